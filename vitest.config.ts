@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Quiet, offline and in one zone on every platform (no shell syntax for it in package.json).
+process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
+process.env["WRANGLER_SEND_METRICS"] ??= "false";
+process.env["TZ"] ??= "UTC";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const TEST_SECRETS = {
+  ZENDESK_CLIENT_ID: "tierwise_test",
+  ZENDESK_CLIENT_SECRET: "test-client-secret",
+  WEBHOOK_SECRET: "test-webhook-secret",
+  APP_SECRET: "test-app-secret-of-at-least-32-bytes",
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "core", include: ["tests/core/**/*.test.ts"], environment: "node" } },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: { ...TEST_SECRETS, TEST_MIGRATIONS: await readD1Migrations(here("./worker/migrations")) },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["tests/worker/**/*.test.ts"],
+          setupFiles: ["./tests/worker/setup.ts"],
+        },
+      },
+      {
+        test: {
+          name: "node",
+          include: [
+            "tests/app/**/*.test.ts",
+            "tests/app/**/*.test.tsx",
+            "tests/standin/**/*.test.ts",
+            "tests/setup/**/*.test.ts",
+            "tests/zendesk/**/*.test.ts",
+            "tests/architecture/**/*.test.ts",
+          ],
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
