@@ -1,0 +1,63 @@
+import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
+import type { InstantText } from "./facts.ts";
+import type { Localized } from "./localized.ts";
+
+/** All that the sidebar shows about a ticket, in one answer: `GET /api/tickets/:id/brief`. */
+export type Brief = {
+  readonly asOf: InstantText;
+  readonly policy: { readonly version: number; readonly name: Localized; readonly problem: string | null };
+  readonly ticket: { readonly id: number; readonly kind: "request" | "visit" | "callback" };
+  /** Null: the ticket has no organization. */
+  readonly customer: { readonly id: number; readonly name: string | null } | null;
+  readonly tier: BriefTier;
+  readonly segments: readonly { readonly key: string; readonly title: Localized }[];
+  /** Null on our own task tickets, which are no customer requests. */
+  readonly serviceLevel: BriefServiceLevel | null;
+  /** Null where the policy promises this tier no visits. */
+  readonly visits: BriefVisits | null;
+  readonly replies: readonly BriefReply[];
+};
+
+export type BriefTier = {
+  readonly key: string;
+  readonly title: Localized;
+  /** The organization field's option value, e.g. "tier_vip". */
+  readonly optionValue: string;
+  readonly colour: TierColour;
+  readonly since: InstantText | null;
+  readonly because: TierBecause;
+  /** False while the write of the field is still under way. */
+  readonly isInZendesk: boolean;
+};
+
+export type TierColour = "gold" | "blue" | "green" | "grey";
+
+export type BriefServiceLevel = {
+  /** Option value of the ticket field "Service level", which is also the SLA tag, e.g. "sla_vip_urgent". */
+  readonly optionValue: string;
+  readonly title: Localized;
+  readonly urgency: { readonly key: string; readonly title: Localized };
+  readonly because: ServiceLevelBecause;
+  readonly isInZendesk: boolean;
+};
+
+export type BriefVisits = {
+  readonly done: number;
+  readonly planned: number;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  /** Half-open local dates `[from, to)`, ISO. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly lastDoneOn: string | null;
+  readonly nextPlannedOn: string | null;
+};
+
+/** A scripted reply that fits the ticket now, best first. Bodies hold Zendesk's Liquid placeholders, unfilled. */
+export type BriefReply = {
+  readonly key: string;
+  readonly stage: string;
+  readonly stageTitle: Localized;
+  readonly title: Localized;
+  readonly body: Localized;
+  readonly shortcut: string | null;
+};
