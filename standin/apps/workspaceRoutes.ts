@@ -1,0 +1,7 @@
+import { Hono } from "hono";
+import type { StandinEnvironment } from "../http/environment.ts";
+import type { Standin } from "../standin.ts";
+
+/** Placeholder: nothing here yet. */
+export const workspaceRoutes = (_standin: Standin): Hono<StandinEnvironment> =>
+  new Hono<StandinEnvironment>();

@@ -1,0 +1,69 @@
+/** The account's clock: the real time, a fixed instant, or the real time shifted. */
+export type Clock = {
+  /** The account's present instant. */
+  now(): Date;
+  /** `now` as ISO text of whole seconds: the resolution of `updated_at`. */
+  iso(): string;
+  /** `now` as epoch seconds. */
+  epochSeconds(): number;
+  /**
+   * Running time in milliseconds for rate limits and token expiry: moves with real time, and with every
+   * `advance`, even while `now` is fixed.
+   */
+  elapsedMs(): number;
+  /** Fixes `now`. */
+  set(instant: Date): void;
+  /** Moves `now` forward (a fixed clock stays fixed). */
+  advance(seconds: number): void;
+  /** Back to real time. */
+  live(): void;
+  mode(): "live" | "shifted" | "fixed";
+};
+
+type Mode = { kind: "live" } | { kind: "shifted"; byMs: number } | { kind: "fixed"; atMs: number };
+
+/** Makes a clock, live or fixed at an instant. */
+export const createClock = (start: Date | "live" = "live"): Clock => {
+  let mode: Mode = start === "live" ? { kind: "live" } : { kind: "fixed", atMs: start.getTime() };
+  let advancedMs = 0;
+  const nowMs = (): number => {
+    switch (mode.kind) {
+      case "live":
+        return Date.now();
+      case "shifted":
+        return Date.now() + mode.byMs;
+      case "fixed":
+        return mode.atMs;
+    }
+  };
+  return {
+    now: () => new Date(nowMs()),
+    iso: () => isoSeconds(new Date(nowMs())),
+    epochSeconds: () => Math.floor(nowMs() / 1000),
+    elapsedMs: () => performance.now() + advancedMs,
+    set: (instant) => {
+      mode = { kind: "fixed", atMs: instant.getTime() };
+    },
+    advance: (seconds) => {
+      advancedMs += seconds * 1000;
+      switch (mode.kind) {
+        case "live":
+          mode = { kind: "shifted", byMs: seconds * 1000 };
+          break;
+        case "shifted":
+          mode = { kind: "shifted", byMs: mode.byMs + seconds * 1000 };
+          break;
+        case "fixed":
+          mode = { kind: "fixed", atMs: mode.atMs + seconds * 1000 };
+          break;
+      }
+    },
+    live: () => {
+      mode = { kind: "live" };
+    },
+    mode: () => mode.kind,
+  };
+};
+
+/** `2026-11-22T07:08:34Z`: Zendesk's REST instants have no fraction. */
+export const isoSeconds = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
