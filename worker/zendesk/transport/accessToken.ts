@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { failed, ok } from "../result.ts";
 import type { ZendeskResult } from "../zendeskError.ts";
+import { describeCause } from "./describeCause.ts";
 import { parseJson, readError } from "./readError.ts";
 
 /** A bearer token and when it ends, in epoch milliseconds. */
@@ -109,7 +110,7 @@ async function askForToken(options: {
     });
     text = await response.text();
   } catch (cause) {
-    return failed({ reason: "unavailable", status: null, detail: String(cause) });
+    return failed({ reason: "unavailable", status: null, detail: describeCause(cause) });
   }
   if (!response.ok) {
     const error = readError({

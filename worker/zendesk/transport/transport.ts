@@ -3,6 +3,7 @@ import { failed, ok } from "../result.ts";
 import type { ZendeskResult } from "../zendeskError.ts";
 import type { TokenSource } from "./accessToken.ts";
 import { ACCOUNT_ENDPOINT, type BudgetGate, readBudget } from "./budget.ts";
+import { describeCause } from "./describeCause.ts";
 import { endpointOf } from "./endpointOf.ts";
 import { parseJson, readError } from "./readError.ts";
 
@@ -124,9 +125,4 @@ export function createTransport(options: {
 function limitHit(headers: Headers, endpoint: string): string {
   const account = readBudget(headers).find((reading) => reading.name === ACCOUNT_ENDPOINT);
   return account?.remaining === 0 ? ACCOUNT_ENDPOINT : endpoint;
-}
-
-function describeCause(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.message;
 }
