@@ -31,3 +31,27 @@ export type {
 } from "./contract/facts.ts";
 export { LANGUAGES, type Language, type Localized } from "./contract/localized.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
+
+export { subjectWordsIn } from "./conditions/subject-words.ts";
+export { type BriefFacts, makeBrief } from "./brief/make-brief.ts";
+export { decide } from "./decide/decide.ts";
+export type {
+  FieldOption,
+  OrganizationFieldDefinition,
+  OrganizationFieldType,
+  TicketFieldDefinition,
+} from "./policy/field-definitions.ts";
+export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/option-values.ts";
+export type { Policy, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
+export { describePolicyProblem, type PolicyProblem } from "./policy/policy-problem.ts";
+export { type PolicySources, readPolicy } from "./policy/read-policy.ts";
+export type { PolicyDocument } from "./policy/schema/document.ts";
+export { chooseReplies, type ReplyQuestion } from "./reply/choose-replies.ts";
+export { segmentsOf } from "./segment/segments-of.ts";
+export { serviceLevelOf, type TicketServiceLevel } from "./service-level/service-level-of.ts";
+export { taskKindOf } from "./service-level/task-kind.ts";
+export { judgeTierKey } from "./tier/judge-by-rules.ts";
+export { judgeTier } from "./tier/judge-tier.ts";
+export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
+export type { VisitRow } from "./visit/visit-row.ts";
+export { type VisitQuestion, visitStanding } from "./visit/visit-standing.ts";

@@ -27,6 +27,8 @@ export type TierStanding = {
   readonly since: InstantText;
   /** First instant at which the facts pointed lower without a break; null while they do not. */
   readonly lowerSince: InstantText | null;
+  /** Set while an override holds the tier; when it ends, the day's judgement applies at once (no stay, no grace). */
+  readonly by?: "override";
 };
 
 export type TierOverride = {

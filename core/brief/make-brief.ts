@@ -1,0 +1,101 @@
+import type { Brief, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
+import type { Decision } from "../contract/decision.ts";
+import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.ts";
+import { decide } from "../decide/decide.ts";
+import type { Policy } from "../policy/policy.ts";
+import { chooseReplies } from "../reply/choose-replies.ts";
+import { segmentsOf } from "../segment/segments-of.ts";
+import { taskKindOf } from "../service-level/task-kind.ts";
+import { visitStanding } from "../visit/visit-standing.ts";
+import type { VisitRow } from "../visit/visit-row.ts";
+
+/** What the shell knows about a ticket. `inZendesk`: option values that Zendesk's fields hold, null when empty. */
+export type BriefFacts = {
+  readonly policyVersion: number;
+  /** Why the newest policy is not in force (the last good one is); null: it is. */
+  readonly policyProblem: string | null;
+  readonly ticket: TicketFacts;
+  readonly customer: CustomerFacts | null;
+  readonly visits: readonly VisitRow[];
+  readonly inZendesk: { readonly tierOption: string | null; readonly serviceLevelOption: string | null };
+};
+
+/** All that the sidebar shows about a ticket: the same decision the Worker acts on, with what is promised beside it. */
+export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): Brief {
+  const { ticket, customer, inZendesk } = facts;
+  const decision = decide(policy, { ticket, customer }, now);
+  const segments = segmentsOf(policy, customer, decision.tier.tier);
+  const segmentKeys = segments.map(({ key }) => key);
+  return {
+    asOf: now,
+    policy: { version: facts.policyVersion, name: policy.name, problem: facts.policyProblem },
+    ticket: { id: ticket.id, kind: taskKindOf(ticket.externalId) ?? "request" },
+    customer: customer && { id: customer.id, name: customer.name },
+    tier: briefTier(policy, decision, inZendesk.tierOption),
+    segments: segments.map(({ key, title }) => ({ key, title })),
+    serviceLevel: briefServiceLevel(policy, decision, inZendesk.serviceLevelOption),
+    visits:
+      customer &&
+      visitStanding(
+        policy,
+        {
+          tier: decision.tier.tier,
+          visits: facts.visits,
+          segments: segmentKeys,
+          contractStart: contractStart(policy, customer, decision.tier.tier),
+        },
+        now,
+      ),
+    replies: chooseReplies(policy, {
+      tier: decision.tier.tier,
+      urgency: decision.ticket?.urgency ?? null,
+      status: ticket.status,
+      segments: segmentKeys,
+      customer,
+      ticket,
+    }),
+  };
+}
+
+function briefTier(policy: Policy, { tier: decided }: Decision, inZendesk: string | null): BriefTier {
+  const tier = policy.tiers.find(({ key }) => key === decided.tier) ?? policy.defaultTier;
+  return {
+    key: tier.key,
+    title: tier.title,
+    optionValue: tier.optionValue,
+    colour: tier.colour,
+    since: decided.standing?.since ?? null,
+    because: decided.because,
+    // Without an organization there is no field to write.
+    isInZendesk: decided.optionValue === null || decided.optionValue === inZendesk,
+  };
+}
+
+function briefServiceLevel(
+  policy: Policy,
+  { ticket }: Decision,
+  inZendesk: string | null,
+): BriefServiceLevel | null {
+  if (ticket === null) return null;
+  // A ticket that can't change any more keeps the level it has, or none.
+  const optionValue = ticket.serviceLevel ?? inZendesk;
+  const level = policy.serviceLevels.find((one) => one.optionValue === optionValue);
+  const urgency = policy.urgencies.find(({ key }) => key === level?.urgency);
+  if (level === undefined || urgency === undefined) return null;
+  const isDecided = level.tier === ticket.because.tier && level.urgency === ticket.because.urgency;
+  return {
+    optionValue: level.optionValue,
+    title: level.title,
+    urgency: { key: urgency.key, title: urgency.title },
+    because: isDecided
+      ? ticket.because
+      : { tier: level.tier, urgency: level.urgency, when: null, clause: level.promise?.clause ?? null },
+    isInZendesk: level.optionValue === inZendesk,
+  };
+}
+
+function contractStart(policy: Policy, { facts }: CustomerFacts, tier: string): string | null {
+  const quota = policy.document.visits.quotas.find(({ tiers }) => tiers.includes(tier));
+  const start = quota?.contractStart == null ? undefined : facts[quota.contractStart];
+  return typeof start === "string" ? start : null;
+}

@@ -1,0 +1,103 @@
+import type { CompiledConditions } from "../conditions/compile-conditions.ts";
+import type { TierColour } from "../contract/brief.ts";
+import type { Localized } from "../contract/localized.ts";
+import type { Seconds } from "../time/duration.ts";
+import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./field-definitions.ts";
+import type { PolicyDocument } from "./schema/document.ts";
+
+/** A policy ready to decide with. Compiled once from a valid document; holds no state. */
+export type Policy = {
+  /** The validated document with its defaults: what later parts, exports and diffs read. */
+  readonly document: PolicyDocument;
+  readonly name: Localized;
+  /** Best first; the last takes whoever is left. */
+  readonly tiers: readonly PolicyTier[];
+  readonly defaultTier: PolicyTier;
+  readonly segments: readonly PolicySegment[];
+  readonly urgencies: readonly PolicyUrgency[];
+  /** One per tier × urgency: the options of the ticket field "Service level". */
+  readonly serviceLevels: readonly PolicyServiceLevel[];
+  readonly replies: readonly PolicyReply[];
+  /** What the shell must have at hand for the conditions. */
+  readonly reads: PolicyReads;
+  /** Organization fields that setup makes: the tier, the override, the facts. */
+  readonly organizationFields: () => readonly OrganizationFieldDefinition[];
+  /** Ticket fields that setup makes. */
+  readonly ticketFields: () => readonly TicketFieldDefinition[];
+};
+
+export type PolicyTier = {
+  readonly key: string;
+  /** 0 is the best. */
+  readonly place: number;
+  readonly title: Localized;
+  readonly description: Localized | null;
+  readonly colour: TierColour;
+  /** Value of the organization field `service_tier`, "tier_vip". */
+  readonly optionValue: string;
+  readonly when: CompiledConditions | null;
+  readonly top: PolicyRank | null;
+  readonly match: "both" | "either";
+  readonly stay: Seconds;
+  readonly grace: Seconds;
+  readonly clause: string | null;
+};
+
+/** "Top p % by a fact"; `rankKey` names its cut-off in `CustomerFacts.cutOffs`. */
+export type PolicyRank = {
+  readonly rankKey: string;
+  readonly fact: string;
+  readonly percent: number;
+  readonly title: Localized | null;
+  readonly unit: string | null;
+};
+
+export type PolicySegment = {
+  readonly key: string;
+  readonly group: string;
+  readonly title: Localized;
+  readonly when: CompiledConditions | null;
+  readonly top: PolicyRank | null;
+};
+
+export type PolicyUrgency = {
+  readonly key: string;
+  readonly title: Localized;
+  readonly when: CompiledConditions | null;
+  readonly clause: string | null;
+};
+
+export type PolicyServiceLevel = {
+  /** "sla_vip_urgent": option value, and so the SLA tag. */
+  readonly optionValue: string;
+  readonly title: Localized;
+  readonly tier: string;
+  readonly urgency: string;
+  /** What is promised, from the document; null where the policy promises nothing. */
+  readonly promise: PolicyDocument["serviceLevels"][number] | null;
+};
+
+export type PolicyReply = {
+  readonly key: string;
+  readonly stage: string;
+  readonly stageTitle: Localized;
+  /** Ticket statuses its stage belongs to; empty: any. */
+  readonly statuses: readonly string[];
+  readonly title: Localized;
+  readonly body: Localized;
+  readonly shortcut: string | null;
+  readonly tiers: readonly string[];
+  readonly segments: readonly string[];
+  readonly urgencies: readonly string[];
+  readonly when: CompiledConditions | null;
+  readonly channel: "public_reply" | "call_script";
+};
+
+export type PolicyReads = {
+  /** Keys of the organization fields that are facts. */
+  readonly organizationFields: readonly string[];
+  /** Ids of the ticket fields that conditions ask for. */
+  readonly ticketFields: readonly number[];
+  /** Words and phrases of subjects that conditions ask for; find them with `subjectWordsIn`. */
+  readonly subjectWords: readonly string[];
+};

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { parseDay } from "../../time/local-date.ts";
+import { parseDuration, parseSpan, type Seconds, type Span } from "../../time/duration.ts";
+import { isZone } from "../../time/zone.ts";
+import { parseWindow, type Window } from "../../time/window.ts";
+import { localized } from "./localized.ts";
+import { key, list, maybe, section, someOf } from "./section.ts";
+
+const parsed = <Value>(allowed: string, parse: (text: string) => Value | null) =>
+  v.pipe(
+    v.string(allowed),
+    v.rawTransform(({ dataset, addIssue, NEVER }): Value => {
+      const value = parse(dataset.value);
+      if (value !== null) return value;
+      addIssue({ message: allowed });
+      return NEVER;
+    }),
+  );
+
+/** "30m", "2h", "3d": an exact amount. */
+export const duration = parsed<Seconds>('a duration such as "30m", "2h", "1h 30m" or "3d"', parseDuration);
+
+/** A duration, or working days of the rule's schedule: "3wd". */
+export const span = parsed<Span>('a duration such as "2h" or "3d", or working days such as "3wd"', parseSpan);
+
+export const date = parsed<string>('a date such as "2026-10-01"', (text) =>
+  parseDay(text) === null ? null : text,
+);
+
+const zone = parsed<string>('a time zone such as "Asia/Shanghai"', (text) => (isZone(text) ? text : null));
+
+const window = parsed<Window>('hours such as "09:00-12:00" or "13:30-24:00"', parseWindow);
+
+const week = section({
+  mon: someOf(window),
+  tue: someOf(window),
+  wed: someOf(window),
+  thu: someOf(window),
+  fri: someOf(window),
+  sat: someOf(window),
+  sun: someOf(window),
+});
+
+/** Dates `[from, through]` on which nothing is open; `through` may be left out for one day. */
+const holiday = section({ title: maybe(localized), from: date, through: maybe(date) });
+
+export const schedule = section({
+  key,
+  title: localized,
+  zone,
+  week,
+  holidays: someOf(holiday),
+  /** Windows closed on one date. */
+  breaks: someOf(section({ on: date, windows: list(window) })),
+  /** A date's own windows in place of the weekly ones. */
+  shifts: someOf(section({ on: date, windows: list(window) })),
+  /** Official holidays and make-up workdays of a country, added by the shell. */
+  officialCalendar: maybe(v.literal("CN", "CN")),
+});
+
+/** When customers may be called, in their own zone. */
+export const callingHours = section({ week, skipHolidaysOf: maybe(key) });

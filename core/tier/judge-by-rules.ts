@@ -1,0 +1,41 @@
+import type { TierVerdict } from "../contract/explanation.ts";
+import type { CustomerFacts } from "../contract/facts.ts";
+import type { Policy, PolicyTier } from "../policy/policy.ts";
+import { isInside, rankVerdict } from "./rank.ts";
+
+type Judged = Pick<CustomerFacts, "facts" | "tags" | "cutOffs">;
+
+/** The tier the rules point to, without reasons: the fast path for bulk judgement. */
+export function judgeTierKey(policy: Policy, customer: Judged): string {
+  const { tiers } = policy;
+  for (let i = 0; i < tiers.length; i++) {
+    const tier = tiers[i];
+    if (tier !== undefined && holds(tier, customer)) return tier.key;
+  }
+  return policy.defaultTier.key;
+}
+
+function holds(tier: PolicyTier, customer: Judged): boolean {
+  if (tier.top === null) return tier.when === null || tier.when.holds(customer);
+  const inside = isInside(tier.top, customer);
+  if (tier.when === null) return inside;
+  return tier.match === "both" ? inside && tier.when.holds(customer) : inside || tier.when.holds(customer);
+}
+
+/** The verdict of every tier that was looked at, in order, down to the one that held. */
+export function tierVerdicts(policy: Policy, customer: Judged): readonly TierVerdict[] {
+  const verdicts: TierVerdict[] = [];
+  for (const tier of policy.tiers) {
+    const verdict = {
+      tier: tier.key,
+      title: tier.title,
+      held: holds(tier, customer),
+      when: tier.when === null ? null : tier.when.explain(customer),
+      rank: tier.top === null ? null : rankVerdict(tier.top, customer),
+      clause: tier.clause,
+    };
+    verdicts.push(verdict);
+    if (verdict.held) break;
+  }
+  return verdicts;
+}
