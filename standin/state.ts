@@ -1,3 +1,4 @@
+import type { App, AppInstallation, AppJob, AppUpload } from "./apps/records.ts";
 import type { OwnerField, TicketField } from "./records/customField.ts";
 import type { Group, GroupMembership } from "./records/group.ts";
 import type { Job } from "./records/job.ts";
@@ -50,6 +51,10 @@ export type State = {
   jobs: Map<string, Job>;
   oauthClients: Map<number, OauthClient>;
   oauthTokens: Map<string, OauthToken>;
+  apps: Map<number, App>;
+  appInstallations: Map<number, AppInstallation>;
+  appUploads: Map<number, AppUpload>;
+  appJobs: Map<string, AppJob>;
 };
 
 /** An account with nothing in it. */
@@ -78,6 +83,10 @@ export const emptyState = (plan: Plan): State => ({
   jobs: new Map(),
   oauthClients: new Map(),
   oauthTokens: new Map(),
+  apps: new Map(),
+  appInstallations: new Map(),
+  appUploads: new Map(),
+  appJobs: new Map(),
 });
 
 /** A fresh large id (13 digits and more, below 2^53). */
