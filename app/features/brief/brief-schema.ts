@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import type { Brief } from "#core";
+
+const Localized = v.object({
+  en: v.string(),
+  "zh-CN": v.exactOptional(v.string()),
+  "zh-TW": v.exactOptional(v.string()),
+});
+
+const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
+
+const Operator = v.picklist([
+  "is",
+  "is_not",
+  "less_than",
+  "less_than_equal",
+  "greater_than",
+  "greater_than_equal",
+  "includes",
+  "not_includes",
+  "present",
+  "not_present",
+]);
+
+const Condition = v.object({
+  field: v.string(),
+  title: v.nullable(Localized),
+  unit: v.nullable(v.string()),
+  operator: Operator,
+  wanted: v.nullable(FactValue),
+  found: v.nullable(FactValue),
+  held: v.picklist(["yes", "no", "unknown"]),
+});
+
+const Conditions = v.object({ held: v.boolean(), all: v.array(Condition), any: v.array(Condition) });
+
+const Rank = v.object({
+  percent: v.number(),
+  of: v.string(),
+  title: v.nullable(Localized),
+  unit: v.nullable(v.string()),
+  found: v.nullable(v.number()),
+  cutOff: v.nullable(v.number()),
+  held: v.boolean(),
+});
+
+const TierVerdict = v.object({
+  tier: v.string(),
+  title: Localized,
+  held: v.boolean(),
+  when: v.nullable(Conditions),
+  rank: v.nullable(Rank),
+  clause: v.nullable(v.string()),
+});
+
+const TierBecause = v.variant("kind", [
+  v.object({ kind: v.literal("rules"), tiers: v.array(TierVerdict) }),
+  v.object({
+    kind: v.literal("override"),
+    reason: v.nullable(v.string()),
+    by: v.nullable(v.string()),
+    until: v.nullable(v.string()),
+    rules: v.array(TierVerdict),
+  }),
+  v.object({
+    kind: v.literal("kept"),
+    until: v.string(),
+    coming: v.string(),
+    rules: v.array(TierVerdict),
+  }),
+  v.object({ kind: v.literal("no_organization") }),
+]);
+
+const Tier = v.object({
+  key: v.string(),
+  title: Localized,
+  optionValue: v.string(),
+  colour: v.fallback(v.picklist(["gold", "blue", "green", "grey"]), "grey"),
+  since: v.nullable(v.string()),
+  because: TierBecause,
+  isInZendesk: v.boolean(),
+});
+
+const ServiceLevel = v.object({
+  optionValue: v.string(),
+  title: Localized,
+  urgency: v.object({ key: v.string(), title: Localized }),
+  because: v.object({
+    tier: v.string(),
+    urgency: v.string(),
+    when: v.nullable(Conditions),
+    clause: v.nullable(v.string()),
+  }),
+  isInZendesk: v.boolean(),
+});
+
+const Visits = v.object({
+  done: v.number(),
+  planned: v.number(),
+  atLeast: v.nullable(v.number()),
+  atMost: v.nullable(v.number()),
+  period: v.object({ from: v.string(), to: v.string() }),
+  lastDoneOn: v.nullable(v.string()),
+  nextPlannedOn: v.nullable(v.string()),
+});
+
+const Reply = v.object({
+  key: v.string(),
+  stage: v.string(),
+  stageTitle: Localized,
+  title: Localized,
+  body: Localized,
+  shortcut: v.nullable(v.string()),
+});
+
+/** The Worker's answer as the sidebar can show it. Keys that a newer Worker adds are left out. */
+export const BriefSchema = v.object({
+  asOf: v.string(),
+  policy: v.object({ version: v.number(), name: Localized, problem: v.nullable(v.string()) }),
+  ticket: v.object({ id: v.number(), kind: v.picklist(["request", "visit", "callback"]) }),
+  customer: v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()) })),
+  tier: Tier,
+  segments: v.array(v.object({ key: v.string(), title: Localized })),
+  serviceLevel: v.nullable(ServiceLevel),
+  visits: v.nullable(Visits),
+  replies: v.array(Reply),
+}) satisfies v.GenericSchema<unknown, Brief>;

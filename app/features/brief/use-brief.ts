@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { type BriefAnswer, fetchBrief, type NoBriefReason } from "./fetch-brief.ts";
+import { retryDelay } from "./retry-delay.ts";
+
+/** Carries the reason through the query library, which knows failures only as thrown. */
+class NoBrief extends Error {
+  readonly reason: NoBriefReason;
+  constructor(reason: NoBriefReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** The newest answer (kept while a later look fails), why the last look failed, and how to look again. */
+export type BriefState = {
+  readonly answer: BriefAnswer | null;
+  /** Epoch milliseconds of `answer`; 0 without one. */
+  readonly answeredAt: number;
+  readonly failure: NoBriefReason | null;
+  readonly isLooking: boolean;
+  /** `"anew"` drops a look under way, whose answer may be older than the cause. */
+  readonly look: (how: "anew" | "unless_looking") => void;
+};
+
+/** Follows one ticket's brief. It never polls: it looks again on demand, and by itself after a fruitless look. */
+export function useBrief(ticketId: number | null): BriefState {
+  const { zaf, session } = useConnection();
+  const queries = useQueryClient();
+  const fruitless = useRef(0);
+  const query = useQuery<BriefAnswer, NoBrief>({
+    queryKey: ["brief", ticketId],
+    enabled: ticketId !== null,
+    queryFn: async () => {
+      const answer = await fetchBrief(zaf, session, ticketId ?? 0);
+      fruitless.current = answer.ok && answer.value.kind === "brief" ? 0 : fruitless.current + 1;
+      if (!answer.ok) throw new NoBrief(answer.error);
+      return answer.value;
+    },
+    refetchInterval: () => (fruitless.current === 0 ? false : retryDelay(fruitless.current)),
+  });
+  const look = useCallback(
+    (how: "anew" | "unless_looking") => {
+      void queries.invalidateQueries({ queryKey: ["brief", ticketId] }, { cancelRefetch: how === "anew" });
+    },
+    [queries, ticketId],
+  );
+  return {
+    answer: query.data ?? null,
+    answeredAt: query.dataUpdatedAt,
+    failure: query.error?.reason ?? null,
+    isLooking: query.isFetching,
+    look,
+  };
+}

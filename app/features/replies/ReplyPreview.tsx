@@ -1,0 +1,52 @@
+import { getColor } from "@zendeskgarden/react-theming";
+import styled from "styled-components";
+import type { Result } from "#core";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import type { FilledReply } from "./fill-placeholders.ts";
+import { splitGaps } from "./split-gaps.ts";
+
+const Text = styled.blockquote`
+  margin: 0;
+  padding: ${({ theme }) => theme.space.xs};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  background: ${({ theme }) => getColor({ theme, variable: "background.subtle" })};
+  white-space: pre-wrap;
+`;
+
+const Gap = styled.mark`
+  padding: 0 2px;
+  border-radius: 2px;
+  background: ${({ theme }) => getColor({ theme, variable: "background.warning" })};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.warningEmphasis" })};
+`;
+
+const Remark = styled.p`
+  margin-top: ${({ theme }) => theme.space.xxs};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.warning" })};
+`;
+
+/** The reply as it would be inserted, its gaps marked. Null while the template library is on its way. */
+export function ReplyPreview(props: {
+  readonly filled: Result<FilledReply, string> | null;
+  readonly lang: string;
+}) {
+  const { t } = useTranslation();
+  const { filled, lang } = props;
+  if (filled === null) return <p role="status">{t("replies.filling")}</p>;
+  if (!filled.ok) return <Remark>{t("replies.broken", { detail: filled.error })}</Remark>;
+  const pieces = splitGaps(filled.value.text);
+  return (
+    <>
+      <Text lang={lang} aria-label={t("replies.preview")}>
+        {pieces.map((piece, place) =>
+          // The pieces of one text never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          piece.kind === "gap" ? <Gap key={place}>{piece.text}</Gap> : <span key={place}>{piece.text}</span>,
+        )}
+      </Text>
+      {filled.value.gaps.length === 0 ? null : (
+        <Remark>{t("replies.gaps", { count: filled.value.gaps.length })}</Remark>
+      )}
+    </>
+  );
+}

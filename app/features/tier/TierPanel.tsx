@@ -1,0 +1,49 @@
+import { Tag } from "@zendeskgarden/react-tags";
+import styled from "styled-components";
+import type { Brief } from "#core";
+import { localized } from "../../shared/i18n/language.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { Disclosure } from "../../shared/layout/Disclosure.tsx";
+import { Panel } from "../../shared/layout/Panel.tsx";
+import { CustomerHead } from "./CustomerHead.tsx";
+import { TierWhy } from "./TierWhy.tsx";
+import { tierRemark } from "./tier-remark.ts";
+
+const Segments = styled.ul`
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.space.xxs};
+  margin: ${({ theme }) => `${theme.space.xs} 0 ${theme.space.xxs}`};
+`;
+
+/** Who the customer is to us, and why. */
+export function TierPanel(props: { readonly brief: Brief }) {
+  const { t, language } = useTranslation();
+  const { customer, tier, segments } = props.brief;
+  const name =
+    customer === null ? t("tier.noOrganization") : (customer.name ?? t("tier.unnamed", { id: customer.id }));
+  const remark = tier.isInZendesk || customer === null ? null : t("tier.notInZendesk");
+  return (
+    <Panel title={t("tier.label")}>
+      <CustomerHead
+        tier={{ title: localized(tier.title, language), colour: tier.colour }}
+        name={name}
+        remark={tierRemark(tier, t, language) ?? remark}
+      />
+      {segments.length === 0 ? null : (
+        <Segments aria-label={t("tier.segments")}>
+          {segments.map((segment) => (
+            <li key={segment.key}>
+              <Tag size="small">
+                <span>{localized(segment.title, language)}</span>
+              </Tag>
+            </li>
+          ))}
+        </Segments>
+      )}
+      <Disclosure label={t("tier.why")}>
+        <TierWhy because={tier.because} />
+      </Disclosure>
+    </Panel>
+  );
+}

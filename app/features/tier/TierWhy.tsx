@@ -1,0 +1,62 @@
+import styled from "styled-components";
+import type { TierBecause } from "#core";
+import { formatInstantDay } from "../../shared/i18n/format.ts";
+import { localized } from "../../shared/i18n/language.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { TierRuleList } from "./TierRuleList.tsx";
+import { tierByRules } from "./tier-rules.ts";
+import { tierTitle } from "./tier-remark.ts";
+
+const Lead = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xxs};
+  padding-bottom: ${({ theme }) => theme.space.xs};
+`;
+
+function OverrideWhy(props: { readonly because: Extract<TierBecause, { kind: "override" }> }) {
+  const { t, language } = useTranslation();
+  const { by, reason, rules } = props.because;
+  const underneath = tierByRules(rules);
+  return (
+    <Lead>
+      {by === null ? null : <p>{t("tier.override.by", { name: by })}</p>}
+      <p>{reason === null ? t("tier.override.noReason") : t("tier.override.reason", { reason })}</p>
+      {underneath === null ? null : (
+        <p>{t("tier.override.rulesSay", { tier: localized(underneath.title, language) })}</p>
+      )}
+    </Lead>
+  );
+}
+
+/** Why the customer has this tier, in full. */
+export function TierWhy(props: { readonly because: TierBecause }) {
+  const { t, language } = useTranslation();
+  const { because } = props;
+  switch (because.kind) {
+    case "rules":
+      return <TierRuleList verdicts={because.tiers} />;
+    case "override":
+      return (
+        <>
+          <OverrideWhy because={because} />
+          <TierRuleList verdicts={because.rules} />
+        </>
+      );
+    case "kept":
+      return (
+        <>
+          <Lead>
+            <p>
+              {t("tier.kept.long", {
+                tier: tierTitle(because.coming, because.rules, language),
+                date: formatInstantDay(because.until, language),
+              })}
+            </p>
+          </Lead>
+          <TierRuleList verdicts={because.rules} />
+        </>
+      );
+    case "no_organization":
+      return <p>{t("tier.noOrganizationWhy")}</p>;
+  }
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { getColor } from "@zendeskgarden/react-theming";
+import styled from "styled-components";
+import { fetchHealth } from "../../features/health/fetch-health.ts";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { useZafEvents } from "../../shared/connection/use-zaf-events.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { HealthCard } from "./HealthCard.tsx";
+import { PolicyCard } from "./PolicyCard.tsx";
+
+const BACK_HERE = ["app.activated", "pane.activated"];
+const NO_POLICY = { version: null, name: null, problem: null };
+
+const Page = styled.main`
+  max-width: 720px;
+  padding: ${({ theme }) => theme.space.lg};
+`;
+
+const Title = styled.h1`
+  font-size: ${({ theme }) => theme.fontSizes.xxl};
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  line-height: 1.3;
+`;
+
+const Intro = styled.p`
+  margin-bottom: ${({ theme }) => theme.space.md};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+`;
+
+/** The app's own page in Zendesk: is it running, and by which rules? */
+export function NavBarPage(props: { readonly hostOrigin: string | null }) {
+  const { t } = useTranslation();
+  const { zaf, session } = useConnection();
+  const health = useQuery({ queryKey: ["health"], queryFn: () => fetchHealth(zaf, session) });
+  const check = (): void => void health.refetch();
+  useZafEvents(BACK_HERE, check);
+  return (
+    <Page>
+      <Title>{t("admin.title")}</Title>
+      <Intro>{t("admin.intro")}</Intro>
+      {health.data === undefined ? (
+        <LoadingLines />
+      ) : (
+        <>
+          <HealthCard
+            health={health.data}
+            checkedAt={health.dataUpdatedAt}
+            isChecking={health.isFetching}
+            onCheck={check}
+          />
+          <PolicyCard
+            policy={health.data?.policy ?? NO_POLICY}
+            hostOrigin={props.hostOrigin}
+            onReread={check}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

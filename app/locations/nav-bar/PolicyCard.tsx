@@ -1,0 +1,95 @@
+import { Anchor, Button } from "@zendeskgarden/react-buttons";
+import { getColor } from "@zendeskgarden/react-theming";
+import { useState } from "react";
+import styled from "styled-components";
+import type { Health } from "../../features/health/read-health.ts";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { localized } from "../../shared/i18n/language.ts";
+import type { TextKey } from "../../shared/i18n/translate.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { requestWorker } from "../../zaf/request-worker.ts";
+import { Card } from "./Card.tsx";
+import { settingsAddress } from "./settings-address.ts";
+
+type Reread = "idle" | "asking" | "accepted" | "failed";
+
+const REREAD_TEXTS = {
+  accepted: "admin.rereadDone",
+  failed: "admin.rereadFailed",
+} as const satisfies Record<Exclude<Reread, "idle" | "asking">, TextKey>;
+
+const Problem = styled.pre`
+  margin: ${({ theme }) => `${theme.space.xs} 0`};
+  padding: ${({ theme }) => theme.space.sm};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  background: ${({ theme }) => getColor({ theme, variable: "background.subtle" })};
+  font-family: ${({ theme }) => theme.fonts.mono};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  white-space: pre-wrap;
+`;
+
+const Actions = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: ${({ theme }) => `${theme.space.xs} ${theme.space.md}`};
+  margin-top: ${({ theme }) => theme.space.sm};
+`;
+
+/** Which rules are in force, whether the settings hold a mistake, and where to change them. */
+export function PolicyCard(props: {
+  readonly policy: Health["policy"];
+  /** The page that holds our frame; null when unknown. */
+  readonly hostOrigin: string | null;
+  readonly onReread: () => void;
+}) {
+  const { t, language } = useTranslation();
+  const { zaf, session } = useConnection();
+  const [reread, setReread] = useState<Reread>("idle");
+  const { version, name, problem } = props.policy;
+  const isAdmin = session.user.role === "admin";
+
+  const ask = async (): Promise<void> => {
+    setReread("asking");
+    const answer = await requestWorker(zaf, session, "POST", "/api/policy/refresh");
+    setReread(answer.ok ? "accepted" : "failed");
+    props.onReread();
+  };
+
+  return (
+    <Card title={t("admin.policy")}>
+      {name === null ? null : (
+        <p>
+          {t("admin.policyName")}: {localized(name, language)}
+        </p>
+      )}
+      {version === null ? (
+        <p>{t("admin.policyNone")}</p>
+      ) : (
+        <p>
+          {t("admin.policyVersion")}: {version}
+        </p>
+      )}
+      {version !== null && problem === null ? <p>{t("admin.policyFine")}</p> : null}
+      {problem === null ? null : (
+        <>
+          <p>{t("admin.policyProblem")}</p>
+          <Problem>{problem}</Problem>
+        </>
+      )}
+      {isAdmin ? (
+        <Actions>
+          <Button size="small" disabled={reread === "asking"} onClick={() => void ask()}>
+            {t("admin.reread")}
+          </Button>
+          <Anchor href={settingsAddress(props.hostOrigin, session)} target="_blank" rel="noreferrer">
+            {t("admin.settings")}
+          </Anchor>
+          <span role="status">{reread === "idle" || reread === "asking" ? "" : t(REREAD_TEXTS[reread])}</span>
+        </Actions>
+      ) : (
+        <p>{t("admin.onlyAdmins")}</p>
+      )}
+    </Card>
+  );
+}

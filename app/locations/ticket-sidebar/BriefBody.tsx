@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+import type { Brief } from "#core";
+import { placeholderData } from "../../features/replies/placeholder-data.ts";
+import { RepliesPanel } from "../../features/replies/RepliesPanel.tsx";
+import { replyLanguage } from "../../features/replies/reply-language.ts";
+import { ServiceLevelPanel } from "../../features/service-level/ServiceLevelPanel.tsx";
+import type { OpenTicket } from "../../features/ticket/read-ticket.ts";
+import { TierPanel } from "../../features/tier/TierPanel.tsx";
+import { VisitsPanel } from "../../features/visits/VisitsPanel.tsx";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import type { TextKey } from "../../shared/i18n/translate.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { Notice } from "../../shared/layout/Notice.tsx";
+
+const TASK_TEXTS = {
+  visit: "task.visit",
+  callback: "task.callback",
+} as const satisfies Record<Exclude<Brief["ticket"]["kind"], "request">, TextKey>;
+
+/** Everything the Worker tells about the ticket. `ticket: null`: Zendesk's form has not been read yet. */
+export function BriefBody(props: { readonly brief: Brief; readonly ticket: OpenTicket | null }) {
+  const { t, language } = useTranslation();
+  const { session } = useConnection();
+  const { brief, ticket } = props;
+  const { kind } = brief.ticket;
+  const data = useMemo(
+    () =>
+      placeholderData({
+        ticketId: brief.ticket.id,
+        subject: ticket?.subject ?? null,
+        status: ticket?.status ?? null,
+        priority: ticket?.priority ?? null,
+        organizationName: brief.customer?.name ?? ticket?.organization?.name ?? null,
+        requester: ticket?.requester ?? null,
+        assignee: ticket?.assignee ?? null,
+        currentUser: session.user,
+      }),
+    [brief, ticket, session],
+  );
+  return (
+    <>
+      <TierPanel brief={brief} />
+      {kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>}
+      {brief.serviceLevel === null ? null : (
+        <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />
+      )}
+      {brief.visits === null ? null : <VisitsPanel visits={brief.visits} />}
+      <RepliesPanel
+        replies={brief.replies}
+        data={data}
+        language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+      />
+    </>
+  );
+}

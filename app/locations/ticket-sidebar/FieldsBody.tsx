@@ -1,0 +1,20 @@
+import type { FieldStandingState } from "../../features/field-standing/use-field-standing.ts";
+import { LevelPanel } from "../../features/service-level/LevelPanel.tsx";
+import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { Notice } from "../../shared/layout/Notice.tsx";
+
+/** Badge and level from Zendesk's own fields, for when the Worker has no answer. */
+export function FieldsBody(props: { readonly fields: FieldStandingState }) {
+  const { t } = useTranslation();
+  const { standing, isUnreadable } = props.fields;
+  if (isUnreadable) return <Notice tone="info">{t("fields.unreadable")}</Notice>;
+  if (standing === null) return <LoadingLines />;
+  return (
+    <>
+      <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
+      <LevelPanel title={standing.serviceLevel} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useBrief } from "../../features/brief/use-brief.ts";
+import { useFieldStanding } from "../../features/field-standing/use-field-standing.ts";
+import { useTicket } from "../../features/ticket/use-ticket.ts";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
+import { BriefBody } from "./BriefBody.tsx";
+import { FieldsBody } from "./FieldsBody.tsx";
+import { PolicyNotice } from "./PolicyNotice.tsx";
+import { StandingNotice } from "./StandingNotice.tsx";
+import { sidebarView } from "./sidebar-view.ts";
+import { useRefresh } from "./use-refresh.ts";
+import { useSlow } from "./use-slow.ts";
+
+/** The sidebar of an existing ticket. */
+export function TicketSidebar() {
+  const { session } = useConnection();
+  const ticket = useTicket();
+  const ticketId = session.ticketId ?? ticket?.id ?? null;
+  const state = useBrief(ticketId);
+  const view = sidebarView(state, useSlow());
+  const brief = view.kind === "brief" ? view.brief : null;
+  const organizationId = brief?.customer?.id ?? ticket?.organization?.id ?? null;
+  const fields = useFieldStanding({
+    organizationId,
+    readsTicket: true,
+    isWanted: view.kind === "fields" && ticket !== null,
+  });
+  useRefresh({ ticketId, organizationId }, state.look, fields.look);
+  return (
+    <SidebarFrame>
+      <StandingNotice view={view} isLooking={state.isLooking} onRetry={() => state.look("unless_looking")} />
+      <PolicyNotice problem={brief?.policy.problem ?? null} />
+      {view.kind === "loading" ? <LoadingLines /> : null}
+      {view.kind === "brief" ? <BriefBody brief={view.brief} ticket={ticket} /> : null}
+      {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
+    </SidebarFrame>
+  );
+}

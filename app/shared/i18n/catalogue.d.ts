@@ -1,0 +1,5 @@
+/** One translations file, compiled by app/build/catalogue-plugin.ts. */
+declare module "virtual:catalogue/*" {
+  const catalogue: import("@lingui/core").Messages;
+  export default catalogue;
+}

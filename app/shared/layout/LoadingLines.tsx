@@ -1,0 +1,22 @@
+import { Skeleton } from "@zendeskgarden/react-loaders";
+import styled from "styled-components";
+import { useTranslation } from "../i18n/Translation.tsx";
+
+const Lines = styled.div`
+  padding: ${({ theme }) => `${theme.space.sm} 0`};
+  display: grid;
+  gap: ${({ theme }) => theme.space.sm};
+`;
+
+/** The shape of what is coming: badge and name, level, visits. */
+export function LoadingLines() {
+  const { t } = useTranslation();
+  return (
+    <Lines role="status" aria-label={t("sidebar.loading")}>
+      <Skeleton width="40%" height="24px" />
+      <Skeleton width="80%" height="14px" />
+      <Skeleton width="60%" height="14px" />
+      <Skeleton width="100%" height="32px" />
+    </Lines>
+  );
+}

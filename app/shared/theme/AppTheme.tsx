@@ -1,0 +1,40 @@
+import { DEFAULT_THEME, getColor, ThemeProvider } from "@zendeskgarden/react-theming";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { createGlobalStyle } from "styled-components";
+import type { ColorScheme } from "./color-scheme.ts";
+
+const Page = createGlobalStyle`
+  *, *::before, *::after { box-sizing: border-box; }
+  body {
+    margin: 0;
+    background: ${({ theme }) => getColor({ theme, variable: "background.default" })};
+    color: ${({ theme }) => getColor({ theme, variable: "foreground.default" })};
+    font-family: ${({ theme }) => theme.fonts.system}, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+    font-size: ${({ theme }) => theme.fontSizes.md};
+    line-height: 1.43;
+    overflow-wrap: anywhere;
+  }
+  h1, h2, h3, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+  ul, ol { list-style: none; }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after { animation: none !important; transition: none !important; }
+  }
+`;
+
+/** Garden in Zendesk's colour scheme. (Garden's own ColorSchemeProvider follows the system: facts 8.) */
+export function AppTheme(props: { readonly scheme: ColorScheme; readonly children: ReactNode }) {
+  const { scheme, children } = props;
+  const theme = useMemo(
+    () => ({ ...DEFAULT_THEME, colors: { ...DEFAULT_THEME.colors, base: scheme } }),
+    [scheme],
+  );
+  useEffect(() => {
+    document.documentElement.style.colorScheme = scheme;
+  }, [scheme]);
+  return (
+    <ThemeProvider theme={theme}>
+      <Page />
+      {children}
+    </ThemeProvider>
+  );
+}
