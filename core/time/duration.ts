@@ -8,8 +8,14 @@ export type Span =
   | { readonly unit: "seconds"; readonly amount: Seconds }
   | { readonly unit: "working_days"; readonly amount: number };
 
-const SECONDS_PER = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 } as const;
-const PART = /(\d+)\s*(wd|[smhdw])/gy;
+const SECONDS_PER: ReadonlyMap<string, number> = new Map([
+  ["s", 1],
+  ["m", 60],
+  ["h", 3600],
+  ["d", 86_400],
+  ["w", 604_800],
+]);
+const PART = /\s*(\d+)\s*(wd|[smhdw])/gy;
 
 /** @param amount whole seconds, zero or more. */
 export const seconds = (amount: number): Seconds => {
@@ -33,19 +39,6 @@ export function parseSpan(text: string): Span | null {
     return parts.length === 1 ? { unit: "working_days", amount: Number(days[0]?.[1]) } : null;
   }
   let total = 0;
-  for (const [, amount, name] of parts) total += Number(amount) * secondsPer(name);
+  for (const [, amount, name = ""] of parts) total += Number(amount) * (SECONDS_PER.get(name) ?? 0);
   return Number.isSafeInteger(total) ? { unit: "seconds", amount: seconds(total) } : null;
-}
-
-function secondsPer(name: string | undefined): number {
-  switch (name) {
-    case "s":
-    case "m":
-    case "h":
-    case "d":
-    case "w":
-      return SECONDS_PER[name];
-    default:
-      throw new Error(`no such unit: ${name}`);
-  }
 }

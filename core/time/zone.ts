@@ -14,21 +14,29 @@ export function isZone(name: string): boolean {
 }
 
 const WEEK = 7 * 86_400;
-const segmentsByZone = new Map<string, Map<number, readonly OffsetSegment[]>>();
+const timelines = new Map<string, Timeline>();
 const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** What is known of a zone so far: its years, and the segment asked for last (the next question is mostly near). */
+type Timeline = { readonly years: Map<number, readonly OffsetSegment[]>; last: OffsetSegment };
 
 /**
  * The segment that holds an instant (cut at the ends of the UTC year).
  * Found by looking once a week and halving where two looks differ; kept per zone and year.
  */
 export function segmentAt(zone: string, at: Instant): OffsetSegment {
+  const known = timelines.get(zone);
+  if (known !== undefined && known.last.from <= at && at < known.last.to) return known.last;
   const year = new Date(at * 1000).getUTCFullYear();
-  let years = segmentsByZone.get(zone);
-  if (years === undefined) segmentsByZone.set(zone, (years = new Map()));
-  let segments = years.get(year);
-  if (segments === undefined) years.set(year, (segments = segmentsOfYear(zone, year)));
-  for (const segment of segments) if (at < segment.to) return segment;
-  throw new Error("an instant outside its own year");
+  const segments = known?.years.get(year) ?? segmentsOfYear(zone, year);
+  const segment = segments.find(({ to }) => at < to);
+  if (segment === undefined) throw new Error("an instant outside its own year");
+  if (known === undefined) timelines.set(zone, { years: new Map([[year, segments]]), last: segment });
+  else {
+    known.years.set(year, segments);
+    known.last = segment;
+  }
+  return segment;
 }
 
 function segmentsOfYear(zone: string, year: number): readonly OffsetSegment[] {
@@ -66,9 +74,12 @@ function firstWithout(zone: string, offset: number, low: number, high: number): 
 
 /** Seconds to add to UTC to read the zone's clock. */
 function offsetAt(zone: string, at: number): number {
-  const parts: { [type: string]: number } = {};
-  for (const { type, value } of formatterOf(zone).formatToParts(at * 1000)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  // "2/15/2026, 09:00:00": one text is three times as fast as its parts.
+  const digits =
+    formatterOf(zone)
+      .format(at * 1000)
+      .match(/\d+/g) ?? [];
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = digits.map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - at;
 }
 
