@@ -1,0 +1,49 @@
+import { makeBrief } from "#core";
+import type { Context } from "hono";
+import {
+  compiledPolicy,
+  compiledVersion,
+  type CurrentPolicy,
+  rememberPolicy,
+} from "../policy/currentPolicy.ts";
+import { customerFactsOf } from "../queue/customerFacts.ts";
+import { type BriefRows, readBriefRows } from "../store/briefFacts.ts";
+
+/** `GET /api/tickets/:id/brief`: all that the sidebar shows, in one database round trip. */
+export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const id = Number(c.req.param("id"));
+  if (!Number.isSafeInteger(id) || id < 1) return unknownTicket();
+  const now = new Date();
+  const rows = await readBriefRows(c.env.DB, id, compiledVersion(), now);
+  const current = policyOf(rows);
+  if (current === null) {
+    const message = "No policy has been read yet: install the app, or run setup.";
+    return Response.json({ error: "no_policy", message }, { status: 503, headers: { "Retry-After": "30" } });
+  }
+  const { ticket, customer } = rows;
+  if (ticket === null) return unknownTicket();
+  const facts = {
+    policyVersion: current.version,
+    policyProblem: rows.newestProblem,
+    ticket: ticket.facts,
+    customer: customer === null ? null : customerFactsOf(customer, rows.cutOffs),
+    visits: rows.visits,
+    inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
+  };
+  return Response.json(makeBrief(current.policy, facts, now.toISOString()), {
+    headers: { "Cache-Control": "no-store", "X-Rows-Read": String(rows.rowsRead) },
+  });
+}
+
+function policyOf({ policy }: BriefRows): CurrentPolicy | null {
+  if (policy === null) return null;
+  const compiled = compiledPolicy(policy.version, policy.seenAt);
+  if (compiled !== null) return compiled;
+  if (policy.policy === null || policy.replies === null) return null;
+  return rememberPolicy({ ...policy, policy: policy.policy, replies: policy.replies });
+}
+
+function unknownTicket(): Response {
+  const message = "This ticket has not been looked at yet; it will be within a few minutes.";
+  return Response.json({ error: "unknown_ticket", message }, { status: 404 });
+}

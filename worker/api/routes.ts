@@ -1,0 +1,17 @@
+import { Hono } from "hono";
+import { authenticate } from "./authenticate.ts";
+import { brief } from "./brief.ts";
+import { health } from "./health.ts";
+
+/** `/api/*` needs the app's token; `/healthz` is open. */
+export const api = new Hono<{ Bindings: Env }>();
+
+api.get("/healthz", health);
+api.use("/api/*", authenticate);
+api.get("/api/tickets/:id/brief", brief);
+
+/** A hint of the app that its settings changed: the policy is read again, by the Worker's own credentials. */
+api.post("/api/policy/refresh", async (c) => {
+  await c.env.EVENTS.send({ kind: "policy_check" });
+  return c.json({ accepted: true }, 202);
+});

@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import type { Learnt } from "../queue/keep.ts";
+import type { Shell } from "../shell.ts";
+import { readAccount } from "../store/account.ts";
+import { visitOf } from "../queue/visitOf.ts";
+
+/** Open sidebars listen to this, as `api_notification.tierwise_changed`. */
+const EVENT = "tierwise_changed";
+
+/** More than this and everybody looks again: two empty lists mean "all". */
+const NAMES_AT_MOST = 500;
+
+/** Tells open sidebars what a batch changed, with one call for all of it. A lost call only means a later refresh. */
+export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
+  const organizations = new Set<number>();
+  for (const { row, isChanged, before, effect, tierChange } of learnt.customers) {
+    const hasNewFacts =
+      isChanged && before !== null && JSON.stringify(before.facts) !== JSON.stringify(row.facts);
+    const hasNewOverride =
+      before !== null && JSON.stringify(before.override) !== JSON.stringify(row.override);
+    if (
+      (tierChange !== null && before !== null) ||
+      hasNewFacts ||
+      hasNewOverride ||
+      effect?.announce === true
+    ) {
+      organizations.add(row.id);
+    }
+  }
+  for (const ticket of learnt.tickets) {
+    const visit = ticket.change === "stale" ? null : visitOf(ticket, "UTC");
+    if (visit !== null && visit.organizationId !== null) organizations.add(visit.organizationId);
+  }
+  const tickets = new Set(
+    learnt.effects
+      .filter(({ announce, change }) => announce && change.kind === "service_level")
+      .map((each) => each.subjectId),
+  );
+  await tell(shell, { tickets: [...tickets], organizations: [...organizations] });
+}
+
+/** Tells them that these are now as decided in Zendesk too. */
+export async function announceWritten(
+  shell: Shell,
+  written: { readonly tickets: readonly number[]; readonly organizations: readonly number[] },
+): Promise<void> {
+  await tell(shell, written);
+}
+
+export async function announceAll(shell: Shell): Promise<void> {
+  await send(shell, { tickets: [], organizations: [] });
+}
+
+type Names = { readonly tickets: readonly number[]; readonly organizations: readonly number[] };
+
+async function tell(shell: Shell, names: Names): Promise<void> {
+  const count = names.tickets.length + names.organizations.length;
+  if (count === 0) return;
+  await send(shell, count > NAMES_AT_MOST ? { tickets: [], organizations: [] } : names);
+}
+
+async function send(shell: Shell, names: Names): Promise<void> {
+  const appId = v.safeParse(v.number(), (await readAccount(shell.db)).get("app_id")?.value);
+  // Not installed: nobody listens.
+  if (!appId.success) return;
+  const told = await shell.zendesk.apps.notify({
+    appId: appId.output,
+    event: EVENT,
+    body: JSON.stringify(names),
+  });
+  if (!told.ok) console.warn("sidebars were not told", told.error.reason);
+}

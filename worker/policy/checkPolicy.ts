@@ -1,0 +1,42 @@
+import { putAudit } from "../store/audit.ts";
+import { latestVersion, putPolicyVersion } from "../store/policyVersions.ts";
+import type { Shell } from "../shell.ts";
+import { compilePolicy, type PolicyTexts } from "./compilePolicy.ts";
+import { findInstallation } from "./findInstallation.ts";
+
+export type PolicyCheck =
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "changed"; readonly version: number }
+  /** Kept and shown, but the last good one goes on working. */
+  | { readonly kind: "broken"; readonly version: number; readonly problem: string }
+  | { readonly kind: "not_installed" }
+  | { readonly kind: "unreachable"; readonly reason: string };
+
+/** Reads the policy from the app's settings, which only Zendesk's admins can write, and keeps every version it sees. */
+export async function checkPolicy(shell: Shell): Promise<PolicyCheck> {
+  const found = await findInstallation(shell);
+  if (!found.ok) return { kind: "unreachable", reason: found.error.reason };
+  if (found.value === null) return { kind: "not_installed" };
+  return keepVersion(shell, found.value.texts);
+}
+
+async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyCheck> {
+  const latest = await latestVersion(shell.db);
+  if (latest !== null && latest.policy === texts.policy && latest.replies === texts.replies) {
+    return { kind: "unchanged" };
+  }
+  const read = compilePolicy(texts);
+  const version = (latest?.version ?? 0) + 1;
+  const problem = read.ok ? null : read.error;
+  await shell.db.batch([
+    putPolicyVersion(shell.db, { version, ...texts, problem, seenAt: shell.nowText }),
+    putAudit(
+      shell.db,
+      { what: read.ok ? "policy_changed" : "policy_refused", subject: `policy:${version}` },
+      shell.nowText,
+    ),
+  ]);
+  if (problem !== null) return { kind: "broken", version, problem };
+  await shell.queue.send({ kind: "rejudge", of: "customers", after: 0, policyVersion: version });
+  return { kind: "changed", version };
+}

@@ -1,0 +1,22 @@
+import { parse } from "yaml";
+import itServices from "../../policies/it-services.yaml";
+
+const TEXTS = { "it-services": itServices } as const satisfies { readonly [name: string]: string };
+
+const parsed = new Map<string, unknown>();
+
+/** The rule books that come with the product; each is parsed only when a policy names it. */
+export const presets: { readonly [name: string]: unknown } = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries(TEXTS).map(([name, text]) => [
+      name,
+      { enumerable: true, get: () => presetOf(name, text) },
+    ]),
+  ),
+);
+
+function presetOf(name: string, text: string): unknown {
+  if (!parsed.has(name)) parsed.set(name, parse(text));
+  return parsed.get(name);
+}

@@ -1,0 +1,46 @@
+import { type CustomerFacts, decide } from "#core";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { Effect, NewEffect } from "../store/effects.ts";
+import type { TicketRow } from "../store/tickets.ts";
+
+/** The one write this ticket needs so that its level (and a missing priority) are as the policy says; null: none. */
+export function decideTicket(
+  { policy, version }: CurrentPolicy,
+  row: TicketRow,
+  customer: CustomerFacts | null,
+  context: {
+    readonly underWay: Effect | null;
+    readonly now: string;
+    readonly cause: string;
+    readonly announce: boolean;
+    readonly isBackfill: boolean;
+  },
+): NewEffect | null {
+  const { facts } = row;
+  // What was over before we came stays as it was: nobody is served by a level on it.
+  if (context.isBackfill && facts.status === "solved") return null;
+  const decision = decide(policy, { customer, ticket: facts }, context.now);
+  const wanted = decision.ticket;
+  if (wanted === null || wanted.serviceLevel === null) return null;
+  const wished = wishOf(context.underWay) ?? { optionValue: row.serviceLevel, priority: null };
+  const hasLevel = wished.optionValue === wanted.serviceLevel;
+  const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
+  if (hasLevel && hasPriority) return null;
+  const since = decision.tier.standing?.since ?? "";
+  const change = {
+    kind: "service_level",
+    optionValue: wanted.serviceLevel,
+    priority: wanted.priority,
+  } as const;
+  return {
+    id: `service_level:${facts.id}:${change.optionValue}:${change.priority ?? ""}:${row.updatedAt}:${since}:${version}`,
+    subjectId: facts.id,
+    change,
+    announce: context.announce,
+    cause: context.cause,
+  };
+}
+
+function wishOf(effect: Effect | null): Extract<Effect["change"], { kind: "service_level" }> | null {
+  return effect?.change.kind === "service_level" ? effect.change : null;
+}

@@ -1,0 +1,142 @@
+import { taskKindOf } from "#core";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { Shell } from "../shell.ts";
+import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
+import { foldTicket } from "./foldTicket.ts";
+import type { Delivery } from "./message.ts";
+import type { Plan } from "./plan.ts";
+import { readTickets, type Waiting } from "./readMany.ts";
+import { levelsOf, observedInEvent, observedInZendesk, type TicketObservation } from "./ticketObservation.ts";
+
+/** A ticket as it stands after everything that was seen of it. */
+export type LookedAtTicket = {
+  readonly row: TicketRow;
+  /** Null: the ledger did not know it. */
+  readonly before: TicketRow | null;
+  readonly change: "new" | "changed" | "same" | "stale";
+  /** Only task tickets that were read. */
+  readonly dueAt: string | null;
+};
+
+export type GatheredTickets = {
+  readonly tickets: ReadonlyMap<number, LookedAtTicket>;
+  /** Could not be read now. */
+  readonly waiting: Waiting;
+  /** Permanently deleted. */
+  readonly forget: readonly number[];
+};
+
+type Draft = {
+  row: TicketRow | null;
+  change: LookedAtTicket["change"];
+  dueAt: string | null;
+  mustRead: boolean;
+};
+
+/** Facts of tickets from the payload, then from the ledger, then (only where those are not enough) from Zendesk. */
+export async function gatherTickets(
+  shell: Shell,
+  current: CurrentPolicy,
+  plan: Plan,
+): Promise<GatheredTickets> {
+  const { policy } = current;
+  const levels = levelsOf(policy);
+  const events = ticketEvents(plan.deliveries);
+  const exported = plan.exportedTickets.map((ticket) => observedInZendesk(ticket, "export", policy, levels));
+  const ids = new Set([
+    ...events.map(({ about }) => about.id),
+    ...exported.map(({ facts }) => facts.id),
+    ...plan.readTickets,
+    ...plan.decide,
+  ]);
+  const before = new Map((await ticketsByIds(shell.db, [...ids])).map((row) => [row.facts.id, row]));
+  const drafts = new Map<number, Draft>();
+  for (const id of ids) {
+    const row = before.get(id) ?? null;
+    drafts.set(id, { row, change: "stale", dueAt: null, mustRead: plan.readTickets.includes(id) });
+  }
+  const forget = new Set<number>();
+  for (const event of events) {
+    const draft = drafts.get(event.about.id);
+    if (draft === undefined) continue;
+    if (event.type === "ticket.permanently_deleted") forget.add(event.about.id);
+    else takeEvent(draft, event, current, levels);
+  }
+  for (const seen of exported) take(drafts.get(seen.facts.id), seen);
+  const toRead = [...drafts].filter(([id, draft]) => draft.mustRead && !forget.has(id)).map(([id]) => id);
+  const read = await readTickets(shell, toRead);
+  for (const ticket of read.found)
+    take(drafts.get(ticket.id), observedInZendesk(ticket, "read", policy, levels));
+  for (const id of read.missing) markDeleted(drafts.get(id));
+  const tickets = new Map<number, LookedAtTicket>();
+  for (const [id, { row, change, dueAt }] of drafts) {
+    if (row === null || forget.has(id) || read.waiting.ids.has(id)) continue;
+    tickets.set(id, { row, change, dueAt, before: before.get(id) ?? null });
+  }
+  return { tickets, waiting: read.waiting, forget: [...forget] };
+}
+
+type TicketEvent = Delivery & { readonly about: Extract<Delivery["about"], { kind: "ticket" }> };
+
+/** Oldest first, so that within a batch later states overwrite earlier ones. */
+function ticketEvents(deliveries: readonly Delivery[]): readonly TicketEvent[] {
+  return deliveries
+    .flatMap((delivery) => (delivery.about.kind === "ticket" ? [{ ...delivery, about: delivery.about }] : []))
+    .toSorted((one, other) => sortKey(one).localeCompare(sortKey(other)));
+}
+
+const sortKey = (event: TicketEvent): string => `${event.about.detail?.updatedAt ?? event.at} ${event.at}`;
+
+function takeEvent(
+  draft: Draft,
+  event: TicketEvent,
+  { policy }: CurrentPolicy,
+  levels: ReadonlySet<string>,
+): void {
+  const { about, type } = event;
+  if (about.detail === null) {
+    draft.mustRead = true;
+    return;
+  }
+  const detail =
+    type === "ticket.soft_deleted" ? { ...about.detail, status: "deleted" as const } : about.detail;
+  const isNew = draft.row === null;
+  take(draft, observedInEvent(about.id, detail, levels));
+  if (draft.change === "stale") return;
+  const { ticketFields, subjectWords } = policy.reads;
+  const asksForMore = ticketFields.length > 0 || subjectWords.length > 0;
+  const fieldMatters = ticketFields.some((field) => String(field) === String(about.changedFieldId));
+  const wordsMatter = type === "ticket.subject_changed" && subjectWords.length > 0;
+  // Events carry neither custom field values nor due dates (facts zendesk-api 1.6).
+  const isVisit = taskKindOf(detail.externalId) === "visit";
+  if ((isNew && asksForMore) || fieldMatters || wordsMatter || isVisit) draft.mustRead = true;
+}
+
+function take(draft: Draft | undefined, seen: TicketObservation): void {
+  if (draft === undefined) return;
+  const folded = foldTicket(draft.row, seen);
+  if (folded.kind === "unsure") {
+    draft.mustRead = true;
+    return;
+  }
+  if (folded.kind === "stale") return;
+  draft.change = strongest(draft.change, folded.kind);
+  draft.row = folded.row;
+  if (seen.source !== "event") draft.dueAt = seen.dueAt;
+}
+
+const STRENGTH = { stale: 0, same: 1, changed: 2, new: 3 } as const satisfies Record<
+  LookedAtTicket["change"],
+  number
+>;
+
+function strongest(one: LookedAtTicket["change"], other: LookedAtTicket["change"]): LookedAtTicket["change"] {
+  return STRENGTH[one] >= STRENGTH[other] ? one : other;
+}
+
+/** Zendesk does not show it any more. */
+function markDeleted(draft: Draft | undefined): void {
+  if (draft?.row === undefined || draft.row === null || draft.row.facts.status === "deleted") return;
+  draft.row = { ...draft.row, facts: { ...draft.row.facts, status: "deleted" } };
+  draft.change = "changed";
+}

@@ -1,0 +1,112 @@
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { Shell } from "../shell.ts";
+import { putAudit } from "../store/audit.ts";
+import { forgetCustomers, putCustomers } from "../store/customers.ts";
+import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
+import { type NewEffect, putEffects } from "../store/effects.ts";
+import { putTierChanges } from "../store/tierHistory.ts";
+import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
+import { putVisits } from "../store/visits.ts";
+import type { LookedAtTicket } from "./gatherTickets.ts";
+import type { JudgedCustomer } from "./judgeCustomers.ts";
+import type { Plan } from "./plan.ts";
+import { visitOf } from "./visitOf.ts";
+
+/** What one look taught, and the writes it asks for. */
+export type Learnt = {
+  readonly tickets: readonly LookedAtTicket[];
+  readonly customers: readonly JudgedCustomer[];
+  readonly effects: readonly NewEffect[];
+  readonly forgetTickets: readonly number[];
+  readonly forgetCustomers: readonly number[];
+  readonly forgetPeople: readonly number[];
+  /** Customers whose rank may have moved because of others. */
+  readonly judgeNext: readonly number[];
+  /** By event id; one that waits for a read has none yet and comes again. */
+  readonly outcomes: ReadonlyMap<string, DeliveryOutcome>;
+};
+
+/** D1 takes 2 MB in one value; reasons are the largest thing we store. */
+const ROWS_PER_STATEMENT = 250;
+
+/** Everything in one transaction: a delivery counts as seen only together with what it changed. */
+export async function keep(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  plan: Plan,
+  learnt: Learnt,
+): Promise<void> {
+  const { db, nowText } = shell;
+  const zone = policy.document.schedules[0]?.zone ?? "UTC";
+  const tickets = learnt.tickets.filter(isWorthKeeping);
+  const visits = learnt.tickets
+    .filter(({ change }) => change !== "stale")
+    .flatMap((ticket) => visitOf(ticket, zone) ?? []);
+  const customers = learnt.customers.filter(({ isChanged }) => isChanged).map(({ row }) => row);
+  const changes = learnt.customers.flatMap(({ tierChange }) => tierChange ?? []);
+  const processed = plan.deliveries.flatMap((delivery) => {
+    const outcome = learnt.outcomes.get(delivery.id);
+    return outcome === undefined ? [] : [{ delivery, outcome }];
+  });
+  const orphans = await openTicketsOf(db, learnt.forgetCustomers);
+  const statements = [
+    ...inChunks(
+      tickets.map(({ row }) => row),
+      (rows) => [putTickets(db, rows)],
+    ),
+    ...inChunks(visits, (rows) => [putVisits(db, rows)]),
+    ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
+    ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
+    ...inChunks(learnt.effects, (rows) => putEffects(db, rows, nowText)),
+    ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
+    ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
+    ...inChunks(learnt.forgetCustomers, (ids) => forgetCustomers(db, ids)),
+    ...inChunks(learnt.forgetPeople, (ids) => forgetPeople(db, ids)),
+    ...erasures(shell, learnt),
+    ...plan.alongside({
+      changed:
+        tickets.filter(({ change }) => change === "new" || change === "changed").length + changes.length,
+    }),
+  ];
+  if (statements.length > 0) await db.batch(statements);
+  if (learnt.judgeNext.length > 0 || orphans.length > 0) {
+    await shell.queue.send({
+      kind: "look",
+      tickets: orphans.map(({ facts }) => facts.id),
+      organizations: [],
+      judge: [...learnt.judgeNext],
+      cause: orphans.length > 0 ? "organization deleted" : "rank moved",
+    });
+  }
+}
+
+/** Also when only the time of the last change moved: it decides what is stale. */
+function isWorthKeeping({ row, before, change }: LookedAtTicket): boolean {
+  return change === "new" || change === "changed" || row.updatedAt !== before?.updatedAt;
+}
+
+function erasures(shell: Shell, learnt: Learnt): readonly D1PreparedStatement[] {
+  const { db, nowText } = shell;
+  return [
+    ...learnt.forgetPeople.map((id) =>
+      putAudit(db, { what: "person_erased", subject: `user:${id}` }, nowText),
+    ),
+    ...learnt.forgetCustomers.map((id) =>
+      putAudit(db, { what: "organization_erased", subject: `organization:${id}` }, nowText),
+    ),
+    ...learnt.forgetTickets.map((id) =>
+      putAudit(db, { what: "ticket_erased", subject: `ticket:${id}` }, nowText),
+    ),
+  ];
+}
+
+function inChunks<Row>(
+  rows: readonly Row[],
+  build: (rows: readonly Row[]) => readonly D1PreparedStatement[],
+): readonly D1PreparedStatement[] {
+  const statements: D1PreparedStatement[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    statements.push(...build(rows.slice(from, from + ROWS_PER_STATEMENT)));
+  }
+  return statements;
+}

@@ -1,0 +1,200 @@
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { Shell } from "../shell.ts";
+import type { DeliveryOutcome } from "../store/deliveries.ts";
+import { type Effect, effectsUnderWay } from "../store/effects.ts";
+import { openTicketsOf, type TicketRow } from "../store/tickets.ts";
+import { customerFactsOf } from "./customerFacts.ts";
+import { decideTicket } from "./decideTicket.ts";
+import { type GatheredCustomers, gatherCustomers } from "./gatherCustomers.ts";
+import { type GatheredTickets, gatherTickets } from "./gatherTickets.ts";
+import { type JudgedCustomer, judgeCustomer } from "./judgeCustomers.ts";
+import { keep, type Learnt } from "./keep.ts";
+import type { Delivery } from "./message.ts";
+import type { Plan } from "./plan.ts";
+import type { Waiting } from "./readMany.ts";
+import { recountRanks } from "./recountRanks.ts";
+
+/** More new tickets than this at once are a burst: nobody has them open yet, so no sidebar is told. */
+const BURST_NEW_TICKETS = 4;
+
+export type Reconciled = {
+  readonly learnt: Learnt;
+  /** Could not be read now; whoever asked for them asks again after so many seconds. */
+  readonly waitingTickets: Waiting;
+  readonly waitingOrganizations: Waiting;
+};
+
+/**
+ * Gathers what is, decides what should be, and keeps both with the writes that are missing, in one transaction. Twice,
+ * late or out of order does no harm. Sends nothing yet: that is `flush`.
+ */
+export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan): Promise<Reconciled> {
+  const tickets = await gatherTickets(shell, current, plan);
+  const customers = await gatherCustomers(shell, current, plan, organizationsOf(tickets));
+  const ranking = await recountRanks(shell, current.policy, [...customers.customers.values()]);
+  const judged = await judgeAll(shell, current, plan, customers, ranking.cutOffs);
+
+  const moved = judged.filter(({ tierChange }) => tierChange !== null).map(({ row }) => row.id);
+  const toDecide = await ticketsToDecide(shell, plan, tickets, customers, moved);
+  const underWay = bySubject(
+    await effectsUnderWay(
+      shell.db,
+      "service_level",
+      toDecide.map(({ facts }) => facts.id),
+    ),
+  );
+  const rows = new Map(judged.map(({ row }) => [row.id, row]));
+  const isBurst =
+    [...tickets.tickets.values()].filter(({ change }) => change === "new").length > BURST_NEW_TICKETS;
+  const ticketEffects = toDecide.flatMap((row) => {
+    const { id, organizationId } = row.facts;
+    const customer = organizationId === null ? undefined : rows.get(organizationId);
+    const isNew = tickets.tickets.get(id)?.change === "new";
+    const effect = decideTicket(
+      current,
+      row,
+      customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs),
+      {
+        underWay: underWay.get(id) ?? null,
+        now: shell.nowText,
+        cause: causeOf(plan, "ticket", id),
+        announce: !plan.isBackfill && !(isNew && isBurst),
+        isBackfill: plan.isBackfill,
+      },
+    );
+    return effect === null ? [] : [effect];
+  });
+
+  const learnt: Learnt = {
+    tickets: [...tickets.tickets.values()].filter(({ row }) => !isWaiting(row, customers)),
+    customers: judged,
+    effects: [...ticketEffects, ...judged.flatMap(({ effect }) => effect ?? [])],
+    forgetTickets: tickets.forget,
+    forgetCustomers: customers.forget,
+    forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
+    judgeNext: ranking.moved,
+    outcomes: outcomesOf(
+      plan.deliveries,
+      tickets,
+      customers,
+      new Set(ticketEffects.map(({ subjectId }) => subjectId)),
+      judged,
+    ),
+  };
+  await keep(shell, current, plan, learnt);
+  return {
+    learnt,
+    waitingTickets: waitingTickets(tickets, customers),
+    waitingOrganizations: customers.waiting,
+  };
+}
+
+function organizationsOf({ tickets }: GatheredTickets): readonly number[] {
+  return [...new Set([...tickets.values()].flatMap(({ row }) => row.facts.organizationId ?? []))];
+}
+
+async function judgeAll(
+  shell: Shell,
+  current: CurrentPolicy,
+  plan: Plan,
+  { customers }: GatheredCustomers,
+  cutOffs: Awaited<ReturnType<typeof recountRanks>>["cutOffs"],
+): Promise<readonly JudgedCustomer[]> {
+  const underWay = bySubject(await effectsUnderWay(shell.db, "service_tier", [...customers.keys()]));
+  return [...customers].map(([id, looked]) =>
+    judgeCustomer(current, looked, {
+      cutOffs,
+      underWay: underWay.get(id) ?? null,
+      now: shell.nowText,
+      cause: causeOf(plan, "organization", id),
+      announce: !plan.isBackfill,
+    }),
+  );
+}
+
+/** Tickets that were looked at, and the open ones of every customer whose tier has just changed (A18). */
+async function ticketsToDecide(
+  shell: Shell,
+  plan: Plan,
+  { tickets }: GatheredTickets,
+  customers: GatheredCustomers,
+  moved: readonly number[],
+): Promise<readonly TicketRow[]> {
+  const asked = new Set([...plan.decide, ...plan.readTickets]);
+  const looked = [...tickets]
+    .filter(([id, { change }]) => change !== "stale" || asked.has(id))
+    .map(([, { row }]) => row)
+    .filter((row) => !isWaiting(row, customers));
+  const known = new Set(looked.map(({ facts }) => facts.id));
+  const others = await openTicketsOf(shell.db, moved);
+  return [
+    ...looked,
+    ...others.map((row) => tickets.get(row.facts.id)?.row ?? row).filter(({ facts }) => !known.has(facts.id)),
+  ];
+}
+
+/** Its customer could not be read, so nothing can be said about it yet. */
+function isWaiting({ facts }: TicketRow, { waiting }: GatheredCustomers): boolean {
+  return facts.organizationId !== null && waiting.ids.has(facts.organizationId);
+}
+
+function waitingTickets({ tickets, waiting }: GatheredTickets, customers: GatheredCustomers): Waiting {
+  const ids = new Set(waiting.ids);
+  for (const [id, { row }] of tickets) if (isWaiting(row, customers)) ids.add(id);
+  return { ids, seconds: Math.max(waiting.seconds, customers.waiting.seconds) };
+}
+
+function bySubject(effects: readonly Effect[]): ReadonlyMap<number, Effect> {
+  // Of several, the one wished for last (pending) counts: it will be sent after the others.
+  const order = effects.toSorted(
+    (one, other) => Number(one.state === "pending") - Number(other.state === "pending"),
+  );
+  return new Map(order.map((effect) => [effect.subjectId, effect]));
+}
+
+function causeOf(plan: Plan, kind: "ticket" | "organization", id: number): string {
+  const event = plan.deliveries.findLast(({ about }) => about.kind === kind && about.id === id);
+  return event === undefined ? plan.cause : `${event.type} ${event.id}`;
+}
+
+function outcomesOf(
+  deliveries: readonly Delivery[],
+  tickets: GatheredTickets,
+  customers: GatheredCustomers,
+  written: ReadonlySet<number>,
+  judged: readonly JudgedCustomer[],
+): ReadonlyMap<string, DeliveryOutcome> {
+  const active = new Set(
+    judged
+      .filter(({ effect, tierChange }) => effect !== null || tierChange !== null)
+      .map(({ row }) => row.id),
+  );
+  const waiting = waitingTickets(tickets, customers).ids;
+  const outcomes = new Map<string, DeliveryOutcome>();
+  for (const { id, about } of deliveries) {
+    switch (about.kind) {
+      case "nothing":
+        outcomes.set(id, about.why === "unreadable" ? "unreadable" : "ignored");
+        break;
+      case "user":
+        outcomes.set(id, "applied");
+        break;
+      case "ticket": {
+        if (waiting.has(about.id)) break;
+        const change = tickets.tickets.get(about.id)?.change;
+        if (written.has(about.id) || tickets.forget.includes(about.id)) outcomes.set(id, "applied");
+        else if (change === "stale") outcomes.set(id, "stale");
+        else outcomes.set(id, change === "new" || change === "changed" ? "applied" : "nothing");
+        break;
+      }
+      case "organization": {
+        if (customers.waiting.ids.has(about.id)) break;
+        const change = customers.customers.get(about.id)?.change;
+        const isApplied = change === "new" || change === "changed" || active.has(about.id);
+        outcomes.set(id, isApplied || customers.forget.includes(about.id) ? "applied" : "nothing");
+        break;
+      }
+    }
+  }
+  return outcomes;
+}

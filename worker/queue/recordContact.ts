@@ -1,0 +1,16 @@
+import type { Shell } from "../shell.ts";
+import { beat } from "../store/heartbeats.ts";
+
+/** Writes down whether Zendesk answered in this invocation, with whatever else its end has to tell. */
+export async function recordContact(
+  shell: Shell,
+  others: readonly D1PreparedStatement[] = [],
+): Promise<void> {
+  const { db, contact, nowText } = shell;
+  await db.batch([
+    ...others,
+    ...(contact.reachedAt === null ? [] : [beat(db, "zendesk_reached", contact.reachedAt)]),
+    ...(contact.failure === null ? [] : [beat(db, "zendesk_failed", nowText, contact.failure)]),
+    beat(db, "alive", nowText),
+  ]);
+}

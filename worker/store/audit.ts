@@ -1,0 +1,17 @@
+/** Something that was done and that people may ask about later; never what it was done to in words. */
+export type AuditWhat =
+  | "person_erased"
+  | "organization_erased"
+  | "ticket_erased"
+  | "policy_changed"
+  | "policy_refused";
+
+export function putAudit(
+  db: D1Database,
+  entry: { readonly what: AuditWhat; readonly subject: string; readonly detail?: string },
+  now: string,
+): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO audit (at, what, subject, detail) VALUES (?, ?, ?, ?)")
+    .bind(now, entry.what, entry.subject, entry.detail ?? null);
+}

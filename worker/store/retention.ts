@@ -1,0 +1,31 @@
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Days that rows are kept; the same figures stand in SCHEMA.md. */
+export const RETENTION_DAYS = {
+  deliveries: 30,
+  effects: 90,
+  dead_letters: 90,
+  deleted_tickets: 30,
+  closed_tickets: 400,
+  audit: 730,
+  tier_history: 1825,
+} as const;
+
+/** Statements that delete what is older. Each runs on an index, in slices, so that a day's work stays small. */
+export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
+  const before = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
+  const slice = (table: string, key: string, where: string, days: number): D1PreparedStatement =>
+    db
+      .prepare(`DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT 5000)`)
+      .bind(before(days));
+  return [
+    slice("deliveries", "id", "received_at < ?", RETENTION_DAYS.deliveries),
+    slice("effects", "id", "finished_at < ?", RETENTION_DAYS.effects),
+    slice("dead_letters", "id", "died_at < ?", RETENTION_DAYS.dead_letters),
+    slice("tickets", "id", "status = 'deleted' AND updated_at < ?", RETENTION_DAYS.deleted_tickets),
+    slice("tickets", "id", "status = 'closed' AND updated_at < ?", RETENTION_DAYS.closed_tickets),
+    slice("audit", "id", "at < ?", RETENTION_DAYS.audit),
+    slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
+    db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),
+  ];
+}
