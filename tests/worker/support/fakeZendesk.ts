@@ -1,0 +1,293 @@
+import { vi } from "vitest";
+
+export type FakeTicket = {
+  id: number;
+  status: string;
+  priority: string | null;
+  type: string | null;
+  tags: string[];
+  organization_id: number | null;
+  requester_id: number | null;
+  assignee_id: number | null;
+  group_id: number | null;
+  brand_id: number | null;
+  ticket_form_id: number | null;
+  external_id: string | null;
+  due_at: string | null;
+  subject: string;
+  via: { channel: string };
+  custom_fields: { id: number; value: unknown }[];
+  created_at: string;
+  updated_at: string;
+};
+
+export type FakeOrganization = {
+  id: number;
+  name: string;
+  tags: string[];
+  organization_fields: { [key: string]: unknown };
+  updated_at: string;
+};
+
+export const LEVEL_FIELD_ID = 9001;
+export const TIER_FIELD_ID = 9101;
+export const SPEND_FIELD_ID = 9102;
+export const URL_OF_FAKE = "https://zendesk.test";
+
+type Logged = { readonly method: string; readonly path: string; readonly body: unknown };
+type Fault = { match: RegExp; status: number; times: number; retryAfter: string | null };
+
+/** As much of Zendesk as these tests ask for, answering the Worker's own `fetch`. Time stands still unless moved. */
+export class FakeZendesk {
+  readonly tickets = new Map<number, FakeTicket>();
+  readonly organizations = new Map<number, FakeOrganization>();
+  readonly requests: Logged[] = [];
+  readonly faults: Fault[] = [];
+  readonly notified: unknown[] = [];
+  readonly jobs = new Map<string, { status: string; results: unknown[] }>();
+  policy = "preset: it-services";
+  replies = "";
+  isInstalled = true;
+  /** "held": jobs stay queued until `finishJobs`. */
+  jobMode: "at_once" | "held" = "at_once";
+  now = "2026-11-22T10:00:00Z";
+  #heldJobs: (() => void)[] = [];
+
+  start(): this {
+    vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => this.#answer(new Request(input, init)));
+    return this;
+  }
+
+  /** API calls, without the sign-in. */
+  calls(match = /./): Logged[] {
+    return this.requests.filter(({ method, path }) => match.test(`${method} ${path}`));
+  }
+
+  forget(): void {
+    this.requests.length = 0;
+    this.notified.length = 0;
+  }
+
+  fail(match: RegExp, status: number, times = 1, retryAfter: string | null = "7"): void {
+    this.faults.push({ match, status, times, retryAfter });
+  }
+
+  finishJobs(): void {
+    for (const finish of this.#heldJobs.splice(0)) finish();
+  }
+
+  addOrganization(
+    id: number,
+    fields: { [key: string]: unknown } = {},
+    name = `Organization ${id}`,
+  ): FakeOrganization {
+    const organization = { id, name, tags: [], organization_fields: fields, updated_at: this.now };
+    this.organizations.set(id, organization);
+    return organization;
+  }
+
+  addTicket(id: number, changes: Partial<FakeTicket> = {}): FakeTicket {
+    const ticket: FakeTicket = {
+      id,
+      status: "open",
+      priority: null,
+      type: null,
+      tags: [],
+      organization_id: null,
+      requester_id: 501,
+      assignee_id: null,
+      group_id: 1,
+      brand_id: 2,
+      ticket_form_id: 3,
+      external_id: null,
+      due_at: null,
+      subject: "A subject nobody keeps",
+      via: { channel: "web" },
+      custom_fields: [],
+      created_at: this.now,
+      updated_at: this.now,
+      ...changes,
+    };
+    this.tickets.set(id, ticket);
+    return ticket;
+  }
+
+  levelOf(id: number): unknown {
+    return this.tickets.get(id)?.custom_fields.find((field) => field.id === LEVEL_FIELD_ID)?.value ?? null;
+  }
+
+  tierOf(id: number): unknown {
+    return this.organizations.get(id)?.organization_fields["service_tier"] ?? null;
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (url.origin !== URL_OF_FAKE) throw new Error(`unexpected request to ${url.origin}`);
+    const path = url.pathname + decodeURIComponent(url.search);
+    const text = await request.text();
+    const body: unknown = text === "" ? null : JSON.parse(text);
+    if (url.pathname === "/oauth/tokens") {
+      return Response.json({
+        access_token: "t",
+        token_type: "bearer",
+        scope: "read write",
+        expires_in: 1800,
+      });
+    }
+    this.requests.push({ method: request.method, path, body });
+    const fault = this.faults.find(
+      ({ match, times }) => times > 0 && match.test(`${request.method} ${path}`),
+    );
+    if (fault !== undefined) {
+      fault.times -= 1;
+      const headers = new Headers(fault.retryAfter === null ? {} : { "retry-after": fault.retryAfter });
+      return Response.json({ error: "Fault", description: "as asked" }, { status: fault.status, headers });
+    }
+    return this.#route(`${request.method} ${url.pathname}`, url, body);
+  }
+
+  #route(route: string, url: URL, body: unknown): Response {
+    const ids = (url.searchParams.get("ids") ?? "").split(",");
+    const { tickets, organizations } = this;
+    if (route === "GET /api/v2/apps/installations") {
+      const settings = { name: "Tierwise", policy: this.policy, replies: this.replies };
+      return Response.json({
+        installations: this.isInstalled ? [{ id: 77, app_id: 70, enabled: true, settings }] : [],
+      });
+    }
+    if (route === "POST /api/v2/apps/notify") {
+      this.notified.push(body);
+      return new Response(null, { status: 200 });
+    }
+    if (route === "GET /api/v2/ticket_fields") {
+      const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
+      return Response.json({ ticket_fields: [field], meta: { has_more: false } });
+    }
+    if (route === "GET /api/v2/organization_fields") {
+      const fields = [
+        { id: TIER_FIELD_ID, key: "service_tier", type: "dropdown", title: "Service tier" },
+        { id: SPEND_FIELD_ID, key: "yearly_it_spend", type: "integer", title: "Spend" },
+        { id: 9103, key: "unrelated", type: "integer", title: "Unrelated" },
+      ];
+      return Response.json({ organization_fields: fields, meta: { has_more: false } });
+    }
+    if (route === "GET /api/v2/tickets/show_many") {
+      return Response.json({ tickets: ids.flatMap((id) => tickets.get(Number(id)) ?? []) });
+    }
+    if (route === "GET /api/v2/organizations/show_many") {
+      return Response.json({ organizations: ids.flatMap((id) => organizations.get(Number(id)) ?? []) });
+    }
+    if (route === "GET /api/v2/job_statuses/show_many") {
+      const shown = ids.flatMap((id) => {
+        const job = this.jobs.get(id);
+        return job === undefined ? [] : [{ id, ...job }];
+      });
+      return Response.json({ job_statuses: shown });
+    }
+    if (route === "PUT /api/v2/tickets/update_many")
+      return this.#job(listOf(body, "tickets"), (item) => this.#changeTicket(item));
+    if (route === "PUT /api/v2/organizations/update_many") {
+      return this.#job(listOf(body, "organizations"), (item) => this.#changeOrganization(item));
+    }
+    if (route === "GET /api/v2/incremental/tickets/cursor") {
+      const since = url.searchParams.get("cursor") ?? "";
+      const page = [...tickets.values()].filter(({ updated_at }) => updated_at > since);
+      const last =
+        page
+          .map(({ updated_at }) => updated_at)
+          .toSorted((a, b) => (a < b ? -1 : 1))
+          .at(-1) ?? since;
+      return Response.json({ tickets: page, after_cursor: last, end_of_stream: true });
+    }
+    if (route === "GET /api/v2/incremental/organizations") {
+      const since = Number(url.searchParams.get("start_time"));
+      const page = [...organizations.values()].filter(
+        ({ updated_at }) => Date.parse(updated_at) / 1000 >= since,
+      );
+      const end = Math.max(since, ...page.map(({ updated_at }) => Date.parse(updated_at) / 1000));
+      return Response.json({
+        organizations: page,
+        count: page.length,
+        end_of_stream: true,
+        end_time: end,
+        next_page: null,
+      });
+    }
+    const single = /^PUT \/api\/v2\/(?<kind>tickets|organizations)\/(?<id>\d+)$/.exec(route)?.groups;
+    if (single?.["kind"] === "tickets") return this.#single("ticket", Number(single["id"]), body);
+    if (single?.["kind"] === "organizations") return this.#single("organization", Number(single["id"]), body);
+    return Response.json({ error: "InvalidEndpoint", description: `Not found: ${route}` }, { status: 404 });
+  }
+
+  #single(kind: "ticket" | "organization", id: number, body: unknown): Response {
+    const change = { ...recordOf(recordOf(body)[kind]), id };
+    const changed = kind === "ticket" ? this.#changeTicket(change) : this.#changeOrganization(change);
+    if (changed === "missing")
+      return Response.json({ error: "RecordNotFound", description: "Not found" }, { status: 404 });
+    if (changed === "closed") {
+      const details = { status: [{ description: "Status: closed prevents ticket update" }] };
+      return Response.json(
+        { error: "RecordInvalid", description: "Record validation errors", details },
+        { status: 422 },
+      );
+    }
+    return Response.json({ [kind]: kind === "ticket" ? this.tickets.get(id) : this.organizations.get(id) });
+  }
+
+  #job(
+    items: readonly Record<string, unknown>[],
+    change: (item: Record<string, unknown>) => string,
+  ): Response {
+    const id = `V3-${String(this.jobs.size + 1).padStart(20, "0")}`;
+    const job = { status: "queued", results: [] as unknown[] };
+    this.jobs.set(id, job);
+    const finish = (): void => {
+      job.status = "completed";
+      job.results = items.map((item) => {
+        const outcome = change(item);
+        if (outcome === "done") return { action: "update", id: item["id"], status: "Updated", success: true };
+        return { id: item["id"], error: "RecordInvalid", details: outcome };
+      });
+    };
+    if (this.jobMode === "at_once") finish();
+    else this.#heldJobs.push(finish);
+    return Response.json({
+      job_status: { id, status: "queued", total: items.length, progress: 0, message: null, results: null },
+    });
+  }
+
+  #changeTicket(change: Record<string, unknown>): "done" | "missing" | "closed" {
+    const ticket = this.tickets.get(Number(change["id"]));
+    if (ticket === undefined) return "missing";
+    if (ticket.status === "closed") return "closed";
+    for (const field of listOf(change, "custom_fields")) {
+      const before = ticket.custom_fields.find(({ id }) => id === field["id"])?.value;
+      const value = field["value"];
+      ticket.tags = [...ticket.tags.filter((tag) => tag !== before), String(value)];
+      ticket.custom_fields = [
+        ...ticket.custom_fields.filter(({ id }) => id !== field["id"]),
+        { id: Number(field["id"]), value },
+      ];
+    }
+    if (typeof change["priority"] === "string") ticket.priority = change["priority"];
+    ticket.updated_at = this.now;
+    return "done";
+  }
+
+  #changeOrganization(change: Record<string, unknown>): "done" | "missing" {
+    const organization = this.organizations.get(Number(change["id"]));
+    if (organization === undefined) return "missing";
+    Object.assign(organization.organization_fields, recordOf(change["organization_fields"]));
+    organization.updated_at = this.now;
+    return "done";
+  }
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function listOf(value: unknown, key: string): readonly Record<string, unknown>[] {
+  const list = recordOf(value)[key];
+  return Array.isArray(list) ? list.map(recordOf) : [];
+}
