@@ -41,10 +41,12 @@ export type {
   OrganizationFieldType,
   TicketFieldDefinition,
 } from "./policy/field-definitions.ts";
+export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/option-values.ts";
 export type { Policy, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
 export { describePolicyProblem, type PolicyProblem } from "./policy/policy-problem.ts";
-export { type PolicySources, readPolicy } from "./policy/read-policy.ts";
+export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diff-policies.ts";
+export { type PolicySources, readPolicy, wholePolicy } from "./policy/read-policy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/choose-replies.ts";
 export { segmentsOf } from "./segment/segments-of.ts";

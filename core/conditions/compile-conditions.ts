@@ -70,12 +70,17 @@ function compileCondition(condition: Condition, field: Field): Compiled {
   };
 }
 
-// Plain loops and fixed arities: measured faster than `Array.prototype.every` in the bulk judgement.
+// Fixed arities for the usual sizes: measured faster in bulk judgement than `Array.prototype.every` or one loop.
 function every(predicates: readonly Predicate[]): Predicate {
-  return (subject) => {
-    for (let i = 0; i < predicates.length; i++) if (!predicates[i]?.(subject)) return false;
-    return true;
-  };
+  const [first, second, third, fourth, ...rest] = predicates;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  if (third === undefined) return (subject) => first(subject) && second(subject);
+  if (fourth === undefined) return (subject) => first(subject) && second(subject) && third(subject);
+  const four: Predicate = (subject) => first(subject) && second(subject) && third(subject) && fourth(subject);
+  if (rest.length === 0) return four;
+  const others = every(rest);
+  return (subject) => four(subject) && others(subject);
 }
 
 function some(predicates: readonly Predicate[]): Predicate {

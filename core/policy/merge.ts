@@ -1,3 +1,5 @@
+import { isMap } from "./is-map.ts";
+
 type Map = { readonly [key: string]: unknown };
 type KeyedItem = Map & { readonly key: string };
 
@@ -42,10 +44,6 @@ function insert(items: readonly unknown[], item: unknown): readonly unknown[] {
 }
 
 const isConditional = (item: Map): boolean => "when" in item || "top" in item;
-
-function isMap(value: unknown): value is Map {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function isKeyedList(value: unknown): value is readonly KeyedItem[] {
   return Array.isArray(value) && value.every((item) => isMap(item) && typeof item["key"] === "string");

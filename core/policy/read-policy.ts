@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import { failed, ok, type Result } from "../contract/result.ts";
+import { blunt } from "./blunt.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilePolicy } from "./compile-policy.ts";
+import { isMap } from "./is-map.ts";
 import { mergePolicy } from "./merge.ts";
 import type { Policy } from "./policy.ts";
 import { type PolicyProblem, wrongName, wrongValue } from "./policy-problem.ts";
-import { policyDocument } from "./schema/document.ts";
-import { schemaProblems } from "./schema-problems.ts";
+import { type PolicyDocument, policyDocument } from "./schema/document.ts";
+import { issuePath, schemaProblems } from "./schema-problems.ts";
 
 /** Parsed YAML or JSON values, as they came. */
 export type PolicySources = {
@@ -20,17 +22,36 @@ export type PolicySources = {
 
 /**
  * Reads an account's policy: preset, own changes and replies merged, validated, compiled. Pure and fast.
- * @returns the policy, or every problem found (the cross-references are checked once the form is right).
+ * @returns the policy, or every problem found.
  */
 export function readPolicy(sources: PolicySources): Result<Policy, readonly PolicyProblem[]> {
+  const whole = wholePolicy(sources);
+  if (!whole.ok) return whole;
+  const parsed = v.safeParse(policyDocument, whole.value);
+  if (!parsed.success)
+    return failed([...schemaProblems(parsed.issues), ...furtherProblems(whole.value, parsed.issues)]);
+  const problems = namingProblems(parsed.output);
+  return problems.length > 0 ? failed(problems) : ok(compilePolicy(parsed.output));
+}
+
+function namingProblems(document: PolicyDocument): readonly PolicyProblem[] {
+  return [...checkReferences(document), ...checkConditions(document)];
+}
+
+/** What else is wrong beside the form; nothing where the form leaves too little to go on. */
+function furtherProblems(whole: unknown, issues: readonly v.BaseIssue<unknown>[]): readonly PolicyProblem[] {
+  const rest = v.safeParse(policyDocument, blunt(whole, issues.map(issuePath)));
+  return rest.success ? namingProblems(rest.output) : [];
+}
+
+/** The document that counts, unchecked and as written: preset, own changes and replies merged. */
+export function wholePolicy(sources: PolicySources): Result<unknown, readonly PolicyProblem[]> {
   const whole = withPreset(sources.policy, sources.presets);
   if (!whole.ok) return whole;
   const replies = sources.replies ?? {};
-  if (!isMap(replies)) return failed([wrongValue(["replies"], replies, "a map")]);
-  const parsed = v.safeParse(policyDocument, mergePolicy(whole.value, replies));
-  if (!parsed.success) return failed(schemaProblems(parsed.issues));
-  const problems = [...checkReferences(parsed.output), ...checkConditions(parsed.output)];
-  return problems.length > 0 ? failed(problems) : ok(compilePolicy(parsed.output));
+  return isMap(replies)
+    ? ok(mergePolicy(whole.value, replies))
+    : failed([wrongValue([], replies, "a map, such as `replies: [...]`")]);
 }
 
 function withPreset(
@@ -47,8 +68,4 @@ function withPreset(
   }
   const base = withPreset(presets[preset], presets, [...above, preset]);
   return base.ok ? ok(mergePolicy(base.value, own)) : base;
-}
-
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { isMap } from "./is-map.ts";
 import { type PathStep, type PolicyProblem, wrongName, wrongValue } from "./policy-problem.ts";
 import { BETWEEN_NAMES } from "./schema/section.ts";
 
@@ -9,8 +10,13 @@ export function schemaProblems(issues: readonly Issue[]): readonly PolicyProblem
   return issues.map(problemOf);
 }
 
+/** Where an issue is. */
+export function issuePath(issue: Issue): readonly PathStep[] {
+  return (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+}
+
 function problemOf(issue: Issue): PolicyProblem {
-  const path = (issue.path ?? []).map(({ key }): PathStep => (typeof key === "number" ? key : String(key)));
+  const path = issuePath(issue);
   switch (issue.type) {
     case "strict_object":
       if (issue.expected === "never") return wrongName(path, path.at(-1), issue.message.split(BETWEEN_NAMES));
@@ -25,5 +31,3 @@ function problemOf(issue: Issue): PolicyProblem {
       return wrongValue(path, issue.input, issue.message);
   }
 }
-
-const isMap = (value: unknown): boolean => typeof value === "object" && value !== null;
