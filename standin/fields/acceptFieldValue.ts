@@ -10,7 +10,8 @@ export type AcceptedValue = { ok: true; value: FieldValue } | { ok: false; descr
  */
 export const acceptFieldValue = (field: TicketField | OwnerField, given: unknown): AcceptedValue => {
   const refuse = (why: string): AcceptedValue => ({ ok: false, description: `${field.title}: ${why}` });
-  if (field.type !== "checkbox" && (given === null || given === undefined || given === "")) return { ok: true, value: null };
+  if (field.type !== "checkbox" && (given === null || given === undefined || given === ""))
+    return { ok: true, value: null };
   switch (field.type) {
     case "tagger":
     case "dropdown":
@@ -27,15 +28,21 @@ export const acceptFieldValue = (field: TicketField | OwnerField, given: unknown
       return { ok: true, value: given === true || given === "true" || given === 1 || given === "1" };
     case "integer": {
       const number = typeof given === "string" ? Number(given) : given;
-      return typeof number === "number" && Number.isSafeInteger(number) ? { ok: true, value: number } : refuse("must be a whole number");
+      return typeof number === "number" && Number.isSafeInteger(number)
+        ? { ok: true, value: number }
+        : refuse("must be a whole number");
     }
     case "decimal": {
       const number = typeof given === "string" ? Number(given) : given;
-      return typeof number === "number" && Number.isFinite(number) ? { ok: true, value: number } : refuse("must be a number");
+      return typeof number === "number" && Number.isFinite(number)
+        ? { ok: true, value: number }
+        : refuse("must be a number");
     }
     case "date": {
       const text = typeof given === "string" ? given.slice(0, 10) : "";
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? { ok: true, value: text } : refuse("is not a date");
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+        ? { ok: true, value: text }
+        : refuse("is not a date");
     }
     case "regexp":
       return typeof given === "string" && new RegExp(field.regexp_for_validation ?? "").test(given)

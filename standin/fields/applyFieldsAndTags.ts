@@ -4,7 +4,9 @@ import { tagsOfField, tagsOfValue, valueFromTags } from "./fieldTags.ts";
 
 /** Tags as Zendesk keeps them: lower case, no spaces, unique, sorted. */
 export const normaliseTags = (tags: readonly string[]): string[] =>
-  [...new Set(tags.flatMap((tag) => tag.trim().toLowerCase().split(/\s+/)).filter((tag) => tag !== ""))].toSorted();
+  [
+    ...new Set(tags.flatMap((tag) => tag.trim().toLowerCase().split(/\s+/)).filter((tag) => tag !== "")),
+  ].toSorted();
 
 /** A record's tags and field values after a change of either, kept in step: changing a dropdown swaps its tag, and a tag sets its dropdown. */
 export const applyFieldsAndTags = <Key>(

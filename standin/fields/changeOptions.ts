@@ -15,10 +15,13 @@ export const changeOptions = (
 ): Outcome<FieldOption[]> => {
   const values = given.map((option) => option.value);
   const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) return invalid("base", `${twice} is used by more than one option`, "DuplicateValue");
+  if (twice !== undefined)
+    return invalid("base", `${twice} is used by more than one option`, "DuplicateValue");
   for (const sibling of siblings.values()) {
-    const shared = sibling.id === fieldId ? undefined : tagsOfField(sibling).find((tag) => values.includes(tag));
-    if (shared !== undefined) return invalid("base", `Tag ${shared} is already used in another field`, "DuplicateValue");
+    const shared =
+      sibling.id === fieldId ? undefined : tagsOfField(sibling).find((tag) => values.includes(tag));
+    if (shared !== undefined)
+      return invalid("base", `Tag ${shared} is already used in another field`, "DuplicateValue");
   }
   return {
     ok: true,

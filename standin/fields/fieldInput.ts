@@ -25,7 +25,20 @@ const baseEntries = {
 /** Keys a ticket field takes; the type only at creation. */
 export const ticketFieldEntries = {
   ...baseEntries,
-  type: v.optional(v.picklist(["tagger", "multiselect", "checkbox", "text", "textarea", "integer", "decimal", "date", "regexp", "lookup"])),
+  type: v.optional(
+    v.picklist([
+      "tagger",
+      "multiselect",
+      "checkbox",
+      "text",
+      "textarea",
+      "integer",
+      "decimal",
+      "date",
+      "regexp",
+      "lookup",
+    ]),
+  ),
   required: v.optional(v.boolean()),
   visible_in_portal: v.optional(v.boolean()),
   editable_in_portal: v.optional(v.boolean()),
@@ -39,7 +52,20 @@ export type TicketFieldInput = v.InferOutput<typeof ticketFieldInput>;
 /** Keys a field of organizations or users takes; type and key only at creation. */
 export const ownerFieldEntries = {
   ...baseEntries,
-  type: v.optional(v.picklist(["checkbox", "date", "decimal", "dropdown", "integer", "lookup", "multiselect", "regexp", "text", "textarea"])),
+  type: v.optional(
+    v.picklist([
+      "checkbox",
+      "date",
+      "decimal",
+      "dropdown",
+      "integer",
+      "lookup",
+      "multiselect",
+      "regexp",
+      "text",
+      "textarea",
+    ]),
+  ),
   key: v.optional(v.pipe(v.string(), v.regex(/^(?!\d+$)[A-Za-z0-9_]+$/))),
 };
 export const ownerFieldInput = v.object(ownerFieldEntries);

@@ -11,7 +11,11 @@ export const tagsOfValue = (field: TicketField | OwnerField, value: FieldValue):
 
 /** All tags that belong to a field. */
 export const tagsOfField = (field: TicketField | OwnerField): readonly string[] =>
-  field.type === "checkbox" ? (field.tag === null ? [] : [field.tag]) : field.options.map((option) => option.value);
+  field.type === "checkbox"
+    ? field.tag === null
+      ? []
+      : [field.tag]
+    : field.options.map((option) => option.value);
 
 /** The value a field gets from the tags of its record, when tags were set without the field. The last tag added wins in a dropdown. */
 export const valueFromTags = (
@@ -26,7 +30,9 @@ export const valueFromTags = (
     case "dropdown": {
       const fresh = added.findLast((tag) => own.includes(tag));
       if (fresh !== undefined) return fresh;
-      return typeof previous === "string" && tags.includes(previous) ? previous : (tags.find((tag) => own.includes(tag)) ?? null);
+      return typeof previous === "string" && tags.includes(previous)
+        ? previous
+        : (tags.find((tag) => own.includes(tag)) ?? null);
     }
     case "multiselect": {
       const values = own.filter((tag) => tags.includes(tag));

@@ -28,9 +28,13 @@ export const ticketFieldView = (standin: Standin, field: TicketField): JsonObjec
   removable: !field.system,
   key: field.key,
   agent_description: null,
-  ...(field.type === "tagger" || field.type === "multiselect" ? { custom_field_options: field.options.map((option) => optionView(standin, field, option)) } : {}),
+  ...(field.type === "tagger" || field.type === "multiselect"
+    ? { custom_field_options: field.options.map((option) => optionView(standin, field, option)) }
+    : {}),
   ...systemOptions(field),
-  ...(field.type === "lookup" ? { relationship_target_type: field.relationship_target_type, relationship_filter: { all: [], any: [] } } : {}),
+  ...(field.type === "lookup"
+    ? { relationship_target_type: field.relationship_target_type, relationship_filter: { all: [], any: [] } }
+    : {}),
 });
 
 /** One choice of a ticket field. */
@@ -44,7 +48,11 @@ export const optionView = (standin: Standin, field: { id: number }, option: Fiel
 });
 
 /** A field of organizations or users as REST shows it. */
-export const ownerFieldView = (standin: Standin, owner: "organization" | "user", field: OwnerField): JsonObject => ({
+export const ownerFieldView = (
+  standin: Standin,
+  owner: "organization" | "user",
+  field: OwnerField,
+): JsonObject => ({
   url: `${standin.url}/api/v2/${owner}_fields/${field.id}.json`,
   id: field.id,
   type: field.type,
@@ -61,18 +69,44 @@ export const ownerFieldView = (standin: Standin, owner: "organization" | "user",
   updated_at: field.updated_at,
   ...(field.type === "checkbox" ? { tag: field.tag } : {}),
   ...(field.type === "dropdown" || field.type === "multiselect"
-    ? { custom_field_options: field.options.map(({ id, name, raw_name, value }) => ({ id, name, raw_name, value })) }
+    ? {
+        custom_field_options: field.options.map(({ id, name, raw_name, value }) => ({
+          id,
+          name,
+          raw_name,
+          value,
+        })),
+      }
     : {}),
-  ...(field.type === "lookup" ? { relationship_target_type: field.relationship_target_type, relationship_filter: { all: [], any: [] } } : {}),
+  ...(field.type === "lookup"
+    ? { relationship_target_type: field.relationship_target_type, relationship_filter: { all: [], any: [] } }
+    : {}),
 });
 
 const SYSTEM_OPTIONS: { readonly [type: string]: readonly (readonly [string, string])[] } = {
-  status: [["Open", "open"], ["Pending", "pending"], ["On-hold", "hold"], ["Solved", "solved"]],
-  tickettype: [["Question", "question"], ["Incident", "incident"], ["Problem", "problem"], ["Task", "task"]],
-  priority: [["Low", "low"], ["Normal", "normal"], ["High", "high"], ["Urgent", "urgent"]],
+  status: [
+    ["Open", "open"],
+    ["Pending", "pending"],
+    ["On-hold", "hold"],
+    ["Solved", "solved"],
+  ],
+  tickettype: [
+    ["Question", "question"],
+    ["Incident", "incident"],
+    ["Problem", "problem"],
+    ["Task", "task"],
+  ],
+  priority: [
+    ["Low", "low"],
+    ["Normal", "normal"],
+    ["High", "high"],
+    ["Urgent", "urgent"],
+  ],
 };
 
 const systemOptions = (field: TicketField): JsonObject => {
   const options = SYSTEM_OPTIONS[field.type];
-  return options === undefined ? {} : { system_field_options: options.map(([name, value]) => ({ name, value })) };
+  return options === undefined
+    ? {}
+    : { system_field_options: options.map(([name, value]) => ({ name, value })) };
 };

@@ -7,7 +7,9 @@ export const forgetOptions = (
   kept: readonly FieldOption[],
   records: Iterable<{ values: Map<string, FieldValue>; tags: string[] }>,
 ): void => {
-  const gone = field.options.map((option) => option.value).filter((value) => !kept.some((option) => option.value === value));
+  const gone = field.options
+    .map((option) => option.value)
+    .filter((value) => !kept.some((option) => option.value === value));
   if (gone.length === 0) return;
   for (const record of records) {
     const value = record.values.get(field.key);

@@ -14,20 +14,29 @@ import { ownerFieldView } from "./fieldView.ts";
 import { forgetOptions } from "./forgetOptions.ts";
 
 /** /api/v2/organization_fields or /api/v2/user_fields; fields are addressed by id or key. */
-export const ownerFieldRoutes = (standin: Standin, owner: "organization" | "user"): Hono<StandinEnvironment> => {
+export const ownerFieldRoutes = (
+  standin: Standin,
+  owner: "organization" | "user",
+): Hono<StandinEnvironment> => {
   const app = new Hono<StandinEnvironment>();
   const root = `${owner}_field`;
   const path = `/api/v2/${owner}_fields`;
-  const all = (): Map<number, OwnerField> => (owner === "organization" ? standin.state.organizationFields : standin.state.userFields);
+  const all = (): Map<number, OwnerField> =>
+    owner === "organization" ? standin.state.organizationFields : standin.state.userFields;
   const find = (idOrKey: string): OwnerField | undefined =>
     all().get(Number(idOrKey)) ?? [...all().values()].find((field) => field.key === idOrKey);
   const view = (field: OwnerField): JsonObject => ownerFieldView(standin, owner, field);
   const records = () =>
     owner === "organization"
-      ? [...standin.state.organizations.values()].map((each) => ({ values: each.organization_fields, tags: each.tags }))
+      ? [...standin.state.organizations.values()].map((each) => ({
+          values: each.organization_fields,
+          tags: each.tags,
+        }))
       : [...standin.state.users.values()].map((each) => ({ values: each.user_fields, tags: each.tags }));
 
-  app.get(path, (context) => paginate({ url: context.req.url, plural: `${root}s`, items: [...all().values()], view }));
+  app.get(path, (context) =>
+    paginate({ url: context.req.url, plural: `${root}s`, items: [...all().values()], view }),
+  );
   app.get(`${path}/:id`, (context) => {
     const field = find(context.req.param("id"));
     return field === undefined ? recordNotFound() : jsonReply(200, { [root]: view(field) });
@@ -37,9 +46,12 @@ export const ownerFieldRoutes = (standin: Standin, owner: "organization" | "user
     if (!read.ok) return read.reply;
     const input = read.value;
     const title = input.title ?? input.raw_title;
-    if (input.key === undefined) return refusalReply(invalid("key", "Key: cannot be blank", "BlankValue").refusal);
-    if (input.type === undefined) return refusalReply(invalid("type", "Type: cannot be blank", "BlankValue").refusal);
-    if (title === undefined) return refusalReply(invalid("title", "Title: cannot be blank", "BlankValue").refusal);
+    if (input.key === undefined)
+      return refusalReply(invalid("key", "Key: cannot be blank", "BlankValue").refusal);
+    if (input.type === undefined)
+      return refusalReply(invalid("type", "Type: cannot be blank", "BlankValue").refusal);
+    if (title === undefined)
+      return refusalReply(invalid("title", "Title: cannot be blank", "BlankValue").refusal);
     if (find(input.key) !== undefined)
       return refusalReply(invalid("key", "Key: has already been taken", "DuplicateValue").refusal);
     const id = nextLargeId(standin.state);
@@ -63,7 +75,11 @@ export const ownerFieldRoutes = (standin: Standin, owner: "organization" | "user
       updated_at: at,
     };
     all().set(id, field);
-    return jsonReply(201, { [root]: view(field) }, { location: `${standin.url}${path}/${id}.json`, ...read.warning });
+    return jsonReply(
+      201,
+      { [root]: view(field) },
+      { location: `${standin.url}${path}/${id}.json`, ...read.warning },
+    );
   });
   app.put(`${path}/:id`, async (context) => {
     const field = find(context.req.param("id"));

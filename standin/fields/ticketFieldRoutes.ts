@@ -18,7 +18,12 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
   const view = (field: TicketField) => ticketFieldView(standin, field);
 
   app.get("/api/v2/ticket_fields", (context) =>
-    paginate({ url: context.req.url, plural: "ticket_fields", items: [...standin.state.ticketFields.values()], view }),
+    paginate({
+      url: context.req.url,
+      plural: "ticket_fields",
+      items: [...standin.state.ticketFields.values()],
+      view,
+    }),
   );
   app.get("/api/v2/ticket_fields/:id{[0-9]+}", (context) => {
     const field = find(context.req.param("id"));
@@ -28,11 +33,19 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     const read = await readWrapped(context.req.raw, "ticket_field", ticketFieldInput, ticketFieldEntries);
     if (!read.ok) return read.reply;
     const input = read.value;
-    if (input.type === undefined) return refusalReply(invalid("type", "Type: cannot be blank", "BlankValue").refusal);
+    if (input.type === undefined)
+      return refusalReply(invalid("type", "Type: cannot be blank", "BlankValue").refusal);
     const title = input.title ?? input.raw_title;
-    if (title === undefined) return refusalReply(invalid("title", "Title: cannot be blank", "BlankValue").refusal);
+    if (title === undefined)
+      return refusalReply(invalid("title", "Title: cannot be blank", "BlankValue").refusal);
     const id = nextLargeId(standin.state);
-    const options = changeOptions(standin.state, standin.state.ticketFields, id, [], input.custom_field_options ?? []);
+    const options = changeOptions(
+      standin.state,
+      standin.state.ticketFields,
+      id,
+      [],
+      input.custom_field_options ?? [],
+    );
     if (!options.ok) return refusalReply(options.refusal);
     const at = standin.clock.iso();
     const field: TicketField = {
@@ -56,7 +69,11 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
       updated_at: at,
     };
     standin.state.ticketFields.set(id, field);
-    return jsonReply(201, { ticket_field: view(field) }, { location: `${standin.url}/api/v2/ticket_fields/${id}.json`, ...read.warning });
+    return jsonReply(
+      201,
+      { ticket_field: view(field) },
+      { location: `${standin.url}/api/v2/ticket_fields/${id}.json`, ...read.warning },
+    );
   });
   app.put("/api/v2/ticket_fields/:id{[0-9]+}", async (context) => {
     const field = find(context.req.param("id"));
@@ -69,7 +86,13 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     const options =
       input.custom_field_options === undefined
         ? { ok: true as const, value: field.options }
-        : changeOptions(standin.state, standin.state.ticketFields, field.id, field.options, input.custom_field_options);
+        : changeOptions(
+            standin.state,
+            standin.state.ticketFields,
+            field.id,
+            field.options,
+            input.custom_field_options,
+          );
     if (!options.ok) return refusalReply(options.refusal);
     const title = input.title ?? input.raw_title ?? field.title;
     const changed: TicketField = {
@@ -101,7 +124,12 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
   app.get("/api/v2/ticket_fields/:id{[0-9]+}/options", (context) => {
     const field = find(context.req.param("id"));
     if (field === undefined) return recordNotFound();
-    return paginate({ url: context.req.url, plural: "custom_field_options", items: field.options, view: (option) => optionView(standin, field, option) });
+    return paginate({
+      url: context.req.url,
+      plural: "custom_field_options",
+      items: field.options,
+      view: (option) => optionView(standin, field, option),
+    });
   });
   app.post("/api/v2/ticket_fields/:id{[0-9]+}/options", async (context) => {
     const field = find(context.req.param("id"));
@@ -109,16 +137,26 @@ export const ticketFieldRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     const read = await readWrapped(context.req.raw, "custom_field_option", optionInput, optionInput.entries);
     if (!read.ok) return read.reply;
     const known = field.options.find((option) => option.id === read.value.id);
-    const given = known === undefined ? [...field.options, read.value] : field.options.map((option) => (option === known ? read.value : option));
+    const given =
+      known === undefined
+        ? [...field.options, read.value]
+        : field.options.map((option) => (option === known ? read.value : option));
     const options = changeOptions(standin.state, standin.state.ticketFields, field.id, field.options, given);
     if (!options.ok) return refusalReply(options.refusal);
-    standin.state.ticketFields.set(field.id, { ...field, options: options.value, updated_at: standin.clock.iso() });
+    standin.state.ticketFields.set(field.id, {
+      ...field,
+      options: options.value,
+      updated_at: standin.clock.iso(),
+    });
     const option = options.value.find((each) => each.value === read.value.value);
-    return option === undefined ? recordNotFound() : jsonReply(known === undefined ? 201 : 200, { custom_field_option: optionView(standin, field, option) });
+    return option === undefined
+      ? recordNotFound()
+      : jsonReply(known === undefined ? 201 : 200, {
+          custom_field_option: optionView(standin, field, option),
+        });
   });
   app.get("/api/v2/ticket_fields/count", () =>
     jsonReply(200, { count: { value: standin.state.ticketFields.size, refreshed_at: standin.clock.iso() } }),
   );
   return app;
 };
-

@@ -35,7 +35,8 @@ const cursorPage = <Item>({ plural, items, view, beside }: Page<Item>, url: URL)
     return invalidAttribute("page[size] must be an integer from 1 to 100");
   const after = decodeCursor(query.get("page[after]"));
   const before = decodeCursor(query.get("page[before]"));
-  if (after === "broken" || before === "broken") return invalidAttribute("page[after] or page[before] is not a valid cursor");
+  if (after === "broken" || before === "broken")
+    return invalidAttribute("page[after] or page[before] is not a valid cursor");
   const start = before === undefined ? (after ?? 0) : Math.max(0, before - size);
   const shown = items.slice(start, before ?? start + size);
   const end = start + shown.length;
@@ -66,7 +67,9 @@ const offsetPage = <Item>({ plural, items, view, beside }: Page<Item>, url: URL)
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(number) || number < 1)
     return invalidAttribute("You passed an invalid value for the page attribute. page must be an integer");
   if ((number - 1) * size >= MAX_OFFSET_RECORDS)
-    return invalidAttribute("You passed an invalid value for the page attribute. Offset pagination ends at 10,000 records");
+    return invalidAttribute(
+      "You passed an invalid value for the page attribute. Offset pagination ends at 10,000 records",
+    );
   const start = (number - 1) * size;
   const shown = items.slice(start, start + size);
   const link = (wanted: number): string => {

@@ -29,11 +29,16 @@ export const readWrapped = async <Schema extends v.GenericSchema>(
 };
 
 /** Reads a body that has no single root. */
-export const readPlain = async <Schema extends v.GenericSchema>(request: Request, schema: Schema): Promise<Wrapped<Schema>> => {
+export const readPlain = async <Schema extends v.GenericSchema>(
+  request: Request,
+  schema: Schema,
+): Promise<Wrapped<Schema>> => {
   const body = await readJson(request);
   if (body === undefined) return { ok: false, reply: badRequest("Unparseable JSON") };
   const read = v.safeParse(schema, body);
-  return read.success ? { ok: true, value: read.output, warning: {} } : { ok: false, reply: badRequest(v.summarize(read.issues)) };
+  return read.success
+    ? { ok: true, value: read.output, warning: {} }
+    : { ok: false, reply: badRequest(v.summarize(read.issues)) };
 };
 
 /** The header that names keys that were given and dropped; empty when there are none. */
@@ -44,7 +49,9 @@ export const unknownKeysWarning = (
   const unknown = Object.keys(given).filter((key) => !Object.hasOwn(entries, key));
   return unknown.length === 0
     ? {}
-    : { "x-zendesk-api-warn": `:unpermitted_keys=>[${unknown.map((key) => JSON.stringify(key)).join(", ")}]` };
+    : {
+        "x-zendesk-api-warn": `:unpermitted_keys=>[${unknown.map((key) => JSON.stringify(key)).join(", ")}]`,
+      };
 };
 
 const readJson = (request: Request): Promise<unknown> => request.json().catch(() => undefined);

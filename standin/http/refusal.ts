@@ -1,5 +1,12 @@
 import type { JsonObject } from "../json.ts";
-import { badRequest, forbiddenRole, recordInvalid, recordNotFound, updateConflict, type ValidationError } from "./reply.ts";
+import {
+  badRequest,
+  forbiddenRole,
+  recordInvalid,
+  recordNotFound,
+  updateConflict,
+  type ValidationError,
+} from "./reply.ts";
 
 /** What is wrong with a record, by attribute. */
 export type ValidationDetails = { readonly [attribute: string]: readonly ValidationError[] };
@@ -16,9 +23,16 @@ export type Refusal =
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
 /** A refusal for one attribute. */
-export const invalid = (attribute: string, description: string, error?: string): { ok: false; refusal: Refusal } => ({
+export const invalid = (
+  attribute: string,
+  description: string,
+  error?: string,
+): { ok: false; refusal: Refusal } => ({
   ok: false,
-  refusal: { reason: "invalid", details: { [attribute]: [error === undefined ? { description } : { description, error }] } },
+  refusal: {
+    reason: "invalid",
+    details: { [attribute]: [error === undefined ? { description } : { description, error }] },
+  },
 });
 
 /** The refusal as the reply of a single call. */

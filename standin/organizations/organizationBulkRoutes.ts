@@ -24,18 +24,31 @@ export const organizationBulkRoutes = (standin: Standin): Hono<StandinEnvironmen
     const user = actingUser(context);
     const read = await readPlain(context.req.raw, many);
     if (!read.ok) return read.reply;
-    return jobReply(standin, "Bulk Create Organization", read.value.organizations, (input, index): JsonObject => {
-      const made = saveOrganization(standin, user, undefined, input);
-      return made.ok ? { index, id: made.value.id, status: "Created", success: true } : refusalResult(made.refusal, { index });
-    });
+    return jobReply(
+      standin,
+      "Bulk Create Organization",
+      read.value.organizations,
+      (input, index): JsonObject => {
+        const made = saveOrganization(standin, user, undefined, input);
+        return made.ok
+          ? { index, id: made.value.id, status: "Created", success: true }
+          : refusalResult(made.refusal, { index });
+      },
+    );
   });
 
   app.put("/api/v2/organizations/update_many", async (context) => {
     const user = actingUser(context);
-    const update = (organization: Organization | undefined, id: number, input: OrganizationInput): JsonObject => {
+    const update = (
+      organization: Organization | undefined,
+      id: number,
+      input: OrganizationInput,
+    ): JsonObject => {
       if (organization === undefined) return refusalResult({ reason: "not_found" }, { action: "update", id });
       const saved = saveOrganization(standin, user, organization, input);
-      return saved.ok ? { action: "update", id, status: "Updated", success: true } : refusalResult(saved.refusal, { action: "update", id });
+      return saved.ok
+        ? { action: "update", id, status: "Updated", success: true }
+        : refusalResult(saved.refusal, { action: "update", id });
     };
     const byId = (id: number): Organization | undefined => standin.state.organizations.get(id);
     const externalIds = context.req.query("external_ids")?.split(",");
@@ -46,8 +59,11 @@ export const organizationBulkRoutes = (standin: Standin): Hono<StandinEnvironmen
       const read = await readPlain(context.req.raw, same);
       if (!read.ok) return read.reply;
       const { organization } = read.value;
-      const wanted = externalIds === undefined ? listed.ids : externalIds.map((id) => byExternalId(standin, id)?.id ?? 0);
-      return jobReply(standin, "Bulk Update Organization", wanted, (id) => update(byId(id), id, organization));
+      const wanted =
+        externalIds === undefined ? listed.ids : externalIds.map((id) => byExternalId(standin, id)?.id ?? 0);
+      return jobReply(standin, "Bulk Update Organization", wanted, (id) =>
+        update(byId(id), id, organization),
+      );
     }
     const read = await readPlain(context.req.raw, many);
     if (!read.ok) return read.reply;

@@ -27,7 +27,9 @@ export const organizationTagRoutes = (standin: Standin): Hono<StandinEnvironment
     const tags = method === "PUT" ? [...kept, ...given] : method === "POST" ? given : kept;
     const saved = saveOrganization(standin, actingUser(context), organization, { tags });
     if (!saved.ok) return refusalReply(saved.refusal);
-    return method === "DELETE" ? noContent() : jsonReply(method === "POST" ? 201 : 200, { tags: saved.value.tags });
+    return method === "DELETE"
+      ? noContent()
+      : jsonReply(method === "POST" ? 201 : 200, { tags: saved.value.tags });
   });
   return app;
 };

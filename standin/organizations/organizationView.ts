@@ -18,5 +18,8 @@ export const organizationView = (standin: Standin, organization: Organization): 
   notes: organization.notes,
   group_id: organization.group_id,
   tags: organization.tags,
-  organization_fields: ownerFieldValuesView(standin.state.organizationFields.values(), organization.organization_fields),
+  organization_fields: ownerFieldValuesView(
+    standin.state.organizationFields.values(),
+    organization.organization_fields,
+  ),
 });

@@ -5,7 +5,11 @@ import type { OwnerChange } from "../users/publishUserEvents.ts";
 import { eventTime } from "../webhooks/eventTime.ts";
 
 /** Sends organization events: no fields, no tags, no actor in the detail. Source: zendesk-api 1.6. */
-export const publishOrganizationEvents = (standin: Standin, organization: Organization, changes: readonly OwnerChange[]): void => {
+export const publishOrganizationEvents = (
+  standin: Standin,
+  organization: Organization,
+  changes: readonly OwnerChange[],
+): void => {
   const time = eventTime(standin.clock.now());
   standin.dispatcher.publish(
     standin.state,

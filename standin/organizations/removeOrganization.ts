@@ -3,7 +3,11 @@ import type { Standin } from "../standin.ts";
 import { publishOrganizationEvents } from "./publishOrganizationEvents.ts";
 
 /** Removes an organization. Its tickets and users go to `heir` (a merge) or to none, without events of their own (UNCONFIRMED). */
-export const removeOrganization = (standin: Standin, organization: Organization, heir: Organization | undefined): void => {
+export const removeOrganization = (
+  standin: Standin,
+  organization: Organization,
+  heir: Organization | undefined,
+): void => {
   const { state } = standin;
   state.organizations.delete(organization.id);
   for (const user of state.users.values()) {

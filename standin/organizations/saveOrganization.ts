@@ -58,16 +58,27 @@ export const saveOrganization = (
     organization_fields: kept.values,
   };
   state.organizations.set(after.id, after);
-  publishOrganizationEvents(standin, after, before === undefined ? [{ name: "created", event: {} }] : changesOf(standin, before, after));
+  publishOrganizationEvents(
+    standin,
+    after,
+    before === undefined ? [{ name: "created", event: {} }] : changesOf(standin, before, after),
+  );
   standin.bus.publish({ type: "organization_changed", id: after.id });
   return { ok: true, value: after };
 };
 
 const changesOf = (standin: Standin, before: Organization, after: Organization): OwnerChange[] => [
-  ...(before.name === after.name ? [] : [{ name: "name_changed", event: { current: after.name, previous: before.name } }]),
+  ...(before.name === after.name
+    ? []
+    : [{ name: "name_changed", event: { current: after.name, previous: before.name } }]),
   ...(before.external_id === after.external_id
     ? []
-    : [{ name: "external_id_changed", event: { current: after.external_id ?? "", previous: before.external_id ?? "" } }]),
+    : [
+        {
+          name: "external_id_changed",
+          event: { current: after.external_id ?? "", previous: before.external_id ?? "" },
+        },
+      ]),
   ...ownerFieldChanges(
     standin.state.organizationFields.values(),
     { values: before.organization_fields, tags: before.tags },

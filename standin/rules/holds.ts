@@ -4,7 +4,12 @@ import { type Comment, TICKET_PRIORITIES, TICKET_STATUSES, type Ticket } from ".
 import type { State } from "../state.ts";
 
 /** What a condition is asked about: a ticket as it is (views), or a save (triggers). */
-export type Asked = { before: Ticket | undefined; after: Ticket; comment: Comment | undefined; saving: boolean };
+export type Asked = {
+  before: Ticket | undefined;
+  after: Ticket;
+  comment: Comment | undefined;
+  saving: boolean;
+};
 
 const NULL_VALUES: readonly string[] = ["", "__NULL__"];
 
@@ -37,8 +42,16 @@ export const holds = (state: State, condition: RuleCondition, asked: Asked): boo
   return compare(field, operator, value, current, previous, asked);
 };
 
-const compare = (field: string, operator: string, value: string, current: string | null, previous: string | null, asked: Asked): boolean | "unsupported" => {
-  const same = (actual: string | null): boolean => (actual === null ? NULL_VALUES.includes(value) : actual === value);
+const compare = (
+  field: string,
+  operator: string,
+  value: string,
+  current: string | null,
+  previous: string | null,
+  asked: Asked,
+): boolean | "unsupported" => {
+  const same = (actual: string | null): boolean =>
+    actual === null ? NULL_VALUES.includes(value) : actual === value;
   const order = ORDERS[field];
   const rank = (word: string): number => (order === undefined ? Number(word) : order.indexOf(word));
   const changed = asked.before === undefined ? current !== null : current !== previous;
@@ -80,7 +93,10 @@ const compare = (field: string, operator: string, value: string, current: string
   }
 };
 
-const ORDERS: { readonly [field: string]: readonly string[] } = { status: TICKET_STATUSES, priority: TICKET_PRIORITIES };
+const ORDERS: { readonly [field: string]: readonly string[] } = {
+  status: TICKET_STATUSES,
+  priority: TICKET_PRIORITIES,
+};
 
 const readerOf = (state: State, field: string): ((ticket: Ticket) => string | null) | undefined => {
   switch (field) {
@@ -99,16 +115,23 @@ const readerOf = (state: State, field: string): ((ticket: Ticket) => string | nu
       return (ticket) => (ticket.is_public ? "public" : "private");
   }
   const ticketField = /^(?:custom_fields|ticket_fields)_(\d+)$/.exec(field);
-  if (ticketField !== null) return (ticket) => nullableText(ticket.field_values.get(Number(ticketField[1])) ?? null);
+  if (ticketField !== null)
+    return (ticket) => nullableText(ticket.field_values.get(Number(ticketField[1])) ?? null);
   const organizationField = /^organization\.custom_fields\.(\w+)$/.exec(field);
   if (organizationField !== null)
     return (ticket) =>
-      nullableText(state.organizations.get(ticket.organization_id ?? -1)?.organization_fields.get(organizationField[1] ?? "") ?? null);
+      nullableText(
+        state.organizations
+          .get(ticket.organization_id ?? -1)
+          ?.organization_fields.get(organizationField[1] ?? "") ?? null,
+      );
   const requesterField = /^requester\.custom_fields\.(\w+)$/.exec(field);
   if (requesterField !== null)
-    return (ticket) => nullableText(state.users.get(ticket.requester_id)?.user_fields.get(requesterField[1] ?? "") ?? null);
+    return (ticket) =>
+      nullableText(state.users.get(ticket.requester_id)?.user_fields.get(requesterField[1] ?? "") ?? null);
   return undefined;
 };
 
 const nullableText = (value: Json): string | null => (value === null ? null : text(value));
-const text = (value: Json): string => (Array.isArray(value) ? value.map(String).join(" ") : String(value ?? ""));
+const text = (value: Json): string =>
+  Array.isArray(value) ? value.map(String).join(" ") : String(value ?? "");

@@ -4,18 +4,32 @@ import type { Standin } from "../standin.ts";
 
 const liquid = new Liquid();
 
-const titleCase = (word: string | null): string => (word === null ? "" : word.charAt(0).toUpperCase() + word.slice(1));
+const titleCase = (word: string | null): string =>
+  word === null ? "" : word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A trigger's own webhook body with its placeholders filled. Source: zendesk-api 1.1 (Title-case status and priority). */
-export const renderTriggerBody = (standin: Standin, ticket: Ticket, actorId: number, template: string): string => {
+export const renderTriggerBody = (
+  standin: Standin,
+  ticket: Ticket,
+  actorId: number,
+  template: string,
+): string => {
   const { state } = standin;
   const person = (id: number | null) => {
     const user = state.users.get(id ?? -1);
-    return { id: user?.id ?? "", name: user?.name ?? "", email: user?.email ?? "", external_id: user?.external_id ?? "" };
+    return {
+      id: user?.id ?? "",
+      name: user?.name ?? "",
+      email: user?.email ?? "",
+      external_id: user?.external_id ?? "",
+    };
   };
   const organization = state.organizations.get(ticket.organization_id ?? -1);
   const fields = Object.fromEntries(
-    [...state.ticketFields.values()].map((field) => [`ticket_field_${field.id}`, ticket.field_values.get(field.id) ?? ""]),
+    [...state.ticketFields.values()].map((field) => [
+      `ticket_field_${field.id}`,
+      ticket.field_values.get(field.id) ?? "",
+    ]),
   );
   const context = {
     ticket: {

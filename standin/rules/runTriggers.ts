@@ -11,17 +11,24 @@ export const runTriggers = (
   actorId: number,
   comment: Comment | undefined,
 ): void => {
-  const triggers = [...standin.state.triggers.values()].filter((trigger) => trigger.active).toSorted((a, b) => a.position - b.position);
+  const triggers = [...standin.state.triggers.values()]
+    .filter((trigger) => trigger.active)
+    .toSorted((a, b) => a.position - b.position);
   for (const trigger of triggers) {
     const { all, any } = trigger.conditions;
-    const met = (condition: (typeof all)[number]): boolean => holds(standin.state, condition, { before, after, comment, saving: true }) === true;
+    const met = (condition: (typeof all)[number]): boolean =>
+      holds(standin.state, condition, { before, after, comment, saving: true }) === true;
     if (!all.every(met) || (any.length > 0 && !any.some(met))) continue;
     for (const action of trigger.actions) {
       if (action.field !== "notification_webhook" || !Array.isArray(action.value)) continue;
       const [webhookId, template] = action.value;
       const webhook = standin.state.webhooks.get(String(webhookId));
       if (webhook?.subscriptions.includes("conditional_ticket_events") !== true) continue;
-      standin.dispatcher.fire(standin.state, webhook, renderTriggerBody(standin, after, actorId, String(template ?? "")));
+      standin.dispatcher.fire(
+        standin.state,
+        webhook,
+        renderTriggerBody(standin, after, actorId, String(template ?? "")),
+      );
     }
   }
 };

@@ -29,11 +29,20 @@ export const createTicket = (
   const submitter = state.users.get(input.submitter_id ?? user.id) ?? user;
   const at = (mode === "import" ? input.created_at : undefined) ?? standin.clock.iso();
   const comments = mode === "import" ? (input.comments ?? []) : [];
-  const first = input.comment ?? comments[0] ?? (input.description === undefined ? undefined : { body: input.description });
+  const first =
+    input.comment ??
+    comments[0] ??
+    (input.description === undefined ? undefined : { body: input.description });
   const author = user.role === "end-user" || submitter.id !== user.id ? submitter : user;
   const comment = makeComment(state, author, first, at, channel);
   if (comment === undefined) return invalid("base", "Description: cannot be blank", "BlankValue");
-  if (mode === "live" && input.submitter_id === undefined && input.comment !== undefined && requester.role === "end-user" && user.role === "end-user")
+  if (
+    mode === "live" &&
+    input.submitter_id === undefined &&
+    input.comment !== undefined &&
+    requester.role === "end-user" &&
+    user.role === "end-user"
+  )
     comment.author_id = requester.id;
 
   const organizationId = requester.organization_ids[0] ?? null;
@@ -82,7 +91,8 @@ export const createTicket = (
   if (!draft.ok) return { ok: false, refusal: { reason: "invalid", details: draft.details } };
   if (input.via_followup_source_id !== undefined) {
     const source = state.tickets.get(input.via_followup_source_id);
-    if (source?.status !== "closed") return invalid("via_followup_source_id", "Source ticket is not closed", "InvalidValue");
+    if (source?.status !== "closed")
+      return invalid("via_followup_source_id", "Source ticket is not closed", "InvalidValue");
     draft.ticket.followup_source_id = source.id;
   }
   const after: Ticket = { ...draft.ticket, id: nextTicketId(state) };
@@ -90,7 +100,10 @@ export const createTicket = (
     after.updated_at = input.updated_at ?? comments.at(-1)?.created_at ?? at;
     after.solved_at = input.solved_at ?? null;
     const rest = comments.slice(input.comment === undefined ? 1 : 0);
-    after.comments = [comment, ...rest.flatMap((each) => makeComment(state, submitter, each, at, channel) ?? [])];
+    after.comments = [
+      comment,
+      ...rest.flatMap((each) => makeComment(state, submitter, each, at, channel) ?? []),
+    ];
   }
   const saved = saveTicket(standin, {
     actorId: user.id,
@@ -114,11 +127,16 @@ const requesterOf = (standin: Standin, user: User, input: TicketInput): User | u
   }
   const { name, email } = input.requester ?? {};
   if (email === undefined) return user;
-  const known = [...state.users.values()].find((each) => each.presence === "present" && each.email === email.toLowerCase());
+  const known = [...state.users.values()].find(
+    (each) => each.presence === "present" && each.email === email.toLowerCase(),
+  );
   if (known !== undefined) return known;
   if (name === undefined || name === "") return undefined;
   const id = nextLargeId(state);
-  return addUser(standin, newUser(id, name, email.toLowerCase(), "end-user", standin.clock.iso(), standin.clock.epochSeconds()));
+  return addUser(
+    standin,
+    newUser(id, name, email.toLowerCase(), "end-user", standin.clock.iso(), standin.clock.epochSeconds()),
+  );
 };
 
 /** Dropdown defaults of fields the input leaves out. */

@@ -4,7 +4,14 @@ import type { Standin } from "../standin.ts";
 import { publishTicketEvents } from "./publishTicketEvents.ts";
 
 /** A ticket is no longer, or again, where lists find it; one event says so. */
-const changePresence = (standin: Standin, user: User, ticket: Ticket, presence: Ticket["presence"], event: string, blank: Partial<Ticket> = {}): void => {
+const changePresence = (
+  standin: Standin,
+  user: User,
+  ticket: Ticket,
+  presence: Ticket["presence"],
+  event: string,
+  blank: Partial<Ticket> = {},
+): void => {
   const after: Ticket = {
     ...ticket,
     ...blank,

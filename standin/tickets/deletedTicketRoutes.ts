@@ -27,12 +27,16 @@ export const deletedTicketRoutes = (standin: Standin): Hono<StandinEnvironment> 
     });
   });
   app.put("/api/v2/deleted_tickets/:id{[0-9]+}/restore", (context) =>
-    restoreTicket(standin, actingUser(context), Number(context.req.param("id"))) ? jsonReply(200, "") : recordNotFound(),
+    restoreTicket(standin, actingUser(context), Number(context.req.param("id")))
+      ? jsonReply(200, "")
+      : recordNotFound(),
   );
   const erase = (context: Parameters<typeof actingUser>[0], ids: readonly number[]): Response => {
     const user = actingUser(context);
     return jobReply(standin, "Delete Tickets Permanently", ids, (id) =>
-      eraseTicket(standin, user, id) ? { action: "delete", id, status: "Deleted", success: true } : { action: "delete", id, error: "RecordNotFound", details: "Not found", success: false },
+      eraseTicket(standin, user, id)
+        ? { action: "delete", id, status: "Deleted", success: true }
+        : { action: "delete", id, error: "RecordNotFound", details: "Not found", success: false },
     );
   };
   app.delete("/api/v2/deleted_tickets/destroy_many", (context) => {
@@ -41,7 +45,9 @@ export const deletedTicketRoutes = (standin: Standin): Hono<StandinEnvironment> 
   });
   app.delete("/api/v2/deleted_tickets/:id{[0-9]+}", (context) => {
     const id = Number(context.req.param("id"));
-    return standin.state.tickets.get(id)?.presence === "soft_deleted" ? erase(context, [id]) : recordNotFound();
+    return standin.state.tickets.get(id)?.presence === "soft_deleted"
+      ? erase(context, [id])
+      : recordNotFound();
   });
   return app;
 };

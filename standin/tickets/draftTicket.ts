@@ -51,7 +51,9 @@ export const draftTicket = (
     else fault("base", accepted.description);
   }
   const removed = normaliseTags(input.remove_tags ?? []);
-  const tags = [...(input.tags ?? base.tags), ...(input.additional_tags ?? [])].filter((tag) => !removed.includes(tag));
+  const tags = [...(input.tags ?? base.tags), ...(input.additional_tags ?? [])].filter(
+    (tag) => !removed.includes(tag),
+  );
   const custom = new Map<number, TicketField>([...state.ticketFields].filter(([, field]) => !field.system));
   const kept = applyFieldsAndTags(custom, { tags: base.tags, values: base.field_values }, { tags, values });
   ticket.tags = kept.tags;
@@ -59,19 +61,31 @@ export const draftTicket = (
   return Object.keys(details).length === 0 ? { ok: true, ticket } : { ok: false, details };
 };
 
-const draftPeople = (state: State, ticket: Ticket, input: TicketInput, fault: (attribute: string, description: string) => void): void => {
+const draftPeople = (
+  state: State,
+  ticket: Ticket,
+  input: TicketInput,
+  fault: (attribute: string, description: string) => void,
+): void => {
   if (input.requester_id !== undefined) {
     const requester = state.users.get(input.requester_id);
-    if (requester === undefined || requester.presence !== "present") fault("requester", "Requester: is invalid");
+    if (requester === undefined || requester.presence !== "present")
+      fault("requester", "Requester: is invalid");
     else {
-      if (ticket.requester_id !== requester.id && !requester.organization_ids.includes(ticket.organization_id ?? -1))
+      if (
+        ticket.requester_id !== requester.id &&
+        !requester.organization_ids.includes(ticket.organization_id ?? -1)
+      )
         ticket.organization_id = requester.organization_ids[0] ?? null;
       ticket.requester_id = requester.id;
     }
   }
   if (input.organization_id !== undefined) {
     const requester = state.users.get(ticket.requester_id);
-    if (input.organization_id === null || requester?.organization_ids.includes(input.organization_id) === true)
+    if (
+      input.organization_id === null ||
+      requester?.organization_ids.includes(input.organization_id) === true
+    )
       ticket.organization_id = input.organization_id;
     else fault("organization", "Organization: is not one of the requester's organizations");
   }
@@ -82,7 +96,12 @@ const draftPeople = (state: State, ticket: Ticket, input: TicketInput, fault: (a
   if (assigneeId !== undefined) {
     const assignee = assigneeId === null ? undefined : state.users.get(assigneeId);
     if (assigneeId === null) ticket.assignee_id = null;
-    else if (assignee === undefined || assignee.presence !== "present" || assignee.role === "end-user" || assignee.light_agent)
+    else if (
+      assignee === undefined ||
+      assignee.presence !== "present" ||
+      assignee.role === "end-user" ||
+      assignee.light_agent
+    )
       fault("assignee", "Assignee: is invalid");
     else {
       ticket.assignee_id = assignee.id;

@@ -19,7 +19,9 @@ export const importRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     const read = await readWrapped(context.req.raw, "ticket", ticketInput, ticketEntries);
     if (!read.ok) return read.reply;
     const made = createTicket(standin, actingUser(context), read.value, channelOf(context), "import");
-    return made.ok ? jsonReply(201, { ticket: ticketView(standin, made.value.ticket) }, read.warning) : refusalReply(made.refusal);
+    return made.ok
+      ? jsonReply(201, { ticket: ticketView(standin, made.value.ticket) }, read.warning)
+      : refusalReply(made.refusal);
   });
   app.post("/api/v2/imports/tickets/create_many", async (context) => {
     const user = actingUser(context);

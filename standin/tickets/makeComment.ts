@@ -28,7 +28,10 @@ export const makeComment = (
 ): Comment | undefined => {
   if (given === undefined) return undefined;
   const html = "html_body" in given ? given.html_body : undefined;
-  const body = given.body ?? ("value" in given ? given.value : undefined) ?? (html === undefined ? undefined : plainText(html));
+  const body =
+    given.body ??
+    ("value" in given ? given.value : undefined) ??
+    (html === undefined ? undefined : plainText(html));
   if (body === undefined || body === "") return undefined;
   const authorId = ("author_id" in given ? given.author_id : undefined) ?? author.id;
   return {

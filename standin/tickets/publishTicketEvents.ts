@@ -9,7 +9,12 @@ import type { TicketChange } from "./ticketChanges.ts";
 import { ticketEventDetail } from "./ticketEventDetail.ts";
 
 /** Sends the events of one save: they share `meta.sequence.id`, and `position` counts them. */
-export const publishTicketEvents = (standin: Standin, ticket: Ticket, actorId: number, changes: readonly TicketChange[]): void => {
+export const publishTicketEvents = (
+  standin: Standin,
+  ticket: Ticket,
+  actorId: number,
+  changes: readonly TicketChange[],
+): void => {
   if (changes.length === 0) return;
   const sequenceId = String(nextLargeId(standin.state));
   const detail = ticketEventDetail(standin.state, ticket, actorId);

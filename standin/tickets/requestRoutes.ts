@@ -14,7 +14,16 @@ import { ticketEntries, type TicketInput } from "./ticketInput.ts";
 import { updateTicket } from "./updateTicket.ts";
 
 const { subject, comment, custom_fields, priority, type, organization_id, due_at } = ticketEntries;
-const requestEntries = { subject, comment, custom_fields, priority, type, organization_id, due_at, solved: v.optional(v.boolean()) };
+const requestEntries = {
+  subject,
+  comment,
+  custom_fields,
+  priority,
+  type,
+  organization_id,
+  due_at,
+  solved: v.optional(v.boolean()),
+};
 const requestInput = v.object(requestEntries);
 
 /** /api/v2/requests: tickets as the end user who asked sees them. Visible comments only through the ticket. */
@@ -37,7 +46,9 @@ export const requestRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     due_at: ticket.due_at,
   });
   const own = (userId: number): Ticket[] =>
-    [...standin.state.tickets.values()].filter((ticket) => ticket.presence === "present" && ticket.is_public && ticket.requester_id === userId);
+    [...standin.state.tickets.values()].filter(
+      (ticket) => ticket.presence === "present" && ticket.is_public && ticket.requester_id === userId,
+    );
 
   app.get("/api/v2/requests", (context) =>
     paginate({ url: context.req.url, plural: "requests", items: own(actingUser(context).id), view }),
@@ -51,7 +62,9 @@ export const requestRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     if (!read.ok) return read.reply;
     const { solved: _solved, ...input } = read.value;
     const made = createTicket(standin, actingUser(context), input, "web");
-    return made.ok ? jsonReply(201, { request: view(made.value.ticket) }, read.warning) : refusalReply(made.refusal);
+    return made.ok
+      ? jsonReply(201, { request: view(made.value.ticket) }, read.warning)
+      : refusalReply(made.refusal);
   });
   app.put("/api/v2/requests/:id{[0-9]+}", async (context) => {
     const user = actingUser(context);

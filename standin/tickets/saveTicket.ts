@@ -34,11 +34,14 @@ export const saveTicket = (standin: Standin, save: Save): { ticket: Ticket; audi
     custom_metadata: save.metadata,
     channel: save.channel,
     events: [
-      ...(comment === undefined ? [] : [{ id: nextLargeId(standin.state), type: "Comment" as const, comment_id: comment.id }]),
+      ...(comment === undefined
+        ? []
+        : [{ id: nextLargeId(standin.state), type: "Comment" as const, comment_id: comment.id }]),
       ...auditEvents(standin.state, before, save.after),
     ],
   };
-  if (before !== undefined && audit.events.length === 0 && before.presence === save.after.presence) return { ticket: before, audit };
+  if (before !== undefined && audit.events.length === 0 && before.presence === save.after.presence)
+    return { ticket: before, audit };
   const after: Ticket = {
     ...rest,
     audits: [...audits, audit],
@@ -61,7 +64,12 @@ export const saveTicket = (standin: Standin, save: Save): { ticket: Ticket; audi
   return { ticket: after, audit };
 };
 
-const solvedAt = (before: Ticket | undefined, status: Ticket["status"], given: string | null, at: string): string | null => {
+const solvedAt = (
+  before: Ticket | undefined,
+  status: Ticket["status"],
+  given: string | null,
+  at: string,
+): string | null => {
   if (status !== "solved" && status !== "closed") return null;
   if (before === undefined) return given ?? at;
   return before.status === "solved" || before.status === "closed" ? before.solved_at : at;

@@ -66,7 +66,9 @@ export const ticketBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => 
     if (!read.ok) return read.reply;
     if (read.value.tickets.some((item) => item.safe_update === true && item.updated_stamp === undefined))
       return badRequest("updated_stamp is required for a safe update");
-    return jobReply(standin, "Batch Update Ticket", read.value.tickets, ({ id, ...input }) => update(id, input));
+    return jobReply(standin, "Batch Update Ticket", read.value.tickets, ({ id, ...input }) =>
+      update(id, input),
+    );
   });
 
   app.delete("/api/v2/tickets/destroy_many", (context) => {
@@ -74,10 +76,14 @@ export const ticketBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => 
     if (user.role !== "admin") return forbiddenRole();
     const listed = readIds(context.req.query("ids"));
     if (!listed.ok) return listed.reply;
-    return jobReply(standin, "Bulk Delete Ticket", listed.ids, (id): JsonObject =>
-      deleteTicket(standin, user, id)
-        ? { action: "delete", id, status: "Deleted", success: true }
-        : refusalResult({ reason: "not_found" }, { action: "delete", id }),
+    return jobReply(
+      standin,
+      "Bulk Delete Ticket",
+      listed.ids,
+      (id): JsonObject =>
+        deleteTicket(standin, user, id)
+          ? { action: "delete", id, status: "Deleted", success: true }
+          : refusalResult({ reason: "not_found" }, { action: "delete", id }),
     );
   });
 

@@ -33,17 +33,34 @@ export const ticketChanges = (state: State, before: Ticket, after: Ticket): Tick
     ...plain
       .filter(([, previous, current]) => previous !== current)
       .map(([name, previous, current]) => ({ name, event: { current, previous } })),
-    ...listChange("email_ccs_changed", "users", before.email_cc_ids.map(String), after.email_cc_ids.map(String)),
-    ...listChange("followers_changed", "users", before.follower_ids.map(String), after.follower_ids.map(String)),
+    ...listChange(
+      "email_ccs_changed",
+      "users",
+      before.email_cc_ids.map(String),
+      after.email_cc_ids.map(String),
+    ),
+    ...listChange(
+      "followers_changed",
+      "users",
+      before.follower_ids.map(String),
+      after.follower_ids.map(String),
+    ),
     ...fieldChanges(state, before, after),
     ...listChange("tags_changed", "tags", before.tags, after.tags),
   ];
 };
 
-const listChange = (name: string, what: string, before: readonly string[], after: readonly string[]): TicketChange[] => {
+const listChange = (
+  name: string,
+  what: string,
+  before: readonly string[],
+  after: readonly string[],
+): TicketChange[] => {
   const added = after.filter((each) => !before.includes(each));
   const removed = before.filter((each) => !after.includes(each));
-  return added.length + removed.length === 0 ? [] : [{ name, event: { [`${what}_added`]: added, [`${what}_removed`]: removed } }];
+  return added.length + removed.length === 0
+    ? []
+    : [{ name, event: { [`${what}_added`]: added, [`${what}_removed`]: removed } }];
 };
 
 const fieldChanges = (state: State, before: Ticket, after: Ticket): TicketChange[] =>
@@ -72,7 +89,11 @@ export const commentChange = (state: State, comment: Comment): TicketChange => {
     name: "comment_added",
     event: {
       comment: {
-        author: { id: String(comment.author_id), is_staff: author !== undefined && author.role !== "end-user", name: author?.name ?? "" },
+        author: {
+          id: String(comment.author_id),
+          is_staff: author !== undefined && author.role !== "end-user",
+          name: author?.name ?? "",
+        },
         body: comment.body,
         html_body: comment.html_body,
         id: String(comment.id),

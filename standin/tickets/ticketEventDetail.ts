@@ -10,7 +10,10 @@ const idText = (id: number | null): string | null => (id === null ? null : Strin
 /** The custom status id that stands for a status; closed counts as solved. */
 export const customStatusOf = (state: State, ticket: Ticket): number | null => {
   const category = ticket.status === "closed" ? "solved" : ticket.status;
-  return [...state.customStatuses.values()].find((each) => each.status_category === category && each.default)?.id ?? null;
+  return (
+    [...state.customStatuses.values()].find((each) => each.status_category === category && each.default)
+      ?.id ?? null
+  );
 };
 
 /** `detail` of a ticket event: string ids, upper-case enums, no custom field values. Source: zendesk-api 1.6. */

@@ -2,15 +2,37 @@ import * as v from "valibot";
 import { TICKET_PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from "../records/ticket.ts";
 
 const id = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.safeInteger());
-const nullableId = v.nullable(v.union([v.pipe(v.literal(""), v.transform(() => null)), id]));
+const nullableId = v.nullable(
+  v.union([
+    v.pipe(
+      v.literal(""),
+      v.transform(() => null),
+    ),
+    id,
+  ]),
+);
 const instant = v.pipe(
   v.string(),
   v.check((given) => !Number.isNaN(Date.parse(given)), "is not an instant"),
   v.transform((given) => `${new Date(given).toISOString().slice(0, 19)}Z`),
 );
-const tags = v.union([v.array(v.string()), v.pipe(v.string(), v.transform((given) => given.split(/[\s,]+/)))]);
+const tags = v.union([
+  v.array(v.string()),
+  v.pipe(
+    v.string(),
+    v.transform((given) => given.split(/[\s,]+/)),
+  ),
+]);
 const emptyIsNull = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.nullable(v.union([v.pipe(v.literal(""), v.transform(() => null)), schema]));
+  v.nullable(
+    v.union([
+      v.pipe(
+        v.literal(""),
+        v.transform(() => null),
+      ),
+      schema,
+    ]),
+  );
 
 const commentEntries = {
   body: v.optional(v.string()),
@@ -27,9 +49,23 @@ export const ticketEntries = {
   subject: v.optional(v.nullable(v.string())),
   raw_subject: v.optional(v.nullable(v.string())),
   description: v.optional(v.string()),
-  comment: v.optional(v.union([v.pipe(v.string(), v.transform((body) => ({ body }))), v.object(commentEntries)])),
+  comment: v.optional(
+    v.union([
+      v.pipe(
+        v.string(),
+        v.transform((body) => ({ body })),
+      ),
+      v.object(commentEntries),
+    ]),
+  ),
   requester_id: v.optional(id),
-  requester: v.optional(v.object({ name: v.optional(v.string()), email: v.optional(v.string()), locale_id: v.optional(v.number()) })),
+  requester: v.optional(
+    v.object({
+      name: v.optional(v.string()),
+      email: v.optional(v.string()),
+      locale_id: v.optional(v.number()),
+    }),
+  ),
   submitter_id: v.optional(id),
   assignee_id: v.optional(nullableId),
   assignee_email: v.optional(v.string()),
@@ -61,7 +97,15 @@ export const ticketEntries = {
   via: v.optional(v.object({ channel: v.optional(v.unknown()) })),
   metadata: v.optional(v.record(v.string(), v.unknown())),
   updated_stamp: v.optional(instant),
-  safe_update: v.optional(v.union([v.boolean(), v.pipe(v.string(), v.transform((given) => given === "true"))])),
+  safe_update: v.optional(
+    v.union([
+      v.boolean(),
+      v.pipe(
+        v.string(),
+        v.transform((given) => given === "true"),
+      ),
+    ]),
+  ),
   created_at: v.optional(instant),
   updated_at: v.optional(instant),
   solved_at: v.optional(v.nullable(instant)),
@@ -75,5 +119,9 @@ export type TicketInput = v.InferOutput<typeof ticketInput>;
 export const ticketBatchItem = v.object({ id, ...ticketEntries });
 
 /** A tag list as the tag endpoints take it. */
-export const tagsInput = v.object({ tags, updated_stamp: v.optional(instant), safe_update: v.optional(ticketEntries.safe_update.wrapped) });
+export const tagsInput = v.object({
+  tags,
+  updated_stamp: v.optional(instant),
+  safe_update: v.optional(ticketEntries.safe_update.wrapped),
+});
 export { instant as instantInput, id as idInput, tags as tagListInput };

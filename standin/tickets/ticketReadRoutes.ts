@@ -12,7 +12,8 @@ import { auditView, ticketView } from "./ticketView.ts";
 /** Reading tickets and their audits. */
 export const ticketReadRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   const app = new Hono<StandinEnvironment>();
-  const present = (): Ticket[] => [...standin.state.tickets.values()].filter((ticket) => ticket.presence === "present");
+  const present = (): Ticket[] =>
+    [...standin.state.tickets.values()].filter((ticket) => ticket.presence === "present");
   const find = (id: string): Ticket | undefined => {
     const ticket = standin.state.tickets.get(Number(id));
     return ticket?.presence === "present" ? ticket : undefined;
@@ -76,25 +77,41 @@ export const ticketReadRoutes = (standin: Standin): Hono<StandinEnvironment> => 
   app.get("/api/v2/organizations/:id{[0-9]+}/tickets", (context) => {
     const id = Number(context.req.param("id"));
     if (!standin.state.organizations.has(id)) return recordNotFound();
-    return page(context.req.url, present().filter((ticket) => ticket.organization_id === id));
+    return page(
+      context.req.url,
+      present().filter((ticket) => ticket.organization_id === id),
+    );
   });
   app.get("/api/v2/users/:id{[0-9]+}/tickets/:role{requested|assigned}", (context) => {
     const id = Number(context.req.param("id"));
     if (!standin.state.users.has(id)) return recordNotFound();
     const key = context.req.param("role") === "requested" ? "requester_id" : "assignee_id";
-    return page(context.req.url, present().filter((ticket) => ticket[key] === id));
+    return page(
+      context.req.url,
+      present().filter((ticket) => ticket[key] === id),
+    );
   });
 
   app.get("/api/v2/tickets/:id{[0-9]+}/audits", (context) => {
     const ticket = find(context.req.param("id"));
     if (ticket === undefined) return recordNotFound();
-    const items = context.req.query("sort_order") === "desc" || context.req.query("sort") === "-created_at" ? ticket.audits.toReversed() : ticket.audits;
-    return paginate({ url: context.req.url, plural: "audits", items, view: (audit) => auditView(ticket, audit) });
+    const items =
+      context.req.query("sort_order") === "desc" || context.req.query("sort") === "-created_at"
+        ? ticket.audits.toReversed()
+        : ticket.audits;
+    return paginate({
+      url: context.req.url,
+      plural: "audits",
+      items,
+      view: (audit) => auditView(ticket, audit),
+    });
   });
   app.get("/api/v2/tickets/:id{[0-9]+}/audits/:audit{[0-9]+}", (context) => {
     const ticket = find(context.req.param("id"));
     const audit = ticket?.audits.find((each) => each.id === Number(context.req.param("audit")));
-    return ticket === undefined || audit === undefined ? recordNotFound() : jsonReply(200, { audit: auditView(ticket, audit) });
+    return ticket === undefined || audit === undefined
+      ? recordNotFound()
+      : jsonReply(200, { audit: auditView(ticket, audit) });
   });
   return app;
 };

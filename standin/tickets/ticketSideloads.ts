@@ -10,20 +10,34 @@ export const ticketSideloads = (standin: Standin, url: string, tickets: readonly
   const { state } = standin;
   const beside: { [name: string]: JsonObject[] } = {};
   if (wanted.includes("users")) {
-    const ids = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.submitter_id, ticket.assignee_id ?? ticket.requester_id]));
-    beside["users"] = [...ids].flatMap((id) => state.users.get(id) ?? []).map((user) => userView(standin, user));
+    const ids = new Set(
+      tickets.flatMap((ticket) => [
+        ticket.requester_id,
+        ticket.submitter_id,
+        ticket.assignee_id ?? ticket.requester_id,
+      ]),
+    );
+    beside["users"] = [...ids]
+      .flatMap((id) => state.users.get(id) ?? [])
+      .map((user) => userView(standin, user));
   }
   if (wanted.includes("organizations")) {
     const ids = new Set(tickets.flatMap((ticket) => ticket.organization_id ?? []));
-    beside["organizations"] = [...ids].flatMap((id) => state.organizations.get(id) ?? []).map((each) => organizationView(standin, each));
+    beside["organizations"] = [...ids]
+      .flatMap((id) => state.organizations.get(id) ?? [])
+      .map((each) => organizationView(standin, each));
   }
   if (wanted.includes("groups")) {
     const ids = new Set(tickets.flatMap((ticket) => ticket.group_id ?? []));
-    beside["groups"] = [...ids].flatMap((id) => state.groups.get(id) ?? []).map((group) => ({ id: group.id, name: group.name }));
+    beside["groups"] = [...ids]
+      .flatMap((id) => state.groups.get(id) ?? [])
+      .map((group) => ({ id: group.id, name: group.name }));
   }
   return beside;
 };
 
 /** `?include=slas`: a place for the policy's metrics; the stand-in runs no clocks. */
 export const withSlas = (url: string, view: JsonObject): JsonObject =>
-  (new URL(url).searchParams.get("include") ?? "").split(",").includes("slas") ? { ...view, slas: { policy_metrics: [] } } : view;
+  (new URL(url).searchParams.get("include") ?? "").split(",").includes("slas")
+    ? { ...view, slas: { policy_metrics: [] } }
+    : view;

@@ -21,11 +21,21 @@ export const ticketTagRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     if (!read.ok) return read.reply;
     const { tags, updated_stamp, safe_update } = read.value;
     const input: TicketInput = {
-      ...(context.req.method === "PUT" ? { additional_tags: tags } : context.req.method === "POST" ? { tags } : { remove_tags: tags }),
+      ...(context.req.method === "PUT"
+        ? { additional_tags: tags }
+        : context.req.method === "POST"
+          ? { tags }
+          : { remove_tags: tags }),
       ...(updated_stamp === undefined ? {} : { updated_stamp }),
       ...(safe_update === undefined ? {} : { safe_update }),
     };
-    const saved = updateTicket(standin, actingUser(context), Number(context.req.param("id")), input, channelOf(context));
+    const saved = updateTicket(
+      standin,
+      actingUser(context),
+      Number(context.req.param("id")),
+      input,
+      channelOf(context),
+    );
     if (!saved.ok) return refusalReply(saved.refusal);
     if (context.req.method === "DELETE") return noContent();
     return jsonReply(context.req.method === "POST" ? 201 : 200, { tags: saved.value.ticket.tags });

@@ -10,7 +10,10 @@ const viaOf = (channel: string): JsonObject => ({ channel, source: { from: {}, t
 export const ticketView = (standin: Standin, ticket: Ticket): JsonObject => {
   const fields = [...standin.state.ticketFields.values()]
     .filter((field) => !field.system)
-    .map((field) => ({ id: field.id, value: ticket.field_values.get(field.id) ?? (field.type === "checkbox" ? false : null) }));
+    .map((field) => ({
+      id: field.id,
+      value: ticket.field_values.get(field.id) ?? (field.type === "checkbox" ? false : null),
+    }));
   const rating = ticket.satisfaction_rating;
   return {
     url: `${standin.url}/api/v2/tickets/${ticket.id}.json`,
@@ -19,7 +22,10 @@ export const ticketView = (standin: Standin, ticket: Ticket): JsonObject => {
     via:
       ticket.followup_source_id === null
         ? viaOf(ticket.channel)
-        : { channel: ticket.channel, source: { from: { ticket_id: ticket.followup_source_id }, to: {}, rel: "follow_up" } },
+        : {
+            channel: ticket.channel,
+            source: { from: { ticket_id: ticket.followup_source_id }, to: {}, rel: "follow_up" },
+          },
     created_at: ticket.created_at,
     updated_at: ticket.updated_at,
     type: ticket.type,
@@ -39,17 +45,27 @@ export const ticketView = (standin: Standin, ticket: Ticket): JsonObject => {
     email_cc_ids: ticket.email_cc_ids,
     forum_topic_id: null,
     problem_id: ticket.problem_id,
-    has_incidents: ticket.type === "problem" && [...standin.state.tickets.values()].some((each) => each.problem_id === ticket.id),
+    has_incidents:
+      ticket.type === "problem" &&
+      [...standin.state.tickets.values()].some((each) => each.problem_id === ticket.id),
     is_public: ticket.is_public,
     due_at: ticket.due_at,
     tags: ticket.tags,
     custom_fields: fields,
     satisfaction_rating:
-      rating === null ? { score: "unoffered" } : { id: rating.id, score: rating.score, ...(rating.comment === null ? {} : { comment: rating.comment }) },
+      rating === null
+        ? { score: "unoffered" }
+        : {
+            id: rating.id,
+            score: rating.score,
+            ...(rating.comment === null ? {} : { comment: rating.comment }),
+          },
     sharing_agreement_ids: [],
     custom_status_id: customStatusOf(standin.state, ticket),
     fields,
-    followup_ids: [...standin.state.tickets.values()].filter((each) => each.followup_source_id === ticket.id).map((each) => each.id),
+    followup_ids: [...standin.state.tickets.values()]
+      .filter((each) => each.followup_source_id === ticket.id)
+      .map((each) => each.id),
     ticket_form_id: ticket.ticket_form_id,
     brand_id: ticket.brand_id,
     allow_channelback: false,
@@ -59,7 +75,8 @@ export const ticketView = (standin: Standin, ticket: Ticket): JsonObject => {
 };
 
 /** Deleted and erased tickets show as `deleted` in the exports. */
-export const shownStatus = (ticket: Ticket): string => (ticket.presence === "present" ? ticket.status : "deleted");
+export const shownStatus = (ticket: Ticket): string =>
+  ticket.presence === "present" ? ticket.status : "deleted";
 
 /** A comment as REST shows it. */
 export const commentView = (ticket: Ticket, comment: Comment): JsonObject => ({
@@ -71,7 +88,12 @@ export const commentView = (ticket: Ticket, comment: Comment): JsonObject => ({
   plain_body: comment.body,
   public: comment.public,
   attachments: [],
-  audit_id: ticket.audits.find((audit) => audit.events.some((event) => event.type === "Comment" && event.comment_id === comment.id))?.id ?? ticket.audits[0]?.id ?? 0,
+  audit_id:
+    ticket.audits.find((audit) =>
+      audit.events.some((event) => event.type === "Comment" && event.comment_id === comment.id),
+    )?.id ??
+    ticket.audits[0]?.id ??
+    0,
   via: viaOf(comment.channel),
   created_at: comment.created_at,
   metadata: { system: {}, custom: {} },
@@ -97,7 +119,13 @@ const auditEventView = (ticket: Ticket, audit: Audit, event: AuditEvent): JsonOb
     case "Comment": {
       const comment = ticket.comments.find((each) => each.id === event.comment_id);
       if (comment === undefined) return { id: event.id, type: "Comment" };
-      const { id: _id, via: _via, created_at: _at, metadata: _metadata, ...shown } = commentView(ticket, comment);
+      const {
+        id: _id,
+        via: _via,
+        created_at: _at,
+        metadata: _metadata,
+        ...shown
+      } = commentView(ticket, comment);
       return { id: event.id, ...shown, audit_id: audit.id };
     }
     case "CommentPrivacyChange":

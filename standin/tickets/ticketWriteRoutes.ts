@@ -42,9 +42,14 @@ export const ticketWriteRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     if (context.req.query("async") === "true") {
       const queued = jobReply(standin, "Create Ticket", [read.value], (input, index) => {
         const made = createTicket(standin, user, input, channel);
-        return made.ok ? { index, id: made.value.ticket.id, success: true } : { index, error: made.refusal.reason, success: false };
+        return made.ok
+          ? { index, id: made.value.ticket.id, success: true }
+          : { index, error: made.refusal.reason, success: false };
       });
-      return new Response(queued.body, { status: queued.status === 200 ? 202 : queued.status, headers: queued.headers });
+      return new Response(queued.body, {
+        status: queued.status === 200 ? 202 : queued.status,
+        headers: queued.headers,
+      });
     }
     const made = createTicket(standin, user, read.value, channel);
     if (!made.ok) return refusalReply(made.refusal);
@@ -60,7 +65,13 @@ export const ticketWriteRoutes = (standin: Standin): Hono<StandinEnvironment> =>
   app.put("/api/v2/tickets/:id{[0-9]+}", async (context) => {
     const read = await readWrapped(context.req.raw, "ticket", ticketInput, ticketEntries);
     if (!read.ok) return read.reply;
-    const saved = updateTicket(standin, actingUser(context), Number(context.req.param("id")), read.value, channelOf(context));
+    const saved = updateTicket(
+      standin,
+      actingUser(context),
+      Number(context.req.param("id")),
+      read.value,
+      channelOf(context),
+    );
     return saved.ok ? jsonReply(200, savedBody(saved.value), read.warning) : refusalReply(saved.refusal);
   });
 

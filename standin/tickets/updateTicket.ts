@@ -22,11 +22,16 @@ export const updateTicket = (
   channel: string,
 ): Outcome<{ ticket: Ticket; audit: Audit }> => {
   const before = standin.state.tickets.get(id);
-  if (before === undefined || before.presence !== "present") return { ok: false, refusal: { reason: "not_found" } };
+  if (before === undefined || before.presence !== "present")
+    return { ok: false, refusal: { reason: "not_found" } };
   if (before.status === "closed") return invalid("status", "Status: closed prevents ticket update");
   if (input.safe_update === true && input.updated_stamp === undefined)
-    return { ok: false, refusal: { reason: "bad_request", description: "updated_stamp is required for a safe update" } };
-  if (input.safe_update === true && input.updated_stamp !== before.updated_at) return { ok: false, refusal: { reason: "conflict" } };
+    return {
+      ok: false,
+      refusal: { reason: "bad_request", description: "updated_stamp is required for a safe update" },
+    };
+  if (input.safe_update === true && input.updated_stamp !== before.updated_at)
+    return { ok: false, refusal: { reason: "conflict" } };
   if (user.light_agent && Object.keys(input).some((key) => !LIGHT_AGENT_KEYS.includes(key)))
     return { ok: false, refusal: { reason: "forbidden" } };
   const draft = draftTicket(standin, before, input);
@@ -35,8 +40,10 @@ export const updateTicket = (
   if (comment !== undefined && before.comments.length >= MAX_COMMENTS)
     return invalid("base", "Ticket has reached the maximum number of comments");
   const after = draft.ticket;
-  const byRequester = comment !== undefined && standin.state.users.get(comment.author_id)?.role === "end-user";
-  if (byRequester && input.status === undefined && ["pending", "hold", "solved"].includes(after.status)) after.status = "open";
+  const byRequester =
+    comment !== undefined && standin.state.users.get(comment.author_id)?.role === "end-user";
+  if (byRequester && input.status === undefined && ["pending", "hold", "solved"].includes(after.status))
+    after.status = "open";
   if (after.status === "solved" && after.assignee_id === null && user.role !== "end-user") {
     after.assignee_id = user.id;
     after.group_id ??= user.default_group_id;

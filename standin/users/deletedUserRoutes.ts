@@ -31,7 +31,9 @@ export const deletedUserRoutes = (standin: Standin): Hono<StandinEnvironment> =>
   });
   app.delete("/api/v2/deleted_users/:id{[0-9]+}", (context) => {
     const user = find(context.req.param("id"));
-    return user?.presence === "soft_deleted" ? jsonReply(200, { deleted_user: view(eraseUser(standin, user)) }) : recordNotFound();
+    return user?.presence === "soft_deleted"
+      ? jsonReply(200, { deleted_user: view(eraseUser(standin, user)) })
+      : recordNotFound();
   });
   app.get("/api/v2/users/:id{[0-9]+}/compliance_deletion_statuses", (context) => {
     const user = standin.state.users.get(Number(context.req.param("id")));

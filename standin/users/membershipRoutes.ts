@@ -20,8 +20,11 @@ const membershipEntries = { user_id: idInput, organization_id: idInput };
 export const membershipRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   const app = new Hono<StandinEnvironment>();
   const all = (): Membership[] =>
-    presentUsers(standin.state).flatMap((user) => user.organization_ids.map((organizationId, position) => ({ user, organizationId, position })));
-  const idOf = ({ user, organizationId }: Membership): number => (user.id % 1_000_000_000) * 1_000 + (organizationId % 997);
+    presentUsers(standin.state).flatMap((user) =>
+      user.organization_ids.map((organizationId, position) => ({ user, organizationId, position })),
+    );
+  const idOf = ({ user, organizationId }: Membership): number =>
+    (user.id % 1_000_000_000) * 1_000 + (organizationId % 997);
   const view = (membership: Membership): JsonObject => ({
     url: `${standin.url}/api/v2/organization_memberships/${idOf(membership)}.json`,
     id: idOf(membership),
@@ -38,24 +41,42 @@ export const membershipRoutes = (standin: Standin): Hono<StandinEnvironment> => 
 
   app.get("/api/v2/organization_memberships", (context) => page(context.req.url, all()));
   app.get("/api/v2/users/:id{[0-9]+}/organization_memberships", (context) =>
-    page(context.req.url, all().filter(({ user }) => user.id === Number(context.req.param("id")))),
+    page(
+      context.req.url,
+      all().filter(({ user }) => user.id === Number(context.req.param("id"))),
+    ),
   );
   app.get("/api/v2/organizations/:id{[0-9]+}/organization_memberships", (context) =>
-    page(context.req.url, all().filter(({ organizationId }) => organizationId === Number(context.req.param("id")))),
+    page(
+      context.req.url,
+      all().filter(({ organizationId }) => organizationId === Number(context.req.param("id"))),
+    ),
   );
   app.get("/api/v2/users/:id{[0-9]+}/organizations", (context) => {
     const user = standin.state.users.get(Number(context.req.param("id")));
     if (user === undefined) return recordNotFound();
     const items = user.organization_ids.flatMap((id) => standin.state.organizations.get(id) ?? []);
-    return paginate({ url: context.req.url, plural: "organizations", items, view: (each) => organizationView(standin, each) });
+    return paginate({
+      url: context.req.url,
+      plural: "organizations",
+      items,
+      view: (each) => organizationView(standin, each),
+    });
   });
   app.post("/api/v2/organization_memberships", async (context) => {
-    const read = await readWrapped(context.req.raw, "organization_membership", v.object(membershipEntries), membershipEntries);
+    const read = await readWrapped(
+      context.req.raw,
+      "organization_membership",
+      v.object(membershipEntries),
+      membershipEntries,
+    );
     if (!read.ok) return read.reply;
     const { user_id, organization_id } = read.value;
     const user = standin.state.users.get(user_id);
     if (user === undefined) return recordNotFound();
-    const saved = saveUser(standin, actingUser(context), user, { organization_ids: [...new Set([...user.organization_ids, organization_id])] });
+    const saved = saveUser(standin, actingUser(context), user, {
+      organization_ids: [...new Set([...user.organization_ids, organization_id])],
+    });
     if (!saved.ok) return refusalReply(saved.refusal);
     const made = all().find((each) => each.user.id === user_id && each.organizationId === organization_id);
     return made === undefined ? recordNotFound() : jsonReply(201, { organization_membership: view(made) });

@@ -11,15 +11,23 @@ import type { UserInput } from "./userInput.ts";
 const LOCALES: { readonly [id: number]: string } = { 1: "en-US", 9: "zh-TW", 10: "zh-CN" };
 
 /** Who is there: deleted users count for nothing. */
-export const presentUsers = (state: State): User[] => [...state.users.values()].filter((user) => user.presence === "present");
+export const presentUsers = (state: State): User[] =>
+  [...state.users.values()].filter((user) => user.presence === "present");
 
 /** Creates (`before` undefined) or updates a user and sends its events. Agents may write end users only, and no roles. */
-export const saveUser = (standin: Standin, actor: User, before: User | undefined, input: UserInput): Outcome<User> => {
+export const saveUser = (
+  standin: Standin,
+  actor: User,
+  before: User | undefined,
+  input: UserInput,
+): Outcome<User> => {
   const { state } = standin;
   if (actor.role !== "admin") {
     const self = before?.id === actor.id;
-    if (actor.light_agent || (input.role ?? "end-user") !== (self ? actor.role : "end-user")) return { ok: false, refusal: { reason: "forbidden" } };
-    if (before !== undefined && before.role !== "end-user" && !self) return { ok: false, refusal: { reason: "forbidden" } };
+    if (actor.light_agent || (input.role ?? "end-user") !== (self ? actor.role : "end-user"))
+      return { ok: false, refusal: { reason: "forbidden" } };
+    if (before !== undefined && before.role !== "end-user" && !self)
+      return { ok: false, refusal: { reason: "forbidden" } };
   }
   const name = input.name ?? before?.name;
   if (name === undefined) return invalid("name", "Name: cannot be blank", "BlankValue");
@@ -28,7 +36,10 @@ export const saveUser = (standin: Standin, actor: User, before: User | undefined
   if (email !== null && others.some((each) => each.email === email))
     return invalid("email", `Email: ${email} is already being used by another user`, "DuplicateValue");
   const externalId = input.external_id === undefined ? (before?.external_id ?? null) : input.external_id;
-  if (externalId !== null && others.some((each) => each.external_id?.toLowerCase() === externalId.toLowerCase()))
+  if (
+    externalId !== null &&
+    others.some((each) => each.external_id?.toLowerCase() === externalId.toLowerCase())
+  )
     return invalid("external_id", "External: has already been taken", "DuplicateValue");
   const organizations = organizationsOf(state, before, input, email);
   if (organizations === undefined) return invalid("organization", "Organization: is invalid", "InvalidValue");
@@ -37,10 +48,16 @@ export const saveUser = (standin: Standin, actor: User, before: User | undefined
 
   const at = standin.clock.iso();
   const base =
-    before ?? newUser(nextLargeId(state), name, email, input.role ?? "end-user", at, standin.clock.epochSeconds());
+    before ??
+    newUser(nextLargeId(state), name, email, input.role ?? "end-user", at, standin.clock.epochSeconds());
   const byKey = new Map([...state.userFields.values()].map((field) => [field.key, field]));
-  const kept = applyFieldsAndTags(byKey, { tags: base.tags, values: base.user_fields }, { tags: input.tags ?? base.tags, values: accepted.values });
-  const keep = <Value>(given: Value | undefined, present: Value): Value => (given === undefined ? present : given);
+  const kept = applyFieldsAndTags(
+    byKey,
+    { tags: base.tags, values: base.user_fields },
+    { tags: input.tags ?? base.tags, values: accepted.values },
+  );
+  const keep = <Value>(given: Value | undefined, present: Value): Value =>
+    given === undefined ? present : given;
   const after: User = {
     ...base,
     name,
@@ -63,25 +80,44 @@ export const saveUser = (standin: Standin, actor: User, before: User | undefined
     generated_timestamp: standin.clock.epochSeconds(),
   };
   state.users.set(after.id, after);
-  publishUserEvents(standin, after, before === undefined ? [{ name: "created", event: {} }] : changesOf(standin, before, after));
+  publishUserEvents(
+    standin,
+    after,
+    before === undefined ? [{ name: "created", event: {} }] : changesOf(standin, before, after),
+  );
   standin.bus.publish({ type: "user_changed", id: after.id });
   return { ok: true, value: after };
 };
 
 /** The organizations after the save, the default first; a new user joins by the domain of the address. */
-const organizationsOf = (state: State, before: User | undefined, input: UserInput, email: string | null): number[] | undefined => {
-  const named = input.organization === undefined ? undefined : [...state.organizations.values()].find((each) => each.name === input.organization?.name)?.id;
+const organizationsOf = (
+  state: State,
+  before: User | undefined,
+  input: UserInput,
+  email: string | null,
+): number[] | undefined => {
+  const named =
+    input.organization === undefined
+      ? undefined
+      : [...state.organizations.values()].find((each) => each.name === input.organization?.name)?.id;
   const asked = input.organization_id ?? named;
   if (input.organization_id === null) return [];
   if (asked !== undefined) {
     if (!state.organizations.has(asked)) return undefined;
-    return [asked, ...(input.organization_ids ?? before?.organization_ids ?? []).filter((id) => id !== asked)];
+    return [
+      asked,
+      ...(input.organization_ids ?? before?.organization_ids ?? []).filter((id) => id !== asked),
+    ];
   }
   if (input.organization_ids !== undefined)
-    return input.organization_ids.every((id) => state.organizations.has(id)) ? input.organization_ids : undefined;
+    return input.organization_ids.every((id) => state.organizations.has(id))
+      ? input.organization_ids
+      : undefined;
   if (before !== undefined) return before.organization_ids;
   const domain = email?.split("@")[1];
-  const home = [...state.organizations.values()].find((each) => domain !== undefined && each.domain_names.includes(domain));
+  const home = [...state.organizations.values()].find(
+    (each) => domain !== undefined && each.domain_names.includes(domain),
+  );
   return home === undefined ? [] : [home.id];
 };
 
@@ -100,12 +136,21 @@ const changesOf = (standin: Standin, before: User, after: User): OwnerChange[] =
   return [
     ...texts
       .filter(([, previous, current]) => previous !== current)
-      .map(([name, previous, current]) => ({ name, event: { current: current ?? "", previous: previous ?? "" } })),
+      .map(([name, previous, current]) => ({
+        name,
+        event: { current: current ?? "", previous: previous ?? "" },
+      })),
     ...(before.suspended === after.suspended
       ? []
       : [{ name: "suspended_changed", event: { current: after.suspended, previous: before.suspended } }]),
-    ...joined.map((id) => ({ name: "organization_membership_created", event: { organization: { id: String(id) } } })),
-    ...left.map((id) => ({ name: "organization_membership_deleted", event: { organization: { id: String(id) } } })),
+    ...joined.map((id) => ({
+      name: "organization_membership_created",
+      event: { organization: { id: String(id) } },
+    })),
+    ...left.map((id) => ({
+      name: "organization_membership_deleted",
+      event: { organization: { id: String(id) } },
+    })),
     ...ownerFieldChanges(
       standin.state.userFields.values(),
       { values: before.user_fields, tags: before.tags },

@@ -24,7 +24,8 @@ export const userBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     presentUsers(standin.state).find(
       (user) =>
         user.id === input.id ||
-        (typeof input.external_id === "string" && user.external_id?.toLowerCase() === input.external_id.toLowerCase()) ||
+        (typeof input.external_id === "string" &&
+          user.external_id?.toLowerCase() === input.external_id.toLowerCase()) ||
         (typeof input.email === "string" && user.email === input.email.toLowerCase()),
     );
 
@@ -43,7 +44,9 @@ export const userBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     if (!read.ok) return read.reply;
     return jobReply(standin, "Bulk Create User", read.value.users, (input, index): JsonObject => {
       const made = saveUser(standin, actor, undefined, input);
-      return made.ok ? { index, id: made.value.id, status: "Created", success: true } : refusalResult(made.refusal, { index });
+      return made.ok
+        ? { index, id: made.value.id, status: "Created", success: true }
+        : refusalResult(made.refusal, { index });
     });
   });
   app.post("/api/v2/users/create_or_update_many", async (context) => {
@@ -61,9 +64,12 @@ export const userBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   app.put("/api/v2/users/update_many", async (context) => {
     const actor = actingUser(context);
     const update = (user: User | undefined, id: number, input: UserInput): JsonObject => {
-      if (user?.presence !== "present") return refusalResult({ reason: "not_found" }, { action: "update", id });
+      if (user?.presence !== "present")
+        return refusalResult({ reason: "not_found" }, { action: "update", id });
       const saved = saveUser(standin, actor, user, input);
-      return saved.ok ? { action: "update", id, status: "Updated", success: true } : refusalResult(saved.refusal, { action: "update", id });
+      return saved.ok
+        ? { action: "update", id, status: "Updated", success: true }
+        : refusalResult(saved.refusal, { action: "update", id });
     };
     const ids = context.req.query("ids");
     if (ids !== undefined) {
@@ -72,7 +78,9 @@ export const userBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => {
       const read = await readPlain(context.req.raw, v.object({ user: userInput }));
       if (!read.ok) return read.reply;
       const { user: input } = read.value;
-      return jobReply(standin, "Bulk Update User", listed.ids, (id) => update(standin.state.users.get(id), id, input));
+      return jobReply(standin, "Bulk Update User", listed.ids, (id) =>
+        update(standin.state.users.get(id), id, input),
+      );
     }
     const read = await readPlain(context.req.raw, many);
     if (!read.ok) return read.reply;
@@ -88,7 +96,8 @@ export const userBulkRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     if (!listed.ok) return listed.reply;
     return jobReply(standin, "Bulk Delete User", listed.ids, (id): JsonObject => {
       const user = standin.state.users.get(id);
-      if (user?.presence !== "present") return refusalResult({ reason: "not_found" }, { action: "delete", id });
+      if (user?.presence !== "present")
+        return refusalResult({ reason: "not_found" }, { action: "delete", id });
       deleteUser(standin, user);
       return { action: "delete", id, status: "Deleted", success: true };
     });

@@ -23,7 +23,8 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   const app = new Hono<StandinEnvironment>();
   const find = (id: string): User | undefined => standin.state.users.get(Number(id));
   const view = (user: User): JsonObject => userView(standin, user);
-  const page = (url: string, items: readonly User[]): Response => paginate({ url, plural: "users", items, view });
+  const page = (url: string, items: readonly User[]): Response =>
+    paginate({ url, plural: "users", items, view });
   const rolesOf = (url: string): string[] => {
     const query = new URL(url).searchParams;
     return [...query.getAll("role"), ...query.getAll("role[]")];
@@ -35,7 +36,10 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
 
   app.get("/api/v2/users/me", (context) => {
     const actor = context.get("actor");
-    return jsonReply(200, { user: actor.kind === "user" ? { ...view(actor.user), authenticity_token: "" } : anonymousUserView(standin) });
+    return jsonReply(200, {
+      user:
+        actor.kind === "user" ? { ...view(actor.user), authenticity_token: "" } : anonymousUserView(standin),
+    });
   });
   app.get("/api/v2/users", (context) => {
     const roles = rolesOf(context.req.url);
@@ -43,16 +47,23 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     return page(
       context.req.url,
       presentUsers(standin.state).filter(
-        (user) => (roles.length === 0 || roles.includes(user.role)) && (externalId === undefined || user.external_id === externalId),
+        (user) =>
+          (roles.length === 0 || roles.includes(user.role)) &&
+          (externalId === undefined || user.external_id === externalId),
       ),
     );
   });
   app.get("/api/v2/users/count", () =>
-    jsonReply(200, { count: { value: presentUsers(standin.state).length, refreshed_at: standin.clock.iso() } }),
+    jsonReply(200, {
+      count: { value: presentUsers(standin.state).length, refreshed_at: standin.clock.iso() },
+    }),
   );
   app.get("/api/v2/users/search", (context) => {
     const externalId = context.req.query("external_id");
-    const query = (context.req.query("query") ?? "").toLowerCase().replace(/^email:/, "").replace(/^"|"$/g, "");
+    const query = (context.req.query("query") ?? "")
+      .toLowerCase()
+      .replace(/^email:/, "")
+      .replace(/^"|"$/g, "");
     return page(
       context.req.url,
       presentUsers(standin.state).filter((user) =>
@@ -64,29 +75,50 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   });
   app.get("/api/v2/users/autocomplete", (context) => {
     const name = (context.req.query("name") ?? "").toLowerCase();
-    return page(context.req.url, presentUsers(standin.state).filter((user) => user.name.toLowerCase().includes(name)));
+    return page(
+      context.req.url,
+      presentUsers(standin.state).filter((user) => user.name.toLowerCase().includes(name)),
+    );
   });
   app.get("/api/v2/users/show_many", (context) => {
     const externalIds = context.req.query("external_ids")?.split(",");
     if (externalIds !== undefined)
-      return page(context.req.url, presentUsers(standin.state).filter((user) => externalIds.includes(user.external_id ?? "")));
+      return page(
+        context.req.url,
+        presentUsers(standin.state).filter((user) => externalIds.includes(user.external_id ?? "")),
+      );
     const read = readIds(context.req.query("ids"));
-    return read.ok ? page(context.req.url, read.ids.flatMap((id) => standin.state.users.get(id) ?? [])) : read.reply;
+    return read.ok
+      ? page(
+          context.req.url,
+          read.ids.flatMap((id) => standin.state.users.get(id) ?? []),
+        )
+      : read.reply;
   });
   app.get("/api/v2/users/:id{[0-9]+}", (context) => {
     const user = find(context.req.param("id"));
-    return user === undefined || user.presence === "erased" ? recordNotFound() : jsonReply(200, { user: view(user) });
+    return user === undefined || user.presence === "erased"
+      ? recordNotFound()
+      : jsonReply(200, { user: view(user) });
   });
   app.get("/api/v2/organizations/:id{[0-9]+}/users", (context) => {
     const id = Number(context.req.param("id"));
     if (!standin.state.organizations.has(id)) return recordNotFound();
-    return page(context.req.url, presentUsers(standin.state).filter((user) => user.organization_ids.includes(id)));
+    return page(
+      context.req.url,
+      presentUsers(standin.state).filter((user) => user.organization_ids.includes(id)),
+    );
   });
   app.get("/api/v2/groups/:id{[0-9]+}/users", (context) => {
     const id = Number(context.req.param("id"));
     if (!standin.state.groups.has(id)) return recordNotFound();
-    const members = [...standin.state.groupMemberships.values()].filter((each) => each.group_id === id).map((each) => each.user_id);
-    return page(context.req.url, presentUsers(standin.state).filter((user) => members.includes(user.id)));
+    const members = [...standin.state.groupMemberships.values()]
+      .filter((each) => each.group_id === id)
+      .map((each) => each.user_id);
+    return page(
+      context.req.url,
+      presentUsers(standin.state).filter((user) => members.includes(user.id)),
+    );
   });
   app.get("/api/v2/users/:id{[0-9]+}/identities", (context) => {
     const user = find(context.req.param("id"));
@@ -115,7 +147,11 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     if (!read.ok) return read.reply;
     const saved = saveUser(standin, actingUser(context), undefined, read.value);
     if (!saved.ok) return refusalReply(saved.refusal);
-    return jsonReply(201, { user: view(saved.value) }, { location: `${standin.url}/api/v2/users/${saved.value.id}.json`, ...read.warning });
+    return jsonReply(
+      201,
+      { user: view(saved.value) },
+      { location: `${standin.url}/api/v2/users/${saved.value.id}.json`, ...read.warning },
+    );
   });
   app.put("/api/v2/users/:id{[0-9]+}", async (context) => {
     const user = find(context.req.param("id"));
@@ -149,7 +185,9 @@ export const userRoutes = (standin: Standin): Hono<StandinEnvironment> => {
       tags: method === "PUT" ? [...kept, ...given] : method === "POST" ? given : kept,
     });
     if (!saved.ok) return refusalReply(saved.refusal);
-    return method === "DELETE" ? noContent() : jsonReply(method === "POST" ? 201 : 200, { tags: saved.value.tags });
+    return method === "DELETE"
+      ? noContent()
+      : jsonReply(method === "POST" ? 201 : 200, { tags: saved.value.tags });
   });
   return app;
 };
