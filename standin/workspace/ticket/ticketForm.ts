@@ -1,0 +1,110 @@
+import { createStore, type Store } from "../store.ts";
+import { same } from "./same.ts";
+import type { SavedPart, TicketDraft } from "./ticketDraft.ts";
+
+/** Where the cursor is in the composer. */
+export type Caret = { readonly start: number; readonly end: number };
+
+/** An open ticket: what is saved, what the agent (or an app) made of it since, and whether it may be submitted. */
+export type TicketForm = {
+  readonly draft: Store<TicketDraft>;
+  readonly caret: Store<Caret>;
+  readonly savingAllowed: Store<boolean>;
+  change(patch: Partial<TicketDraft>): void;
+  setCustomField(id: string, value: TicketDraft["customFields"][string]): void;
+  /** Puts text where the cursor is, in place of what is selected. */
+  insertAtCaret(text: string): void;
+  /** Takes over what the server says; what the agent changed and did not save stays as they left it. */
+  rebase(saved: SavedPart): void;
+  /** What differs from the saved state: the body of the update, in the API's names. Undefined when nothing does. */
+  changes(): { [attribute: string]: unknown };
+};
+
+/** Opens a form over a ticket's present state. */
+export const createTicketForm = (first: TicketDraft): TicketForm => {
+  const draft = createStore(first);
+  const caret = createStore<Caret>({ start: 0, end: 0 });
+  let base: SavedPart = first;
+  const change = (patch: Partial<TicketDraft>): void => draft.set({ ...draft.get(), ...patch });
+  return {
+    draft,
+    caret,
+    savingAllowed: createStore(true),
+    change,
+    setCustomField: (id, value) => change({ customFields: { ...draft.get().customFields, [id]: value } }),
+    insertAtCaret: (text) => {
+      const { comment } = draft.get();
+      const start = Math.min(caret.get().start, comment.text.length);
+      const end = Math.min(Math.max(start, caret.get().end), comment.text.length);
+      change({
+        comment: { ...comment, text: comment.text.slice(0, start) + text + comment.text.slice(end) },
+      });
+      caret.set({ start: start + text.length, end: start + text.length });
+    },
+    rebase: (saved) => {
+      draft.set({ ...rebased(base, draft.get(), saved), comment: draft.get().comment });
+      base = saved;
+    },
+    changes: () => changesBetween(base, draft.get()),
+  };
+};
+
+const rebased = (base: SavedPart, mine: TicketDraft, saved: SavedPart): SavedPart => {
+  const keep = <Key extends keyof SavedPart>(key: Key): SavedPart[Key] =>
+    same(mine[key], base[key]) ? saved[key] : mine[key];
+  const ids = new Set([...Object.keys(saved.customFields), ...Object.keys(mine.customFields)]);
+  const customFields = Object.fromEntries(
+    [...ids].map((id) => {
+      const untouched = same(mine.customFields[id] ?? null, base.customFields[id] ?? null);
+      return [id, (untouched ? saved.customFields[id] : mine.customFields[id]) ?? null];
+    }),
+  );
+  return {
+    ...saved,
+    externalId: keep("externalId"),
+    subject: keep("subject"),
+    status: keep("status"),
+    priority: keep("priority"),
+    type: keep("type"),
+    tags: keep("tags"),
+    requesterId: keep("requesterId"),
+    assigneeId: keep("assigneeId"),
+    groupId: keep("groupId"),
+    organizationId: keep("organizationId"),
+    dueAt: keep("dueAt"),
+    customFields,
+  };
+};
+
+const API_NAMES = {
+  externalId: "external_id",
+  subject: "subject",
+  status: "status",
+  priority: "priority",
+  type: "type",
+  tags: "tags",
+  requesterId: "requester_id",
+  assigneeId: "assignee_id",
+  groupId: "group_id",
+  organizationId: "organization_id",
+  dueAt: "due_at",
+} as const satisfies { readonly [Key in keyof SavedPart]?: string };
+
+const changesBetween = (
+  base: SavedPart,
+  { comment, ...mine }: TicketDraft,
+): { [attribute: string]: unknown } => {
+  const changed: { [attribute: string]: unknown } = {};
+  for (const [name, value] of Object.entries(mine)) {
+    const pair = Object.entries(API_NAMES).find(([key]) => key === name);
+    const before = Object.entries(base).find(([key]) => key === name)?.[1];
+    if (pair !== undefined && !same(value, before)) changed[pair[1]] = value;
+  }
+  const customFields = Object.entries(mine.customFields)
+    .filter(([id, value]) => !same(value, base.customFields[id] ?? null))
+    .map(([id, value]) => ({ id: Number(id), value }));
+  if (customFields.length > 0) changed["custom_fields"] = customFields;
+  if (comment.text.trim() !== "")
+    changed["comment"] = { body: comment.text, public: comment.type === "publicReply" };
+  return changed;
+};
