@@ -13,7 +13,7 @@ const LONE_USERS = 12;
 const YEAR_DAYS = 365;
 
 /** Visits in the last year, by profile. */
-const VISITS: Record<Profile, number> = { leader: 4, pillar: 3, sprout: 1, quiet: 1, unknown: 0 };
+const VISITS: Record<Profile, number> = { leader: 3, pillar: 2, sprout: 1, quiet: 1, unknown: 0 };
 
 /**
  * Makes a year of an IT company's help desk in three languages.

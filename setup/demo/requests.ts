@@ -77,7 +77,7 @@ function statusOf(faker: Faker, daysAgo: number): DemoTicket["status"] {
   if (daysAgo > CLOSED_AFTER_DAYS) return faker.number.int(99) < 2 ? "hold" : "closed";
   if (daysAgo > FRESH_DAYS) return faker.number.int(99) < 20 ? "pending" : "solved";
   return faker.helpers.weightedArrayElement<DemoTicket["status"]>([
-    { weight: daysAgo < 2 ? 4 : 0, value: "new" },
+    ...(daysAgo < 2 ? [{ weight: 4, value: "new" } as const] : []),
     { weight: 5, value: "open" },
     { weight: 3, value: "pending" },
     { weight: 1, value: "hold" },
