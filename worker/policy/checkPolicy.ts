@@ -22,10 +22,11 @@ export async function checkPolicy(shell: Shell): Promise<PolicyCheck> {
 
 async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyCheck> {
   const latest = await latestVersion(shell.db);
-  if (latest !== null && latest.policy === texts.policy && latest.replies === texts.replies) {
-    return { kind: "unchanged" };
-  }
+  const isSeen = latest !== null && latest.policy === texts.policy && latest.replies === texts.replies;
+  if (isSeen && latest.problem === null) return { kind: "unchanged" };
   const read = compilePolicy(texts);
+  // Broken texts are tried again: a newer Worker may understand what an older one did not.
+  if (isSeen && !read.ok && latest.problem === read.error) return { kind: "unchanged" };
   const version = (latest?.version ?? 0) + 1;
   const problem = read.ok ? null : read.error;
   await shell.db.batch([
@@ -36,6 +37,7 @@ async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyChec
       shell.nowText,
     ),
   ]);
+  if (problem !== null) console.warn("the policy in the app's settings cannot be used", { version, problem });
   if (problem !== null) return { kind: "broken", version, problem };
   await shell.queue.send({ kind: "rejudge", of: "customers", after: 0, policyVersion: version });
   return { kind: "changed", version };
