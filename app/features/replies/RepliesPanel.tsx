@@ -15,7 +15,7 @@ import type { PlaceholderData } from "./placeholder-data.ts";
 import { ReplyItem } from "./ReplyItem.tsx";
 import { rowAfterKey } from "./row-after-key.ts";
 import { searchReplies } from "./search-replies.ts";
-import { useFiller } from "./use-filler.ts";
+import { type Filler, useFiller } from "./use-filler.ts";
 
 /** More at once would push the list out of sight at 320 px; search and one click show the rest. */
 const ROWS_AT_FIRST = 5;
@@ -26,10 +26,15 @@ const OUTCOME_TEXTS = {
   failed: "replies.insertFailed",
 } as const satisfies Record<InsertOutcome, TextKey>;
 
-const Subtle = styled.p`
+const Remark = styled.output`
+  display: block;
   padding: ${({ theme }) => `${theme.space.xs} 0 0`};
   font-size: ${({ theme }) => theme.fontSizes.sm};
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+`;
+
+const More = styled(Button)`
+  margin-left: -12px;
 `;
 
 const List = styled.ul`
@@ -58,12 +63,15 @@ export function RepliesPanel(props: {
   const shown = showsAll || query !== "" ? found : found.slice(0, ROWS_AT_FIRST);
   const hidden = found.length - shown.length;
 
-  const fill = (reply: BriefReply) =>
-    filler === null ? null : filler(localized(reply.body, language), props.data);
+  const fillWith = (fill: Filler, reply: BriefReply) => fill(localized(reply.body, language), props.data);
 
   const insert = async (reply: BriefReply): Promise<void> => {
-    const filled = fill(reply);
-    if (filled?.ok === true) setOutcome(await insertReply(zaf, filled.value.text));
+    setOutcome(null);
+    const filled = await filler.load().then(
+      (fill) => fillWith(fill, reply),
+      () => null,
+    );
+    setOutcome(filled?.ok === true ? await insertReply(zaf, filled.value.text) : "failed");
   };
 
   const moveByKey = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -109,7 +117,7 @@ export function RepliesPanel(props: {
           />
         </Field>
         {found.length === 0 ? (
-          <Subtle role="status">{query === "" ? t("replies.none") : t("replies.noMatch", { query })}</Subtle>
+          <Remark>{query === "" ? t("replies.none") : t("replies.noMatch", { query })}</Remark>
         ) : (
           <List aria-label={t("replies.list")}>
             {shown.map((reply) => (
@@ -118,7 +126,7 @@ export function RepliesPanel(props: {
                 reply={reply}
                 language={language}
                 isOpen={openKey === reply.key}
-                filled={fill(reply)}
+                filled={filler.fill === null ? null : fillWith(filler.fill, reply)}
                 onToggle={() => setOpenKey(openKey === reply.key ? null : reply.key)}
                 onInsert={() => void insert(reply)}
               />
@@ -126,13 +134,11 @@ export function RepliesPanel(props: {
           </List>
         )}
         {hidden === 0 ? null : (
-          <Button size="small" isBasic onClick={() => setShowsAll(true)}>
+          <More size="small" isBasic onClick={() => setShowsAll(true)}>
             {t("replies.more", { count: hidden })}
-          </Button>
+          </More>
         )}
-        <Subtle role="status" hidden={outcome === null}>
-          {outcome === null ? "" : t(OUTCOME_TEXTS[outcome])}
-        </Subtle>
+        <Remark hidden={outcome === null}>{outcome === null ? "" : t(OUTCOME_TEXTS[outcome])}</Remark>
       </div>
     </Panel>
   );

@@ -89,7 +89,8 @@ export function ReplyItem(props: {
   const id = useId();
   const title = localized(reply.title, screen);
   const meta = [localized(reply.stageTitle, screen), reply.shortcut ?? ""].filter(Boolean).join(" · ");
-  const canInsert = filled?.ok === true;
+  // Until the placeholders can be filled, a click waits for that.
+  const canInsert = filled?.ok !== false;
   return (
     <Item>
       <Row>

@@ -32,7 +32,7 @@ export function ReplyPreview(props: {
 }) {
   const { t } = useTranslation();
   const { filled, lang } = props;
-  if (filled === null) return <p role="status">{t("replies.filling")}</p>;
+  if (filled === null) return <output>{t("replies.filling")}</output>;
   if (!filled.ok) return <Remark>{t("replies.broken", { detail: filled.error })}</Remark>;
   const pieces = splitGaps(filled.value.text);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Result } from "#core";
 import type { FilledReply } from "./fill-placeholders.ts";
 import type { PlaceholderData } from "./placeholder-data.ts";
@@ -6,22 +6,25 @@ import type { PlaceholderData } from "./placeholder-data.ts";
 /** Fills the placeholders of a reply's text. */
 export type Filler = (body: string, data: PlaceholderData) => Result<FilledReply, string>;
 
-const load = async (): Promise<Filler> => (await import("./fill-placeholders.ts")).fillPlaceholders;
-
 /** Gives the first screen a moment before the template library is fetched. */
 const LOAD_DELAY_MILLISECONDS = 400;
 
-/** The template library, fetched after the first paint; null until it is here. */
-export function useFiller(): Filler | null {
-  const [filler, setFiller] = useState<Filler | null>(null);
+/** The template library when it is here, and how to wait for it. */
+export type FillerState = { readonly fill: Filler | null; readonly load: () => Promise<Filler> };
+
+/** Fetches the template library after the first paint, or at once when asked. A failed fetch may be asked again. */
+export function useFiller(): FillerState {
+  const [fill, setFill] = useState<Filler | null>(null);
+  const load = useCallback(async (): Promise<Filler> => {
+    const { fillPlaceholders } = await import("./fill-placeholders.ts");
+    setFill(() => fillPlaceholders);
+    return fillPlaceholders;
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => {
-      load().then(
-        (fill) => setFiller(() => fill),
-        (error: unknown) => console.error("placeholders cannot be filled", error),
-      );
+      load().catch((error: unknown) => console.error("placeholders cannot be filled yet", error));
     }, LOAD_DELAY_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, []);
-  return filler;
+  }, [load]);
+  return { fill, load };
 }

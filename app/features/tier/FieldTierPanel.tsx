@@ -13,7 +13,7 @@ export function FieldTierPanel(props: {
   const { t } = useTranslation();
   const { tier, name, remark = null } = props;
   return (
-    <Panel title={t("tier.label")}>
+    <Panel title={t("tier.label")} isTitleHidden>
       <CustomerHead
         tier={tier ?? { title: t("tier.notSet"), colour: "grey" }}
         name={name ?? t("tier.noOrganization")}

@@ -24,7 +24,7 @@ export function TierPanel(props: { readonly brief: Brief }) {
     customer === null ? t("tier.noOrganization") : (customer.name ?? t("tier.unnamed", { id: customer.id }));
   const remark = tier.isInZendesk || customer === null ? null : t("tier.notInZendesk");
   return (
-    <Panel title={t("tier.label")}>
+    <Panel title={t("tier.label")} isTitleHidden>
       <CustomerHead
         tier={{ title: localized(tier.title, language), colour: tier.colour }}
         name={name}

@@ -10,7 +10,7 @@ import { type TierRule, tierRules } from "./tier-rules.ts";
 const STATE_TEXTS = {
   fits: "rules.fits",
   fits_not: "rules.fitsNot",
-  not_needed: "rules.lower",
+  not_reached: "rules.notReached",
 } as const satisfies Record<TierRule["state"], TextKey>;
 
 const Rule = styled.li<{ $state: TierRule["state"] }>`
@@ -50,12 +50,12 @@ function RuleItem(props: { readonly rule: TierRule }) {
         <Title $state={state}>{localized(verdict.title, language)}</Title>
         <State $state={state}>{t(STATE_TEXTS[state])}</State>
       </Head>
-      {state === "not_needed" ? null : hasCriteria ? (
+      {state === "not_reached" ? null : hasCriteria ? (
         <ConditionsText when={verdict.when} rank={verdict.rank} />
       ) : (
         <Subtle>{t("rules.everyoneElse")}</Subtle>
       )}
-      {state === "not_needed" || verdict.clause === null ? null : (
+      {state === "not_reached" || verdict.clause === null ? null : (
         <Subtle>{t("rules.clause", { clause: verdict.clause })}</Subtle>
       )}
     </Rule>

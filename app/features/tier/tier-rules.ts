@@ -3,7 +3,7 @@ import type { TierVerdict } from "#core";
 /** How one tier's rule stands: the first that fits decides, and what comes after it is not looked at. */
 export type TierRule = {
   readonly verdict: TierVerdict;
-  readonly state: "fits" | "fits_not" | "not_needed";
+  readonly state: "fits" | "fits_not" | "not_reached";
 };
 
 /** The tiers in the policy's order, each with how it stands. */
@@ -11,7 +11,7 @@ export function tierRules(verdicts: readonly TierVerdict[]): readonly TierRule[]
   const winner = verdicts.findIndex((verdict) => verdict.held);
   return verdicts.map((verdict, place) => ({
     verdict,
-    state: place === winner ? "fits" : winner !== -1 && place > winner ? "not_needed" : "fits_not",
+    state: place === winner ? "fits" : winner !== -1 && place > winner ? "not_reached" : "fits_not",
   }));
 }
 

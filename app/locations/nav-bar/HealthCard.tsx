@@ -8,7 +8,8 @@ import { formatClock } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Card } from "./Card.tsx";
 
-const Verdict = styled.p<{ $isOk: boolean }>`
+const Verdict = styled.output<{ $isOk: boolean }>`
+  display: block;
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
   color: ${({ theme, $isOk }) =>
     getColor({ theme, variable: $isOk ? "foreground.success" : "foreground.danger" })};
@@ -55,9 +56,7 @@ export function HealthCard(props: {
       : t(isOk ? "admin.healthy" : "admin.degraded");
   return (
     <Card title={t("admin.health")}>
-      <Verdict $isOk={isOk} role="status">
-        {verdict}
-      </Verdict>
+      <Verdict $isOk={isOk}>{verdict}</Verdict>
       {health === null ? null : (
         <Rows>
           {healthRows(health, t, language).map((row) => (

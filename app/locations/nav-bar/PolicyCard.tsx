@@ -85,7 +85,7 @@ export function PolicyCard(props: {
           <Anchor href={settingsAddress(props.hostOrigin, session)} target="_blank" rel="noreferrer">
             {t("admin.settings")}
           </Anchor>
-          <span role="status">{reread === "idle" || reread === "asking" ? "" : t(REREAD_TEXTS[reread])}</span>
+          <output>{reread === "idle" || reread === "asking" ? "" : t(REREAD_TEXTS[reread])}</output>
         </Actions>
       ) : (
         <p>{t("admin.onlyAdmins")}</p>

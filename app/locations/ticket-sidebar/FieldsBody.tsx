@@ -1,5 +1,5 @@
 import type { FieldStandingState } from "../../features/field-standing/use-field-standing.ts";
-import { LevelPanel } from "../../features/service-level/LevelPanel.tsx";
+import { FieldLevelPanel } from "../../features/service-level/FieldLevelPanel.tsx";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
@@ -14,7 +14,7 @@ export function FieldsBody(props: { readonly fields: FieldStandingState }) {
   return (
     <>
       <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
-      <LevelPanel title={standing.serviceLevel} />
+      <FieldLevelPanel title={standing.serviceLevel} />
     </>
   );
 }

@@ -5,7 +5,9 @@ import { useConnection } from "./ConnectionContext.ts";
 export function useZafEvents(events: readonly string[], handler: (data: unknown) => void): void {
   const { zaf } = useConnection();
   const latest = useRef(handler);
-  latest.current = handler;
+  useEffect(() => {
+    latest.current = handler;
+  }, [handler]);
   useEffect(() => {
     const stops = events.map((event) => zaf.on(event, (data) => latest.current(data)));
     return () => stops.forEach((stop) => stop());

@@ -54,7 +54,7 @@ export function CriterionList(props: { readonly criteria: readonly CriterionText
     <ul>
       {props.criteria.map((criterion) => (
         <Item key={`${criterion.name} ${criterion.wanted}`} $held={criterion.held}>
-          <Glyph name={GLYPHS[criterion.held]} size={11} />
+          <Glyph name={GLYPHS[criterion.held]} size={12} />
           <span>
             <ForReaders>{t(HELD_TEXTS[criterion.held])}: </ForReaders>
             {criterion.name}

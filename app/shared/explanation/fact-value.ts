@@ -32,7 +32,8 @@ const VALUE_TEXTS = new Map<string, ReadonlyMap<string, TextKey>>([
 ]);
 
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const LISTS = { style: "narrow", type: "unit" } as const;
+/** Between the items of a list. (Intl.ListFormat joins Chinese units without any sign.) */
+const LIST_COMMAS = { en: ", ", "zh-CN": "、", "zh-TW": "、" } as const satisfies Record<Language, string>;
 
 /** A value of a condition as the reader would say it: figures with units, dates, Zendesk's own choices by name. */
 export function factValueText(
@@ -48,6 +49,5 @@ export function factValueText(
     if (key !== undefined) return t(key);
     return LOCAL_DATE.test(value) ? formatLocalDate(value, language) : value;
   }
-  if (value.length === 0) return t("condition.nothing");
-  return value.length === 1 ? (value[0] ?? "") : new Intl.ListFormat(language, LISTS).format(value);
+  return value.length === 0 ? t("condition.nothing") : value.join(LIST_COMMAS[language]);
 }

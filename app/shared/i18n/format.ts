@@ -30,6 +30,7 @@ export function formatAmount(amount: number, unit: string | null, language: Lang
     return new Intl.NumberFormat(language, {
       style: "currency",
       currency: unit,
+      currencyDisplay: "narrowSymbol",
       maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
     }).format(amount);
   }

@@ -21,22 +21,37 @@ const Toggle = styled.button`
   ${({ theme }) => focusStyles({ theme })}
 `;
 
+const Line = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: ${({ theme }) => `0 ${theme.space.xs}`};
+`;
+
 const Body = styled.div`
   margin-top: ${({ theme }) => theme.space.xs};
   font-size: ${({ theme }) => theme.fontSizes.sm};
 `;
 
-/** Words that open and close what they name. */
-export function Disclosure(props: { readonly label: string; readonly children: ReactNode }) {
-  const { label, children } = props;
+/** Words that open and close what they name; `beside` stands before them on the same line. */
+export function Disclosure(props: {
+  readonly label: string;
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { label, beside, children } = props;
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
     <>
-      <Toggle type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-        {label}
-        <Glyph name="chevron" size={10} />
-      </Toggle>
+      <Line>
+        {beside}
+        <Toggle type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+          {label}
+          <Glyph name="chevron" size={10} />
+        </Toggle>
+      </Line>
       <Body id={id} hidden={!isOpen}>
         {isOpen ? children : null}
       </Body>

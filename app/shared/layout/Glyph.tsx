@@ -5,8 +5,7 @@ const PATHS = {
   cross: "M4 4l8 8M12 4l-8 8",
   question: "M5.8 6a2.2 2.2 0 1 1 3.3 1.9c-.7.4-1.1.8-1.1 1.6v.3M8 12.4v.1",
   chevron: "M4 6l4 4 4-4",
-  insert: "M8 2.5v8M4.8 7.4L8 10.6l3.2-3.2M3 13.5h10",
-  search: "M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM10 10l3.5 3.5",
+  insert: "M14 8H6M9 4.8L5.8 8 9 11.2M2.5 3v10",
 } as const;
 
 export type GlyphName = keyof typeof PATHS;

@@ -2,7 +2,7 @@ import { Skeleton } from "@zendeskgarden/react-loaders";
 import styled from "styled-components";
 import { useTranslation } from "../i18n/Translation.tsx";
 
-const Lines = styled.div`
+const Lines = styled.output`
   padding: ${({ theme }) => `${theme.space.sm} 0`};
   display: grid;
   gap: ${({ theme }) => theme.space.sm};
@@ -12,7 +12,7 @@ const Lines = styled.div`
 export function LoadingLines() {
   const { t } = useTranslation();
   return (
-    <Lines role="status" aria-label={t("sidebar.loading")}>
+    <Lines aria-label={t("sidebar.loading")}>
       <Skeleton width="40%" height="24px" />
       <Skeleton width="80%" height="14px" />
       <Skeleton width="60%" height="14px" />

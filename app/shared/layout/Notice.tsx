@@ -5,7 +5,8 @@ import styled from "styled-components";
 
 type Tone = "info" | "warning";
 
-const Box = styled.div<{ $tone: Tone }>`
+const Box = styled.output<{ $tone: Tone }>`
+  display: block;
   margin: ${({ theme }) => `${theme.space.xs} 0`};
   padding: ${({ theme }) => `${theme.space.xs} ${theme.space.sm}`};
   border-radius: ${({ theme }) => theme.borderRadii.md};
@@ -30,7 +31,7 @@ export function Notice(props: {
 }) {
   const { tone, action, children } = props;
   return (
-    <Box $tone={tone} role="status">
+    <Box $tone={tone}>
       {children}
       {action === undefined ? null : (
         <>

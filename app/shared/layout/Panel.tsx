@@ -31,15 +31,19 @@ const Aside = styled.span`
 export function Panel(props: {
   readonly title: string;
   readonly aside?: ReactNode;
+  /** For a part that explains itself at a glance: the title is then only its name for screen readers. */
+  readonly isTitleHidden?: boolean;
   readonly children: ReactNode;
 }) {
-  const { title, aside, children } = props;
+  const { title, aside, isTitleHidden = false, children } = props;
   return (
     <Section aria-label={title}>
-      <Head>
-        <Title>{title}</Title>
-        {aside === undefined ? null : <Aside>{aside}</Aside>}
-      </Head>
+      {isTitleHidden ? null : (
+        <Head>
+          <Title>{title}</Title>
+          {aside === undefined ? null : <Aside>{aside}</Aside>}
+        </Head>
+      )}
       {children}
     </Section>
   );
