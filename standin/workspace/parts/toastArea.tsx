@@ -1,0 +1,37 @@
+import { Alert, type IAlertProps } from "@zendeskgarden/react-notifications";
+import styled from "styled-components";
+import { useTexts } from "../session/texts.ts";
+import { useStore } from "../store.ts";
+import { dismissToast, type ToastKind, toastStore } from "./toasts.ts";
+
+const Area = styled.div`
+  position: fixed;
+  z-index: 20;
+  top: 64px;
+  left: 50%;
+  transform: translateX(-50%);
+  display: flex;
+  flex-direction: column;
+  gap: 8px;
+  width: min(420px, 90vw);
+`;
+
+const LOOKS = { notice: "success", alert: "warning", error: "error" } as const satisfies Record<
+  ToastKind,
+  IAlertProps["type"]
+>;
+
+/** The messages of page and apps; read out by screen readers as they come. */
+export const ToastArea = () => {
+  const t = useTexts();
+  return (
+    <Area role="status" aria-live="polite">
+      {useStore(toastStore).map(({ id, kind, text }) => (
+        <Alert key={id} type={LOOKS[kind]}>
+          {text}
+          <Alert.Close aria-label={t("close")} onClick={() => dismissToast(id)} />
+        </Alert>
+      ))}
+    </Area>
+  );
+};

@@ -1,0 +1,134 @@
+import { Button } from "@zendeskgarden/react-buttons";
+import { Field, Radio, Textarea } from "@zendeskgarden/react-forms";
+import { getColor } from "@zendeskgarden/react-theming";
+import { useEffect, useRef, useState } from "react";
+import styled from "styled-components";
+import type { Status } from "../api/records.ts";
+import { Choice } from "../parts/choice.tsx";
+import { Row, Stack } from "../parts/layout.tsx";
+import { STATUS_TEXTS } from "../parts/statusTag.tsx";
+import { showToast } from "../parts/toasts.ts";
+import { navigate } from "../session/router.ts";
+import { useTexts } from "../session/texts.ts";
+import { useStore } from "../store.ts";
+import type { Submitted, Submitter } from "./submitTicket.ts";
+import type { TicketForm } from "./ticketForm.ts";
+
+const Box = styled.form<{ $internal: boolean }>`
+  padding: 12px;
+  border-radius: 8px;
+  border: 1px solid ${({ theme }) => getColor({ theme, variable: "border.default" })};
+  background: ${({ theme, $internal }) =>
+    getColor({ theme, variable: $internal ? "background.warning" : "background.default" })};
+`;
+
+const Kinds = styled.fieldset`
+  display: flex;
+  gap: 16px;
+  legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+`;
+
+/** The statuses an agent may choose; closing is the system's. */
+const CHOICES = ["open", "pending", "hold", "solved"] as const satisfies readonly Status[];
+
+type ComposerProps = { form: TicketForm; submitter: Submitter; closed?: boolean };
+
+/** Where the agent writes, and submits the ticket with a status. */
+export const Composer = ({ form, submitter, closed = false }: ComposerProps) => {
+  const t = useTexts();
+  const { comment, status, id } = useStore(form.draft);
+  const caret = useStore(form.caret);
+  const allowed = useStore(form.savingAllowed);
+  const [chosen, setChosen] = useState<Status | null>(null);
+  const [busy, setBusy] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const element = area.current;
+    if (element !== null && (element.selectionStart !== caret.start || element.selectionEnd !== caret.end))
+      element.setSelectionRange(caret.start, caret.end);
+  }, [caret]);
+
+  const noteCaret = (): void => {
+    const element = area.current;
+    if (element !== null) form.caret.set({ start: element.selectionStart, end: element.selectionEnd });
+  };
+  const next = chosen ?? (status === "new" || status === "closed" ? "open" : status);
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    const submitted = await submitter.submit(next);
+    setBusy(false);
+    setChosen(null);
+    report(submitted);
+  };
+  const report = (submitted: Submitted): void => {
+    switch (submitted.kind) {
+      case "saved":
+        showToast(t("saved"));
+        if (id === null) navigate(`/agent/tickets/${submitted.id}`);
+        break;
+      case "blocked":
+        showToast(t("saveBlocked", { reason: submitted.message }), "error");
+        break;
+      case "failed":
+        showToast(t("saveFailed", { reason: submitted.message }), "error");
+        break;
+    }
+  };
+
+  return (
+    <Box
+      $internal={comment.type === "internalNote"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack>
+        <Kinds>
+          <legend>{t("replyKind")}</legend>
+          {(["publicReply", "internalNote"] as const).map((type) => (
+            <Field key={type}>
+              <Radio
+                name="comment-type"
+                value={type}
+                checked={comment.type === type}
+                onChange={() => form.change({ comment: { ...comment, type } })}
+              >
+                <Field.Label isRegular>{t(type)}</Field.Label>
+              </Radio>
+            </Field>
+          ))}
+        </Kinds>
+        <Field>
+          <Field.Label hidden>{t("compose")}</Field.Label>
+          <Textarea
+            ref={area}
+            minRows={5}
+            maxRows={20}
+            isResizable
+            value={comment.text}
+            disabled={closed}
+            onChange={({ target }) => {
+              form.change({ comment: { ...comment, text: target.value } });
+              form.caret.set({ start: target.selectionStart, end: target.selectionEnd });
+            }}
+            onSelect={noteCaret}
+          />
+        </Field>
+        <Row $end>
+          <Choice
+            label={t("submitStatus")}
+            labelHidden
+            value={next}
+            options={CHOICES.map((each) => [each, t(STATUS_TEXTS[each])])}
+            onChange={(value) => setChosen(CHOICES.find((each) => each === value) ?? null)}
+          />
+          <Button type="submit" isPrimary size="small" disabled={closed || busy || !allowed}>
+            {t("submitAs", { status: t(STATUS_TEXTS[next]) })}
+          </Button>
+        </Row>
+      </Stack>
+    </Box>
+  );
+};
