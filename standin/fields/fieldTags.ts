@@ -25,22 +25,16 @@ export const valueFromTags = (
   added: readonly string[],
 ): FieldValue => {
   const own = tagsOfField(field);
-  switch (field.type) {
-    case "tagger":
-    case "dropdown": {
-      const fresh = added.findLast((tag) => own.includes(tag));
-      if (fresh !== undefined) return fresh;
-      return typeof previous === "string" && tags.includes(previous)
-        ? previous
-        : (tags.find((tag) => own.includes(tag)) ?? null);
-    }
-    case "multiselect": {
-      const values = own.filter((tag) => tags.includes(tag));
-      return values.length === 0 ? null : values;
-    }
-    case "checkbox":
-      return field.tag === null ? previous : tags.includes(field.tag);
-    default:
-      return previous;
+  if (field.type === "tagger" || field.type === "dropdown") {
+    const fresh = added.findLast((tag) => own.includes(tag));
+    if (fresh !== undefined) return fresh;
+    return typeof previous === "string" && tags.includes(previous)
+      ? previous
+      : (tags.find((tag) => own.includes(tag)) ?? null);
   }
+  if (field.type === "multiselect") {
+    const values = own.filter((tag) => tags.includes(tag));
+    return values.length === 0 ? null : values;
+  }
+  return field.type === "checkbox" && field.tag !== null ? tags.includes(field.tag) : previous;
 };

@@ -59,7 +59,8 @@ const readJson = (request: Request): Promise<unknown> => request.json().catch(()
 const detailsOf = (issues: readonly v.BaseIssue<unknown>[]): { [attribute: string]: ValidationError[] } => {
   const details: { [attribute: string]: ValidationError[] } = {};
   for (const issue of issues) {
-    const attribute = String(issue.path?.[0]?.key ?? "base");
+    const key = issue.path?.[0]?.key;
+    const attribute = typeof key === "string" ? key : "base";
     (details[attribute] ??= []).push({ description: `${attribute}: is invalid`, error: "InvalidValue" });
   }
   return details;

@@ -133,5 +133,7 @@ const readerOf = (state: State, field: string): ((ticket: Ticket) => string | nu
 };
 
 const nullableText = (value: Json): string | null => (value === null ? null : text(value));
-const text = (value: Json): string =>
-  Array.isArray(value) ? value.map(String).join(" ") : String(value ?? "");
+const text = (value: Json): string => {
+  if (Array.isArray(value)) return value.map(String).join(" ");
+  return value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+};

@@ -4,7 +4,10 @@ import type { RuleConditions } from "../records/rule.ts";
 
 const json = v.custom<Json>((given) => given !== undefined);
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
-const conditionValue = v.optional(v.nullable(v.union([scalar, v.array(v.union([v.string(), v.number()]))])), null);
+const conditionValue = v.optional(
+  v.nullable(v.union([scalar, v.array(v.union([v.string(), v.number()]))])),
+  null,
+);
 const condition = v.object({ field: v.string(), operator: v.string(), value: conditionValue });
 const conditions = v.object({ all: v.optional(v.array(condition)), any: v.optional(v.array(condition)) });
 const action = v.object({ field: v.string(), value: conditionValue });

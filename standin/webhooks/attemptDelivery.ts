@@ -91,16 +91,11 @@ const authenticationHeaders = (webhook: Webhook): { [name: string]: string } => 
     const found = Object.entries(data).find(([name]) => name === key)?.[1];
     return typeof found === "string" ? found : "";
   };
-  switch (authentication["type"]) {
-    case "bearer_token":
-      return { Authorization: `Bearer ${text("token")}` };
-    case "basic_auth":
-      return {
-        Authorization: `Basic ${Buffer.from(`${text("username")}:${text("password")}`).toString("base64")}`,
-      };
-    case "api_key":
-      return { [text("name")]: text("value") };
-    default:
-      return {};
-  }
+  const kind = authentication["type"];
+  if (kind === "bearer_token") return { Authorization: `Bearer ${text("token")}` };
+  if (kind === "api_key") return { [text("name")]: text("value") };
+  if (kind !== "basic_auth") return {};
+  return {
+    Authorization: `Basic ${Buffer.from(`${text("username")}:${text("password")}`).toString("base64")}`,
+  };
 };
