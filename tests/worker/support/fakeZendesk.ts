@@ -48,6 +48,7 @@ export class FakeZendesk {
   policy = "preset: it-services";
   replies = "";
   isInstalled = true;
+  hasLevelField = true;
   /** "held": jobs stay queued until `finishJobs`. */
   jobMode: "at_once" | "held" = "at_once";
   now = "2026-11-22T10:00:00Z";
@@ -161,7 +162,7 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/ticket_fields") {
       const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
-      return Response.json({ ticket_fields: [field], meta: { has_more: false } });
+      return Response.json({ ticket_fields: this.hasLevelField ? [field] : [], meta: { has_more: false } });
     }
     if (route === "GET /api/v2/organization_fields") {
       const fields = [
