@@ -2,6 +2,7 @@ import { isMap } from "./is-map.ts";
 
 type Map = { readonly [key: string]: unknown };
 type KeyedItem = Map & { readonly key: string };
+type ItemChanges = readonly (readonly [key: string, change: Map | null])[];
 
 /**
  * A preset with an account's own changes: maps merge deep, lists whose items have a `key` merge by it, anything else
@@ -10,14 +11,13 @@ type KeyedItem = Map & { readonly key: string };
  */
 export function mergePolicy(base: unknown, changes: unknown): unknown {
   if (isKeyedList(base) && base.length > 0) {
-    if (isKeyedList(changes))
-      return mergeKeyed(
-        base,
-        changes.map((item) => [item.key, item] as const),
-      );
-    if (isMap(changes)) return mergeKeyed(base, Object.entries(changes));
+    const items = itemChanges(changes);
+    return items === null ? changes : mergeKeyed(base, items);
   }
-  if (!isMap(base) || !isMap(changes)) return changes;
+  return isMap(base) && isMap(changes) ? mergeMaps(base, changes) : changes;
+}
+
+function mergeMaps(base: Map, changes: Map): Map {
   const merged: { [key: string]: unknown } = { ...base };
   for (const [key, change] of Object.entries(changes)) {
     if (change === null) delete merged[key];
@@ -26,24 +26,37 @@ export function mergePolicy(base: unknown, changes: unknown): unknown {
   return merged;
 }
 
-function mergeKeyed(base: readonly KeyedItem[], changes: readonly (readonly [string, unknown])[]): unknown {
-  let items: readonly unknown[] = base;
+/** What changes in a keyed list, by key; null: these are no changes to one, but something in its place. */
+function itemChanges(changes: unknown): ItemChanges | null {
+  if (isKeyedList(changes)) return changes.map((item) => [item.key, item] as const);
+  if (!isMap(changes)) return null;
+  const byKey = Object.entries(changes).map(([key, change]) =>
+    isItemChange(change) ? ([key, change] as const) : null,
+  );
+  return byKey.every((one) => one !== null) ? byKey : null;
+}
+
+function mergeKeyed(base: readonly KeyedItem[], changes: ItemChanges): readonly KeyedItem[] {
+  let items = base;
   for (const [key, change] of changes) {
-    const at = items.findIndex((item) => isMap(item) && item["key"] === key);
-    if (change === null) items = items.filter((_, place) => place !== at);
-    else if (at >= 0) items = items.with(at, mergePolicy(items[at], change));
-    else items = insert(items, isMap(change) ? { key, ...change } : change);
+    const at = items.findIndex((item) => item.key === key);
+    const old = items[at];
+    if (change === null) items = items.filter((item) => item !== old);
+    else if (old !== undefined) items = items.with(at, { ...mergeMaps(old, change), key });
+    else items = insert(items, { ...change, key });
   }
   return items;
 }
 
-function insert(items: readonly unknown[], item: unknown): readonly unknown[] {
+function insert(items: readonly KeyedItem[], item: KeyedItem): readonly KeyedItem[] {
   const last = items.at(-1);
-  const takesTheRest = isMap(last) && isMap(item) && !isConditional(last) && isConditional(item);
+  const takesTheRest = last !== undefined && !isConditional(last) && isConditional(item);
   return takesTheRest ? [...items.slice(0, -1), item, last] : [...items, item];
 }
 
 const isConditional = (item: Map): boolean => "when" in item || "top" in item;
+
+const isItemChange = (change: unknown): change is Map | null => change === null || isMap(change);
 
 function isKeyedList(value: unknown): value is readonly KeyedItem[] {
   return Array.isArray(value) && value.every((item) => isMap(item) && typeof item["key"] === "string");
