@@ -9,7 +9,7 @@ process.env["WRANGLER_SEND_METRICS"] ??= "false";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export const COMPATIBILITY_DATE = "2026-10-01";
 
-/** Workers in workerd without `wrangler dev` in between, whose proxy costs five times what is measured. */
+/** Workers in workerd, built and bound by wrangler. Its proxy stands before them: not for requests per second. */
 export function benchHarness(workers: TestHarnessOptions["workers"]): TestHarness {
   return createTestHarness({ root: ROOT, workers });
 }
