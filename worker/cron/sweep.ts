@@ -1,4 +1,4 @@
-import { announce } from "../effects/announce.ts";
+import { announce, announceAll } from "../effects/announce.ts";
 import { flush } from "../effects/flush.ts";
 import { checkPolicy } from "../policy/checkPolicy.ts";
 import { type CurrentPolicy, currentPolicy } from "../policy/currentPolicy.ts";
@@ -66,6 +66,7 @@ async function sweepOrganizations(shell: Shell, current: CurrentPolicy): Promise
       ],
     });
     if (!isBackfill) await announce(shell, learnt);
+    else if (endOfStream) await announceAll(shell);
     if (endOfStream || cursor.cursor === from.cursor) return true;
   }
   return false;

@@ -1,5 +1,7 @@
+import type { Policy } from "#core";
 import { putAudit } from "../store/audit.ts";
-import { latestVersion, putPolicyVersion } from "../store/policyVersions.ts";
+import { restartExport } from "../store/cursors.ts";
+import { latestGoodVersion, latestVersion, putPolicyVersion } from "../store/policyVersions.ts";
 import type { Shell } from "../shell.ts";
 import { compilePolicy, type PolicyTexts } from "./compilePolicy.ts";
 import { findInstallation } from "./findInstallation.ts";
@@ -29,7 +31,9 @@ async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyChec
   if (isSeen && !read.ok && latest.problem === read.error) return { kind: "unchanged" };
   const version = (latest?.version ?? 0) + 1;
   const problem = read.ok ? null : read.error;
+  const restarts = read.ok && (await asksForMore(shell.db, read.value));
   await shell.db.batch([
+    ...(restarts ? [restartExport(shell.db, "organizations")] : []),
     putPolicyVersion(shell.db, { version, ...texts, problem, seenAt: shell.nowText }),
     putAudit(
       shell.db,
@@ -41,4 +45,12 @@ async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyChec
   if (problem !== null) return { kind: "broken", version, problem };
   await shell.queue.send({ kind: "rejudge", of: "customers", after: 0, policyVersion: version });
   return { kind: "changed", version };
+}
+
+/** The ledger holds only what the policy before asked for; new facts must be read. */
+async function asksForMore(db: D1Database, policy: Policy): Promise<boolean> {
+  const before = await latestGoodVersion(db);
+  const read = before === null ? null : compilePolicy(before);
+  const known = new Set(read?.ok === true ? read.value.reads.organizationFields : []);
+  return policy.reads.organizationFields.some((field) => !known.has(field));
 }

@@ -32,3 +32,8 @@ export function putCursor(
     )
     .bind(cursor.name, cursor.cursor, cursor.caughtUpAt, now, page.lookedAt, page.repaired);
 }
+
+/** Reads the export from the account's beginning again; what was repaired so far stays counted. */
+export function restartExport(db: D1Database, name: CursorName): D1PreparedStatement {
+  return db.prepare("UPDATE cursors SET cursor = NULL, caught_up_at = NULL WHERE name = ?").bind(name);
+}

@@ -28,6 +28,18 @@ export function putRanks(
   ];
 }
 
+/** Ranks every known customer by a fact that no rule asked for until now. */
+export function rankAll(db: D1Database, fact: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO customer_ranks (fact, id, value)
+       SELECT ?1, id, CAST(json_extract(facts, '$."' || ?1 || '"') AS REAL) FROM customers
+       WHERE json_type(facts, '$."' || ?1 || '"') IN ('integer', 'real') AND json_extract(facts, '$."' || ?1 || '"') > 0
+       ON CONFLICT (fact, id) DO UPDATE SET value = excluded.value`,
+    )
+    .bind(fact);
+}
+
 export async function readCutOffs(db: D1Database): Promise<CutOffs> {
   const { results } = await db
     .prepare("SELECT rank_key, at_least FROM rank_cut_offs")
