@@ -78,8 +78,7 @@ export async function readServiceLevelField(zaf: Zaf): Promise<Result<ServiceLev
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const after = cursor === "" ? "" : `&page[after]=${encodeURIComponent(cursor)}`;
     const path = `/api/v2/ticket_fields.json?page[size]=100${after}` as const;
-    // One page names the next.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- one page names the next
     const answer = await requestZendesk(zaf, path, TicketFields);
     if (!answer.ok) return answer;
     const field = answer.value.ticket_fields.find(

@@ -101,8 +101,7 @@ export function RepliesPanel(props: {
       title={t("replies.label")}
       aside={<LanguageChoice language={language} onChange={setChosenLanguage} />}
     >
-      {/* The arrow keys move between the box and the rows, which stay ordinary buttons. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only moves the focus among its controls */}
       <div ref={panel} onKeyDown={moveByKey}>
         <Field>
           <Field.Label hidden>{t("replies.search")}</Field.Label>

@@ -39,8 +39,7 @@ export function ReplyPreview(props: {
     <>
       <Text lang={lang} aria-label={t("replies.preview")}>
         {pieces.map((piece, place) =>
-          // The pieces of one text never change places.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the pieces of one text never change places
           piece.kind === "gap" ? <Gap key={place}>{piece.text}</Gap> : <span key={place}>{piece.text}</span>,
         )}
       </Text>

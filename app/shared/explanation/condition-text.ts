@@ -2,7 +2,7 @@ import type { ConditionVerdict, Language, Operator, RankVerdict } from "#core";
 import { formatAmount } from "../i18n/format.ts";
 import { localized } from "../i18n/language.ts";
 import type { TextKey, Translate } from "../i18n/translate.ts";
-import { factValueText } from "./fact-value.ts";
+import { factValueText, listed } from "./fact-value.ts";
 import { fieldName } from "./field-name.ts";
 
 /** One criterion in words: what is looked at, what it should be, what it is, and whether that is enough. */
@@ -26,17 +26,30 @@ const WANTED_TEXTS = {
   not_present: "condition.wanted.notPresent",
 } as const satisfies Record<Operator, TextKey>;
 
+const ANY_TEXTS = { is: "condition.wanted.isAny", includes: "condition.wanted.includesAny" } as const;
+
+function wantedText({ field, operator, wanted }: ConditionVerdict): TextKey {
+  if (operator !== "is" && operator !== "includes") return WANTED_TEXTS[operator];
+  const isText = typeof wanted === "string" || Array.isArray(wanted);
+  const items = isText ? listed(wanted, field) : "";
+  return typeof items === "string" || items.length < 2 ? WANTED_TEXTS[operator] : ANY_TEXTS[operator];
+}
+
+function foundText(verdict: ConditionVerdict, t: Translate, language: Language): string {
+  const { found, held } = verdict;
+  if (found !== null) return t("condition.found", { value: factValueText(found, verdict, t, language) });
+  // A field that is known to be empty decides the condition; one that is not known leaves it open.
+  return t(held === "unknown" ? "condition.notKnown" : "condition.nothing");
+}
+
 /** Puts a condition's verdict into words. */
 export function conditionText(verdict: ConditionVerdict, t: Translate, language: Language): CriterionText {
-  const { field, title, wanted, found, held, operator } = verdict;
+  const { field, title, wanted, held } = verdict;
   const value = wanted === null ? "" : factValueText(wanted, verdict, t, language);
   return {
     name: title === null ? fieldName(field, t) : localized(title, language),
-    wanted: t(WANTED_TEXTS[operator], { value }),
-    found:
-      found === null
-        ? t("condition.notKnown")
-        : t("condition.found", { value: factValueText(found, verdict, t, language) }),
+    wanted: t(wantedText(verdict), { value }),
+    found: foundText(verdict, t, language),
     held,
   };
 }

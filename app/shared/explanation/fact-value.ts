@@ -35,6 +35,16 @@ const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Between the items of a list. (Intl.ListFormat joins Chinese units without any sign.) */
 const LIST_COMMAS = { en: ", ", "zh-CN": "、", "zh-TW": "、" } as const satisfies Record<Language, string>;
 
+/** Fields whose conditions hold several words in one text, as Zendesk writes them. */
+const WORD_LISTS = new Set(["current_tags", "organization.tags", "subject_includes_word"]);
+
+/** Several values as a list even where the condition holds them in one text; anything else as it is. */
+export function listed(value: string | readonly string[], field: string): string | readonly string[] {
+  if (typeof value !== "string" || !WORD_LISTS.has(field)) return value;
+  const words = value.split(/\s+/).filter(Boolean);
+  return words.length === 1 ? value : words;
+}
+
 /** A value of a condition as the reader would say it: figures with units, dates, Zendesk's own choices by name. */
 export function factValueText(
   value: FactValue,
@@ -44,10 +54,12 @@ export function factValueText(
 ): string {
   if (typeof value === "number") return formatAmount(value, of.unit, language);
   if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
-  if (typeof value === "string") {
-    const key = VALUE_TEXTS.get(of.field)?.get(value);
+  const items = listed(value, of.field);
+  if (typeof items === "string") {
+    const key = VALUE_TEXTS.get(of.field)?.get(items);
     if (key !== undefined) return t(key);
-    return LOCAL_DATE.test(value) ? formatLocalDate(value, language) : value;
+    return LOCAL_DATE.test(items) ? formatLocalDate(items, language) : items;
   }
-  return value.length === 0 ? t("condition.nothing") : value.join(LIST_COMMAS[language]);
+  if (items.length === 0) return t("condition.nothing");
+  return items.map((item) => factValueText(item, of, t, language)).join(LIST_COMMAS[language]);
 }
