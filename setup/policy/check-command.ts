@@ -1,5 +1,5 @@
 import { loadPolicy } from "./load-policy.ts";
-import type { ExitCode, PolicyShell } from "./run-policy-command.ts";
+import type { ExitCode, PolicyShell } from "./policy-shell.ts";
 
 /** Says what is wrong with a policy, all at once, or what is in it. */
 export async function checkCommand(policyName: string, shell: PolicyShell): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import { changesCriteria, diffPolicies, type PolicyChange } from "#core";
 import { loadPolicy } from "./load-policy.ts";
-import type { ExitCode, PolicyShell } from "./run-policy-command.ts";
+import type { ExitCode, PolicyShell } from "./policy-shell.ts";
 
 /** Prints what differs between two policies, one line each: `+` added, `-` removed, `~` changed. */
 export async function diffCommand(oldName: string, newName: string, shell: PolicyShell): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { judgeTier } from "#core";
 import { loadPolicy } from "./load-policy.ts";
 import { readCustomers } from "./read-customers.ts";
-import type { ExitCode, PolicyShell } from "./run-policy-command.ts";
+import type { ExitCode, PolicyShell } from "./policy-shell.ts";
 
 /** Prints `{id, tier, because}` for each customer of a FACTS file, as one JSON line each. */
 export async function judgeCommand(

@@ -1,17 +1,7 @@
 import { checkCommand } from "./check-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { judgeCommand } from "./judge-command.ts";
-
-/** Where a command writes, and the clock it may read. */
-export type PolicyShell = {
-  readonly out: (line: string) => void;
-  readonly problem: (line: string) => void;
-  /** ISO 8601, UTC. */
-  readonly now: () => string;
-};
-
-/** 0: done · 1: an input can't be read, or the policy has problems · 2: not a command we have. */
-export type ExitCode = 0 | 1 | 2;
+import type { ExitCode, PolicyShell } from "./policy-shell.ts";
 
 const USAGE = `npm run policy -- judge POLICY FACTS.json   the tier of each customer, one JSON line each
 npm run policy -- check POLICY               what is wrong with a policy, or a line that says it is right

@@ -41,15 +41,13 @@ const value = fc.oneof(
   fc.constant(null),
 );
 
-const condition: fc.Arbitrary<Condition> = fc
-  .constantFrom(...FIELDS)
-  .chain((field) =>
-    fc.record({
-      field: fc.constant(field),
-      operator: fc.constantFrom(...OPERATORS[find(field).kind]),
-      value,
-    }),
-  );
+const condition: fc.Arbitrary<Condition> = fc.constantFrom(...FIELDS).chain((field) =>
+  fc.record({
+    field: fc.constant(field),
+    operator: fc.constantFrom(...OPERATORS[find(field).kind]),
+    value,
+  }),
+);
 const conditions = fc.record({
   all: fc.array(condition, { maxLength: 6 }),
   any: fc.array(condition, { maxLength: 6 }),
@@ -76,6 +74,7 @@ const subject: fc.Arbitrary<Subject> = fc.record({
         ),
       })
       .map((changes) => ticket(changes)),
+    { nil: null },
   ),
   tier: fc.constantFrom("gold", "plain", null),
 });
@@ -100,9 +99,10 @@ test("a condition and its opposite never hold together, and both fail only on th
     fc.property(condition, fc.constantFrom(...opposites), subject, (one, [yes, no], about) => {
       const ask = (operator: Condition["operator"]) =>
         compileConditions({ all: [{ ...one, operator }], any: [] }, find).explain(about).all[0]?.held;
-      const answers = [ask(yes), ask(no)].toSorted();
+      const answers = [ask(yes), ask(no)];
       expect([
         ["no", "yes"],
+        ["yes", "no"],
         ["unknown", "unknown"],
       ]).toContainEqual(answers);
     }),
