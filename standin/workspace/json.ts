@@ -22,5 +22,9 @@ export const jsonSchema: v.GenericSchema<unknown, Json> = v.lazy(() =>
 export const asJsonObject = (value: Json | undefined): JsonObject | undefined =>
   isJsonObject(value) ? value : undefined;
 
+/** A JSON value as text: a string as it is. */
+export const asText = (value: Json | undefined): string =>
+  typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+
 const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

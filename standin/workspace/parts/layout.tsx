@@ -5,7 +5,7 @@ import styled from "styled-components";
 
 export const Columns = styled.div`
   display: grid;
-  grid-template-columns: 260px minmax(320px, 1fr) 320px;
+  grid-template-columns: 260px minmax(320px, 1fr) 321px;
   flex: 1;
   min-height: 0;
   height: 100%;

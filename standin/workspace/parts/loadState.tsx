@@ -6,7 +6,7 @@ import { Quiet } from "./layout.tsx";
 export const LoadState = ({ error }: { error: Error | null }) => {
   const t = useTexts();
   return error === null ? (
-    <Quiet role="status">{t("loading")}</Quiet>
+    <Quiet as="output">{t("loading")}</Quiet>
   ) : (
     <Alert type="error" role="alert">
       {t("failed", { reason: error.message })}

@@ -4,7 +4,7 @@ import { useTexts } from "../session/texts.ts";
 import { useStore } from "../store.ts";
 import { dismissToast, type ToastKind, toastStore } from "./toasts.ts";
 
-const Area = styled.div`
+const Area = styled.output`
   position: fixed;
   z-index: 20;
   top: 64px;
@@ -25,7 +25,7 @@ const LOOKS = { notice: "success", alert: "warning", error: "error" } as const s
 export const ToastArea = () => {
   const t = useTexts();
   return (
-    <Area role="status" aria-live="polite">
+    <Area aria-live="polite">
       {useStore(toastStore).map(({ id, kind, text }) => (
         <Alert key={id} type={LOOKS[kind]}>
           {text}

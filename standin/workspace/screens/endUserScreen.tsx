@@ -61,14 +61,14 @@ export const EndUserScreen = () => {
                 {t("send")}
               </Button>
             </div>
-            <div role="status">
+            <output>
               {sent === null ? null : (
                 <>
                   {t("sent", { id: sent })}{" "}
                   <Link to={`/agent/tickets/${sent}`}>{t("openTicket", { id: sent })}</Link>
                 </>
               )}
-            </div>
+            </output>
           </Stack>
         </form>
       </Narrow>

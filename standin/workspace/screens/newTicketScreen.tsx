@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useState } from "react";
 import { loaders, useLoaded } from "../api/queries.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Column, Columns, Stack, Title } from "../parts/layout.tsx";
@@ -17,11 +17,15 @@ import { createTicketPlace } from "../zaf/ticketPlace.ts";
 /** A ticket an agent writes for a customer. */
 export const NewTicketScreen = () => {
   const t = useTexts();
-  const open = useMemo(() => {
+  const [open] = useState(() => {
     const form = createTicketForm(NEW_TICKET);
     const submitter = createSubmitter(form);
-    return { form, submitter, place: createTicketPlace(form, directory, submitter.subscribe) };
-  }, []);
+    return {
+      form,
+      submitter,
+      place: createTicketPlace(form, directory, (listener) => submitter.subscribe(listener)),
+    };
+  });
   const { subject, requesterId } = useStore(open.form.draft);
   const endUsers = useLoaded(loaders.endUsers()).data ?? [];
   const choose = (id: string): void => {

@@ -1,5 +1,5 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { useEffect, useMemo } from "react";
+import { useEffect, useState } from "react";
 import * as v from "valibot";
 import { callApi } from "../api/callApi.ts";
 import { loaders, refresh, useLoaded } from "../api/queries.ts";
@@ -30,15 +30,15 @@ export const OrganizationScreen = ({ id }: { id: number }) => {
         <LoadState error={error} />
       </Screen>
     );
-  return <OpenOrganization organization={data} />;
+  return <OpenOrganization key={data.id} organization={data} />;
 };
 
 const OpenOrganization = ({ organization }: { organization: Organization }) => {
   const t = useTexts();
-  const open = useMemo(() => {
+  const [open] = useState(() => {
     const form = createOrganizationForm(organizationDraft(organization));
     return { form, place: createOrganizationPlace(form) };
-  }, [organization.id]);
+  });
   useEffect(() => open.form.rebase(organizationDraft(organization)), [open, organization]);
   return (
     <Columns>
@@ -49,7 +49,7 @@ const OpenOrganization = ({ organization }: { organization: Organization }) => {
         <Stack $gap={16}>
           <Title>{organization.name}</Title>
           <Subtitle>{t("tickets")}</Subtitle>
-          <TicketTable query={`organization:${organization.id}`} />
+          <TicketTable query={`organization:${organization.id}`} compact />
         </Stack>
       </Column>
       <Column aria-label={t("appPanel")}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { loaders, useLoaded } from "../api/queries.ts";
 import type { Ticket } from "../api/records.ts";
 import { Column, Columns, Screen, Stack, Title } from "../parts/layout.tsx";
@@ -24,23 +24,27 @@ export const TicketScreen = ({ id }: { id: number }) => {
         <LoadState error={error} />
       </Screen>
     );
-  return <OpenTicket ticket={data} />;
+  return <OpenTicket key={data.id} ticket={data} />;
 };
 
 const OpenTicket = ({ ticket }: { ticket: Ticket }) => {
   const t = useTexts();
   // One form and one place for as long as the ticket is open; what the server says later goes into them.
-  const open = useMemo(() => {
+  const [open] = useState(() => {
     const form = createTicketForm({ ...savedPart(ticket), comment: { text: "", type: "publicReply" } });
     const submitter = createSubmitter(form);
-    return { form, submitter, place: createTicketPlace(form, directory, submitter.subscribe) };
-  }, [ticket.id]);
+    return {
+      form,
+      submitter,
+      place: createTicketPlace(form, directory, (listener) => submitter.subscribe(listener)),
+    };
+  });
 
   const shownStamp = useRef(ticket.updated_at);
   useEffect(() => {
     open.form.rebase(savedPart(ticket));
-    if (shownStamp.current !== ticket.updated_at && !open.submitter.isSubmitting())
-      open.submitter.raise("ticket.updated", {});
+    const news = shownStamp.current !== ticket.updated_at && open.submitter.ownStamp() !== ticket.updated_at;
+    if (news) open.submitter.raise("ticket.updated", {});
     shownStamp.current = ticket.updated_at;
   }, [open, ticket]);
 

@@ -8,8 +8,8 @@ import { PRIORITY_TEXTS, StatusTag } from "../parts/statusTag.tsx";
 import { When } from "../parts/when.tsx";
 import { useTexts } from "../session/texts.ts";
 
-/** The tickets a search finds, newest change first. */
-export const TicketTable = ({ query }: { query: string }) => {
+/** The tickets a search finds, newest change first. `compact`: without organization and instant. */
+export const TicketTable = ({ query, compact = false }: { query: string; compact?: boolean }) => {
   const t = useTexts();
   const { data, error } = useLoaded(loaders.searchTickets(query));
   const organizations = useLoaded(loaders.organizations()).data ?? [];
@@ -23,9 +23,9 @@ export const TicketTable = ({ query }: { query: string }) => {
         <Table.HeaderRow>
           <Table.HeaderCell width={90}>{t("status")}</Table.HeaderCell>
           <Table.HeaderCell>{t("subject")}</Table.HeaderCell>
-          <Table.HeaderCell width="22%">{t("organization")}</Table.HeaderCell>
+          {compact ? null : <Table.HeaderCell width="22%">{t("organization")}</Table.HeaderCell>}
           <Table.HeaderCell width={90}>{t("priority")}</Table.HeaderCell>
-          <Table.HeaderCell width={170}>{t("updated")}</Table.HeaderCell>
+          {compact ? null : <Table.HeaderCell width={190}>{t("updated")}</Table.HeaderCell>}
         </Table.HeaderRow>
       </Table.Head>
       <Table.Body>
@@ -39,13 +39,15 @@ export const TicketTable = ({ query }: { query: string }) => {
                 #{ticket.id} {ticket.subject}
               </Link>
             </Table.Cell>
-            <Table.Cell isTruncated>{nameOf(ticket)}</Table.Cell>
+            {compact ? null : <Table.Cell isTruncated>{nameOf(ticket)}</Table.Cell>}
             <Table.Cell>
               {ticket.priority === null ? t("none") : t(PRIORITY_TEXTS[ticket.priority])}
             </Table.Cell>
-            <Table.Cell>
-              <When at={ticket.updated_at} />
-            </Table.Cell>
+            {compact ? null : (
+              <Table.Cell>
+                <When at={ticket.updated_at} />
+              </Table.Cell>
+            )}
           </Table.Row>
         ))}
       </Table.Body>

@@ -16,7 +16,8 @@ export type Submitted =
 /** Submits a form and tells apps about it. */
 export type Submitter = {
   submit(status: Status): Promise<Submitted>;
-  isSubmitting(): boolean;
+  /** The `updated_at` of the last save made here: an update with another one is somebody else's. */
+  ownStamp(): string | null;
   raise(event: string, data: Json): void;
   subscribe(listener: (event: string, data: Json) => void): () => void;
 };
@@ -26,7 +27,7 @@ const reply = v.object({ ticket: ticketSchema });
 /** Makes the submitter of one open ticket: apps are asked (`ticket.save`), then the ticket is written as the agent. */
 export const createSubmitter = (form: TicketForm): Submitter => {
   const listeners = new Set<(event: string, data: Json) => void>();
-  let submitting = false;
+  let ownStamp: string | null = null;
   const raise = (event: string, data: Json): void => {
     for (const listener of listeners) listener(event, data);
   };
@@ -48,21 +49,22 @@ export const createSubmitter = (form: TicketForm): Submitter => {
       method: "PUT",
       body: { ticket: changes },
     });
-    form.change({ comment: { ...form.draft.get().comment, text: "" } });
+    ownStamp = ticket.updated_at;
+    // What was sent is saved now, as the server has it: tags follow dropdowns, for one.
+    form.change({ ...savedPart(ticket), comment: { ...form.draft.get().comment, text: "" } });
     form.rebase(savedPart(ticket));
     refresh("ticket", id);
     refresh("comments", id);
     return { kind: "saved", id };
   };
   return {
-    isSubmitting: () => submitting,
+    ownStamp: () => ownStamp,
     raise,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     submit: async (status) => {
-      submitting = true;
       raise("ticket.submit.start", {});
       try {
         const submitted = await save(status);
@@ -72,7 +74,6 @@ export const createSubmitter = (form: TicketForm): Submitter => {
         raise("ticket.submit.fail", {});
         return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
       } finally {
-        submitting = false;
         raise("ticket.submit.always", {});
       }
     },

@@ -1,5 +1,5 @@
 import { getColor } from "@zendeskgarden/react-theming";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
 import type { HostedApp } from "../api/workspaceSession.ts";
 import { showToast } from "../parts/toasts.ts";
@@ -40,15 +40,18 @@ export const AppFrame = ({ app, subdomain, place, url, guid: chosenGuid, fills =
   const [height, setHeight] = useState("120px");
   const [visible, setVisible] = useState(true);
   const [ready, setReady] = useState(false);
-  const guid = useMemo(() => chosenGuid ?? crypto.randomUUID(), [chosenGuid]);
-  const shown = url ?? app.locations[place.location] ?? "";
-  const address = useMemo(() => frameAddress(app, shown, guid), [app.app_id, app.version, shown, guid]);
-  const seen = useRef({ visible, app });
-  seen.current = { visible, app };
+  // An iframe lives with what it was opened with: settings that change meanwhile reach it when it is opened again.
+  const [opened] = useState(() => {
+    const guid = chosenGuid ?? crypto.randomUUID();
+    const address = frameAddress(app, url ?? app.locations[place.location] ?? "", guid);
+    return { app, place, subdomain, guid, address };
+  });
 
   useEffect(() => {
+    const { app: own, place: at, subdomain: account, guid } = opened;
+    let shown = true;
     const host = createHostPlace({
-      app,
+      app: own,
       guid,
       assetsOrigin: assetsOrigin(),
       directory: instances,
@@ -59,11 +62,14 @@ export const AppFrame = ({ app, subdomain, place, url, guid: chosenGuid, fills =
       resize: (size) => {
         if (size.height !== undefined) setHeight(asLength(size.height));
       },
-      setVisible,
-      isVisible: () => seen.current.visible,
+      setVisible: (wanted) => {
+        shown = wanted;
+        setVisible(wanted);
+      },
+      isVisible: () => shown,
       notify: showToast,
       navigate,
-      openModal: (modalUrl, size) => openModal(seen.current.app, modalUrl, size, guid),
+      openModal: (modalUrl, size) => openModal(own, modalUrl, size, guid),
       destroy: () => closeModal(guid),
       subscribe: (listener) =>
         sessionStore.subscribe((before, after) => {
@@ -72,16 +78,16 @@ export const AppFrame = ({ app, subdomain, place, url, guid: chosenGuid, fills =
     });
     const instance = createAppInstance({
       guid,
-      appId: app.app_id,
-      metadata: metadataOf(app),
-      context: contextOf(place, guid, subdomain),
-      places: [host, place],
+      appId: own.app_id,
+      metadata: metadataOf(own),
+      context: contextOf(at, guid, account),
+      places: [host, at],
       directory: instances,
       post: (message) => frame.current?.contentWindow?.postMessage(message, assetsOrigin()),
       request: (options) =>
-        performRequest(options, transportsFor(app.app_id, app.installation_id), [
+        performRequest(options, transportsFor(own.app_id, own.installation_id), [
           location.host,
-          `${subdomain}.zendesk.com`,
+          `${account}.zendesk.com`,
         ]),
       onRegistered: () => {
         setReady(true);
@@ -97,17 +103,15 @@ export const AppFrame = ({ app, subdomain, place, url, guid: chosenGuid, fills =
       window.removeEventListener("message", receive);
       instance.dispose();
     };
-    // The iframe lives as long as its address: settings that change meanwhile reach it when it is opened again.
-  }, [address, place]);
+  }, [opened]);
 
   return (
     <Frame
       ref={frame}
-      key={address}
-      src={address}
+      src={opened.address}
       title={app.name}
       hidden={!visible}
-      data-app-instance={guid}
+      data-app-instance={opened.guid}
       data-ready={ready}
       style={{ height: fills ? "100%" : height }}
       sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"

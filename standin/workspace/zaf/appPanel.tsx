@@ -24,7 +24,7 @@ export const AppPanel = ({ place }: { place: Place }) => {
         <Fragment key={app.installation_id}>
           <Subtitle>{app.name}</Subtitle>
           <Bleed>
-            <AppFrame app={app} subdomain={data.account.subdomain} place={place} />
+            <AppFrame key={app.version} app={app} subdomain={data.account.subdomain} place={place} />
           </Bleed>
         </Fragment>
       ))}

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { HostedApp } from "../api/workspaceSession.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { asText, type Json, type JsonObject } from "../json.ts";
 import type { ToastKind } from "../parts/toasts.ts";
 import type { ColorScheme } from "../session/session.ts";
 import type { InstanceDirectory } from "./instanceDirectory.ts";
@@ -108,12 +108,12 @@ const ACTIONS: { readonly [name: string]: Action | undefined } = {
       : typeof durationMs === "number"
         ? durationMs
         : undefined;
-    parts.notify(plainText(String(text)), v.parse(kindSchema, kind), duration);
+    parts.notify(plainText(asText(text)), v.parse(kindSchema, kind), duration);
     return given(true);
   },
   routeTo: (parts, [kind = "", id = null]) => {
-    const path = routeTarget(String(kind), id === null ? "" : String(id));
-    if (path === undefined) return refusedWith(`routeTo ${String(kind)} is not supported`);
+    const path = routeTarget(asText(kind), id === null ? "" : asText(id));
+    if (path === undefined) return refusedWith(`routeTo ${asText(kind)} is not supported`);
     parts.navigate(path);
     return given(true);
   },

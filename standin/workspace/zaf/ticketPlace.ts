@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { fieldValueSchema, PRIORITIES, STATUSES, TYPES } from "../api/records.ts";
-import type { Json } from "../json.ts";
+import { asText, type Json } from "../json.ts";
 import type { TicketDraft } from "../ticket/ticketDraft.ts";
 import type { TicketForm } from "../ticket/ticketForm.ts";
 import { type Place, walk, type ZafPath } from "./place.ts";
@@ -141,14 +141,14 @@ const append =
   (read: (text: string) => string): Action =>
   (form, [text = ""]) => {
     const { comment } = form.draft.get();
-    const whole = comment.text + read(String(text));
+    const whole = comment.text + read(asText(text));
     form.change({ comment: { ...comment, text: whole } });
     form.caret.set({ start: whole.length, end: whole.length });
     return given(true);
   };
 
 const tagsIn = (args: readonly Json[]): string[] =>
-  args.flatMap((arg) => (Array.isArray(arg) ? arg.map(String) : [String(arg)]));
+  args.flatMap((arg) => (Array.isArray(arg) ? arg.map(asText) : [asText(arg)]));
 
 const ACTIONS: { readonly [name: string]: Action | undefined } = {
   "ticket.tags.add": (form, args) => {
@@ -167,7 +167,7 @@ const ACTIONS: { readonly [name: string]: Action | undefined } = {
   "ticket.comment.appendHtml": append(plainFromHtml),
   "ticket.comment.appendMarkdown": append((text) => text),
   "ticket.editor.insert": (form, [text = ""]) => {
-    form.insertAtCaret(plainFromHtml(String(text)));
+    form.insertAtCaret(plainFromHtml(asText(text)));
     return given(true);
   },
   enableSave: (form) => {
