@@ -6,6 +6,7 @@ import { isMet, type Row } from "./row.ts";
 /** Every figure in the order of its table. Loaded one by one: what one leaves behind must not weigh on the next. */
 const FIGURES = {
   intake: { title: "Webhook intake", load: () => import("./intake.ts") },
+  apiRequests: { title: "Zendesk API requests", load: () => import("./apiRequests.ts") },
   judgement: { title: "Policy judgement", load: () => import("./judgement.ts") },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ run(): Promise<Row[]> }> }>;
 

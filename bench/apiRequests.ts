@@ -1,0 +1,146 @@
+import * as v from "valibot";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { TestHarness } from "wrangler";
+import { type LocalAccount, openLocalAccount } from "./local/localAccount.ts";
+import { startWorker } from "./local/startWorker.ts";
+import { atMost, reported, type Row } from "./row.ts";
+
+const ORGANIZATIONS = 100;
+const TICKETS = 1000;
+const PER_JOB = 100;
+const PATIENCE_MS = 180_000;
+const ADMIN = 1;
+
+type Database = { prepare(sql: string): { first(): Promise<unknown> } };
+
+/** What the Worker asks of Zendesk, counted by the stand-in: a burst of new tickets, then events that change nothing. */
+export async function run(): Promise<Row[]> {
+  const account = await openLocalAccount();
+  let harness: TestHarness | null = null;
+  try {
+    harness = await startWorker(account);
+    const organizations = await addOrganizations(account);
+    const database = (await harness.getWorker<{ DB: Database }>().getEnv()).DB;
+    await until(
+      "every organization has its tier",
+      async () => (await count(database, TIERED)) === ORGANIZATIONS,
+    );
+    await settled(account, database);
+
+    const before = workerRequests(account).length;
+    const tickets = await addTickets(account, organizations);
+    await until("every ticket has its level", async () => levelled(account) === TICKETS);
+    await settled(account, database);
+    const burst = workerRequests(account).slice(before);
+    console.log(summary(burst));
+
+    const quiet = workerRequests(account).length;
+    const seen = await count(database, DELIVERIES);
+    await addTag(account, tickets.slice(0, PER_JOB));
+    await until("the events arrived", async () => (await count(database, DELIVERIES)) >= seen + PER_JOB);
+    await settled(account, database);
+    const idle = workerRequests(account).length - quiet;
+    return [
+      reported(
+        `Zendesk API requests per ${TICKETS} new tickets in a burst`,
+        burst.length,
+        "requests",
+        atMost(30, "value"),
+      ),
+      reported(
+        `Zendesk API requests for ${PER_JOB} events that change nothing`,
+        idle,
+        "requests",
+        atMost(0, "value"),
+      ),
+    ];
+  } finally {
+    await harness?.close();
+    await account.running.close();
+  }
+}
+
+const TIERED = "SELECT count(*) AS n FROM customers WHERE tier_in_zendesk IS NOT NULL";
+const DELIVERIES = "SELECT count(*) AS n FROM deliveries";
+const UNDER_WAY = "SELECT count(*) AS n FROM effects WHERE state IN ('pending', 'submitted')";
+
+async function count(database: Database, sql: string): Promise<number> {
+  return v.parse(v.object({ n: v.number() }), await database.prepare(sql).first()).n;
+}
+
+/** Every call that the bench's own admin did not make. */
+function workerRequests(account: LocalAccount) {
+  return account.running.standin.control.requests.filter(({ user }) => user !== ADMIN);
+}
+
+async function addOrganizations(account: LocalAccount): Promise<readonly number[]> {
+  const organizations = Array.from({ length: ORGANIZATIONS }, (_, index) => ({
+    name: `Customer ${index}`,
+    organization_fields: {
+      yearly_it_spend: index * 10_000,
+      influence: 1 + (index % 5),
+      potential: 1 + (index % 3),
+    },
+  }));
+  await account.jobDone(await account.ask("POST", "/api/v2/organizations/create_many", { organizations }));
+  return [...account.running.standin.state.organizations.keys()];
+}
+
+async function addTickets(
+  account: LocalAccount,
+  organizations: readonly number[],
+): Promise<readonly number[]> {
+  for (let job = 0; job < TICKETS / PER_JOB; job++) {
+    const tickets = Array.from({ length: PER_JOB }, (_, index) => ({
+      subject: `Label printer ${job * PER_JOB + index}`,
+      comment: { body: "It stops after every third page." },
+      organization_id: organizations[(job * PER_JOB + index) % organizations.length],
+    }));
+    await account.jobDone(await account.ask("POST", "/api/v2/tickets/create_many", { tickets }));
+  }
+  return [...account.running.standin.state.tickets.keys()];
+}
+
+async function addTag(account: LocalAccount, ids: readonly number[]): Promise<void> {
+  const path = `/api/v2/tickets/update_many?ids=${ids.join(",")}`;
+  await account.jobDone(await account.ask("PUT", path, { ticket: { additional_tags: ["bench"] } }));
+}
+
+function levelled({ running }: LocalAccount): number {
+  return [...running.standin.state.tickets.values()].filter(({ tags }) =>
+    tags.some((tag) => tag.startsWith("sla_")),
+  ).length;
+}
+
+/** Nothing is on its way any more, and nothing came for some seconds: late checks of jobs count too. */
+async function settled(account: LocalAccount, database: Database): Promise<void> {
+  const { dispatcher, jobs } = account.running.standin;
+  let quietSince = performance.now();
+  let requests = workerRequests(account).length;
+  let deliveries = 0;
+  await until("nothing is under way", async () => {
+    const now = { requests: workerRequests(account).length, deliveries: await count(database, DELIVERIES) };
+    const busy = dispatcher.pending() > 0 || jobs.pending() > 0 || (await count(database, UNDER_WAY)) > 0;
+    if (busy || now.requests !== requests || now.deliveries !== deliveries) quietSince = performance.now();
+    ({ requests, deliveries } = now);
+    return performance.now() - quietSince > 8000;
+  });
+}
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline)
+      throw new Error(`after ${PATIENCE_MS / 1000} s it is still not so that ${what}`);
+    await sleep(500);
+  }
+}
+
+function summary(requests: readonly { method: string; path: string; status: number }[]): string {
+  const counts = new Map<string, number>();
+  for (const { method, path, status } of requests) {
+    const line = `${method} ${path.replaceAll(/\d{2,}/g, "…")} ${status}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, times]) => `  ${times} × ${line}`).join("\n");
+}
