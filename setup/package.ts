@@ -78,7 +78,8 @@ export function packageApp(folder: string, target: string, workerUrl: string): P
   if (!allowWorker(folder, workerUrl)) {
     return problem("not_built", `There is no built app in ${folder}. Run: npm run build:app`);
   }
-  const version = String(readManifest(folder)?.["version"] ?? "0.0.0");
+  const named = readManifest(folder)?.["version"];
+  const version = typeof named === "string" ? named : "0.0.0";
   const files = filesOf(folder).map(
     (path) => [path, new Uint8Array(readFileSync(join(folder, path)))] as const,
   );
