@@ -49,10 +49,17 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
       element.setSelectionRange(caret.start, caret.end);
   }, [caret]);
 
-  const noteCaret = (): void => {
-    const element = area.current;
-    if (element !== null) form.caret.set({ start: element.selectionStart, end: element.selectionEnd });
-  };
+  useEffect(() => {
+    // Follows every way a cursor moves; while the focus is elsewhere (in an app) the last place stands.
+    const noteCaret = (): void => {
+      const element = area.current;
+      if (element !== null && document.activeElement === element)
+        form.caret.set({ start: element.selectionStart, end: element.selectionEnd });
+    };
+    document.addEventListener("selectionchange", noteCaret);
+    return () => document.removeEventListener("selectionchange", noteCaret);
+  }, [form]);
+
   const next = chosen ?? (status === "new" || status === "closed" ? "open" : status);
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -113,7 +120,6 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
               form.change({ comment: { ...comment, text: target.value } });
               form.caret.set({ start: target.selectionStart, end: target.selectionEnd });
             }}
-            onSelect={noteCaret}
           />
         </Field>
         <Row $end>
