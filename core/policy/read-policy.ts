@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { failed, ok, type Result } from "../contract/result.ts";
 import { blunt } from "./blunt.ts";
 import { checkConditions } from "./check-conditions.ts";
+import { checkKeys } from "./check-keys.ts";
+import { checkOrders } from "./check-orders.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilePolicy } from "./compile-policy.ts";
 import { isMap } from "./is-map.ts";
@@ -30,18 +32,23 @@ export function readPolicy(sources: PolicySources): Result<Policy, readonly Poli
   const parsed = v.safeParse(policyDocument, whole.value);
   if (!parsed.success)
     return failed([...schemaProblems(parsed.issues), ...furtherProblems(whole.value, parsed.issues)]);
-  const problems = namingProblems(parsed.output);
+  const problems = furtherChecks(parsed.output);
   return problems.length > 0 ? failed(problems) : ok(compilePolicy(parsed.output));
 }
 
-function namingProblems(document: PolicyDocument): readonly PolicyProblem[] {
-  return [...checkReferences(document), ...checkConditions(document)];
+function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {
+  return [
+    ...checkKeys(document),
+    ...checkOrders(document),
+    ...checkReferences(document),
+    ...checkConditions(document),
+  ];
 }
 
 /** What else is wrong beside the form; nothing where the form leaves too little to go on. */
 function furtherProblems(whole: unknown, issues: readonly v.BaseIssue<unknown>[]): readonly PolicyProblem[] {
   const rest = v.safeParse(policyDocument, blunt(whole, issues.map(issuePath)));
-  return rest.success ? namingProblems(rest.output) : [];
+  return rest.success ? furtherChecks(rest.output) : [];
 }
 
 /** The document that counts, unchecked and as written: preset, own changes and replies merged. */

@@ -30,11 +30,10 @@ export const count = v.pipe(
   v.minValue(0, "a whole number, zero or more"),
 );
 
-/** The stable name of a thing in the policy; it becomes part of option values and tags in Zendesk. */
-export const key = v.pipe(
-  v.string("a key: small letters, digits and _, beginning with a letter"),
-  v.regex(
-    /^[a-z][a-z0-9_]{0,39}$/,
-    "a key: small letters, digits and _, beginning with a letter, at most 40",
-  ),
-);
+const KEY_FORM = "a key: small letters, digits and _, beginning with a letter, at most 40";
+
+/**
+ * The stable name of a thing in the policy; it becomes part of option values and tags in Zendesk.
+ * Not "constructor": every JavaScript object seems to have one, so that fact would never be unknown.
+ */
+export const key = v.pipe(v.string(KEY_FORM), v.regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/, KEY_FORM));

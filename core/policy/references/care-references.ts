@@ -1,0 +1,50 @@
+import type { PolicyDocument } from "../schema/document.ts";
+import { each, ofActions, one, type Reference } from "./reference.ts";
+
+type Trigger = PolicyDocument["callbacks"][number]["trigger"];
+
+/** Names in visits, callbacks and calling hours. */
+export function careReferences(document: PolicyDocument): readonly Reference[] {
+  return [
+    ...document.visits.quotas.flatMap((quota, i) => {
+      const at = ["visits", "quotas", i];
+      return [
+        ...each("tier", [...at, "tiers"], quota.tiers),
+        ...each("segment", [...at, "segments"], quota.segments),
+        ...each("visit kind", [...at, "kinds"], quota.kinds),
+        ...one("schedule", [...at, "schedule"], quota.schedule),
+        ...one("fact", [...at, "contractStart"], quota.contractStart),
+      ];
+    }),
+    ...document.callbacks.flatMap((callback, i) => {
+      const at = ["callbacks", i];
+      return [
+        ...each("tier", [...at, "tiers"], callback.tiers),
+        ...each("segment", [...at, "segments"], callback.segments),
+        ...one("schedule", [...at, "schedule"], callback.schedule),
+        ...each("role", [...at, "who"], callback.who),
+        ...one("reply", [...at, "script"], callback.script),
+        ...ofTrigger([...at, "trigger"], callback.trigger),
+        ...Object.entries(callback.outcomes).flatMap(([name, { actions }]) =>
+          ofActions([...at, "outcomes", name, "actions"], actions),
+        ),
+      ];
+    }),
+    ...one("schedule", ["callingHours", "skipHolidaysOf"], document.callingHours?.skipHolidaysOf ?? null),
+  ];
+}
+
+function ofTrigger(at: readonly (string | number)[], trigger: Trigger): readonly Reference[] {
+  switch (trigger.on) {
+    case "survey":
+      return one("survey", [...at, "survey"], trigger.survey);
+    case "anniversary":
+      return one("fact", [...at, "field"], trigger.field);
+    case "customer_day":
+      return one("fact", [...at, "since"], trigger.since);
+    case "event":
+    case "every":
+    case "festival":
+      return [];
+  }
+}
