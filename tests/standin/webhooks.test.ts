@@ -437,7 +437,9 @@ describe("administration", () => {
       request: { endpoint: receiver.url, http_method: "POST", request_format: "json", payload: "{}" },
     });
     expect(at(reply.body, "response")).toMatchObject({ status_code: 200, payload: "ok" });
-    const { headers, body } = receiver.received[0] ?? { headers: {}, body: "" };
+    const [first] = receiver.received;
+    const headers: Received["headers"] = first?.headers ?? {};
+    const body = first?.body ?? "";
     const timestamp = headers["x-zendesk-webhook-signature-timestamp"] ?? "";
     expect(headers["x-zendesk-webhook-signature"]).toBe(
       sign("dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==", timestamp, body),
