@@ -3,8 +3,11 @@ import { createZaf } from "../../app/zaf/create-zaf.ts";
 
 const silent = (): Promise<never> => new Promise(() => undefined);
 
+type SdkClient = Parameters<typeof createZaf>[0];
+type Listen = (event: string, handler: unknown) => void;
+
 /** An SDK client of which a test changes what it is about. */
-function sdkClient(changes: Partial<Parameters<typeof createZaf>[0]>): Parameters<typeof createZaf>[0] {
+function sdkClient(changes: Partial<SdkClient>): SdkClient {
   return {
     get: silent,
     invoke: silent,
@@ -77,10 +80,15 @@ describe("our client over Zendesk's", () => {
 
   it("stops listening with the same handler it began with", () => {
     const heard: [string, unknown][] = [];
+    const note =
+      (word: string): Listen =>
+      (event, handler) => {
+        heard.push([`${word} ${event}`, handler]);
+      };
     const zaf = createZaf(
       sdkClient({
-        on: (event, handler) => heard.push([`on ${event}`, handler]),
-        off: (event, handler) => heard.push([`off ${event}`, handler]),
+        on: note("on"),
+        off: note("off"),
       }),
     );
     const handler = (): undefined => undefined;
