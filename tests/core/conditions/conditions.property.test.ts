@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compileConditions } from "../../../core/conditions/compile-conditions.ts";
 import type { Condition } from "../../../core/conditions/condition.ts";
 import { OPERATORS } from "../../../core/conditions/field.ts";
@@ -7,6 +7,9 @@ import type { Subject } from "../../../core/conditions/subject.ts";
 import { fieldsOf } from "../../../core/policy/fields-of.ts";
 import { small } from "../small-policy.ts";
 import { ticket } from "../facts.ts";
+
+// Many runs each; test machines may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const fields = fieldsOf(small().document, "reply");
 const find = (name: string) =>

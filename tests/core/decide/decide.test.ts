@@ -102,7 +102,9 @@ describe("priority (A4)", () => {
   });
 });
 
-test("doing what was decided leaves nothing to decide: the policy does not chase its own writes", () => {
+test("doing what was decided leaves nothing to decide: the policy does not chase its own writes", {
+  timeout: 60_000,
+}, () => {
   const changes = fc.record(
     {
       status: fc.constantFrom("new", "open", "pending", "hold", "solved"),

@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type CustomerFacts, instant, instantText, judgeTier, judgeTierKey, rankCutOff } from "#core";
 import { customer } from "../facts.ts";
 import { small } from "../small-policy.ts";
+
+// Many runs each; test machines may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const policy = small({
   tiers: {
