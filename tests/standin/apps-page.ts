@@ -1,6 +1,6 @@
 import { compileFunction } from "node:vm";
 import { sdkScript } from "../../standin/apps/sdkScript.ts";
-import { type AppInstance, createAppInstance } from "../../standin/workspace/zaf/appInstance.ts";
+import { createAppInstance } from "../../standin/workspace/zaf/appInstance.ts";
 import {
   createInstanceDirectory,
   type InstanceDirectory,

@@ -33,6 +33,39 @@ export const callApi = async <Output>(
   return v.parse(schema, parsed);
 };
 
+const MAX_PAGES = 50;
+const pageLinks = v.object({
+  meta: v.object({ has_more: v.boolean() }),
+  links: v.object({ next: v.nullable(v.string()) }),
+});
+
+/** Reads a whole list, page by page (cursor pagination), up to 50 pages of 100. `path` carries no paging of its own. */
+export const callAllPages = async <Item>(
+  path: string,
+  root: string,
+  itemSchema: v.GenericSchema<unknown, Item>,
+): Promise<Item[]> => {
+  const schema = v.object({ items: v.array(itemSchema), ...pageLinks.entries });
+  const rooted = v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((body) => ({ ...body, items: body[root] })),
+    schema,
+  );
+  const all: Item[] = [];
+  let next: string | null = `${path}${path.includes("?") ? "&" : "?"}page[size]=100`;
+  for (let page = 0; next !== null && page < MAX_PAGES; page += 1) {
+    const { items, meta, links }: v.InferOutput<typeof schema> = await callApi(next, rooted);
+    all.push(...items);
+    next = meta.has_more && links.next !== null ? pathOf(links.next) : null;
+  }
+  return all;
+};
+
+const pathOf = (address: string): string => {
+  const { pathname, search } = new URL(address, location.origin);
+  return pathname + search;
+};
+
 const errorBody = v.object({
   description: v.optional(v.string()),
   details: v.optional(v.record(v.string(), v.array(v.object({ description: v.string() })))),

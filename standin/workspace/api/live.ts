@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { sessionStore } from "../session/session.ts";
 import { createStore } from "../store.ts";
+import { createGatherer } from "./gatherer.ts";
 import { queryClient, refresh } from "./queries.ts";
 
 const eventSchema = v.variant("type", [
@@ -34,20 +35,24 @@ export const startLive = (): (() => void) => {
   return () => source.close();
 };
 
+/** One thing is shown at once; lists wait, so that a burst of changes does not become a burst of requests. */
+const refreshThing = createGatherer(100, (key) => refresh(...key));
+const refreshList = createGatherer(2_000, (key) => refresh(...key));
+
 const refreshFor = (event: LiveEvent): void => {
   switch (event.type) {
     case "ticket_changed":
-      refresh("ticket", event.id);
-      refresh("comments", event.id);
-      refresh("tickets");
+      refreshThing(["ticket", event.id]);
+      refreshThing(["comments", event.id]);
+      refreshList(["tickets"]);
       break;
     case "organization_changed":
-      refresh("organization", event.id);
-      refresh("organizations");
+      refreshThing(["organization", event.id]);
+      refreshList(["organizations"]);
       break;
     case "user_changed":
-      refresh("user", event.id);
-      if (event.id === sessionStore.get().agentId) refresh("me");
+      refreshThing(["user", event.id]);
+      if (event.id === sessionStore.get().agentId) refreshThing(["me"]);
       break;
     case "reset":
       void queryClient.invalidateQueries();

@@ -2,7 +2,7 @@ import { QueryClient, useQuery, type UseQueryResult } from "@tanstack/react-quer
 import * as v from "valibot";
 import { sessionStore } from "../session/session.ts";
 import { useStore } from "../store.ts";
-import { callApi } from "./callApi.ts";
+import { callAllPages, callApi } from "./callApi.ts";
 import {
   type Comment,
   commentSchema,
@@ -64,9 +64,7 @@ export const loaders = {
   }),
   endUsers: (): Loader<User[]> => ({
     key: ["end-users"],
-    load: async () =>
-      (await callApi("/api/v2/users?role=end-user&page[size]=100", v.object({ users: v.array(userSchema) })))
-        .users,
+    load: () => callAllPages("/api/v2/users?role=end-user", "users", userSchema),
   }),
   organization: (id: number): Loader<Organization> => ({
     key: ["organization", id],
@@ -76,13 +74,7 @@ export const loaders = {
   }),
   organizations: (): Loader<Organization[]> => ({
     key: ["organizations"],
-    load: async () =>
-      (
-        await callApi(
-          "/api/v2/organizations?page[size]=100",
-          v.object({ organizations: v.array(organizationSchema) }),
-        )
-      ).organizations,
+    load: () => callAllPages("/api/v2/organizations", "organizations", organizationSchema),
   }),
   groups: (): Loader<Group[]> => ({
     key: ["groups"],

@@ -7,7 +7,16 @@ import { AppFrame } from "../zaf/appFrame.tsx";
 import type { Place } from "../zaf/place.ts";
 
 const Whole = styled.div`
+  position: relative;
   height: 100%;
+`;
+
+const HiddenTitle = styled.h1`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
 `;
 
 /** An app's own page (`nav_bar`). */
@@ -30,6 +39,7 @@ export const AppScreen = ({ session, slug }: { session: WorkspaceSession; slug: 
   if (app === undefined) return <Screen>{t("notFound")}</Screen>;
   return (
     <Whole>
+      <HiddenTitle>{app.name}</HiddenTitle>
       <AppFrame app={app} subdomain={session.account.subdomain} place={place} fills />
     </Whole>
   );

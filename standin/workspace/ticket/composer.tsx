@@ -4,12 +4,14 @@ import { getColor } from "@zendeskgarden/react-theming";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
 import type { Status } from "../api/records.ts";
+import { loaders, useLoaded } from "../api/queries.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Row, Stack } from "../parts/layout.tsx";
 import { STATUS_TEXTS } from "../parts/statusTag.tsx";
 import { showToast } from "../parts/toasts.ts";
 import { navigate } from "../session/router.ts";
 import { useTexts } from "../session/texts.ts";
+import { sessionStore } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import type { Submitted, Submitter } from "./submitTicket.ts";
 import type { TicketForm } from "./ticketForm.ts";
@@ -41,7 +43,17 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
   const allowed = useStore(form.savingAllowed);
   const [chosen, setChosen] = useState<Status | null>(null);
   const [busy, setBusy] = useState(false);
+  const { agentId } = useStore(sessionStore);
+  const session = useLoaded(loaders.session()).data;
+  // A light agent's comments are internal whatever they choose; better not to offer the choice.
+  const light = session?.agents.some((agent) => agent.id === agentId && agent.light) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const { comment: present } = form.draft.get();
+    if (light && present.type === "publicReply")
+      form.change({ comment: { ...present, type: "internalNote" } });
+  }, [form, light]);
 
   useEffect(() => {
     const element = area.current;
@@ -100,6 +112,7 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
                 name="comment-type"
                 value={type}
                 checked={comment.type === type}
+                disabled={light && type === "publicReply"}
                 onChange={() => form.change({ comment: { ...comment, type } })}
               >
                 <Field.Label isRegular>{t(type)}</Field.Label>

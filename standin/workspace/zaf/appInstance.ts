@@ -1,28 +1,11 @@
 import { asJsonObject, type Json, type JsonObject } from "../json.ts";
 import { readFromApp } from "./fromApp.ts";
-import { createHooks, type HookOutcome } from "./hooks.ts";
+import { createHooks } from "./hooks.ts";
+import type { AppInstance } from "./hostedInstance.ts";
 import type { InstanceDirectory } from "./instanceDirectory.ts";
 import { type Place, readPath, type ZafPath } from "./place.ts";
 import type { RequestOutcome } from "./performRequest.ts";
 import { noSuchApi, type ZafAnswer, type ZafError } from "./zafAnswer.ts";
-
-/** The host's side of one app in one iframe. */
-export type AppInstance = {
-  readonly guid: string;
-  readonly appId: number;
-  readonly context: JsonObject;
-  /** What the iframe posted; the caller has checked where it came from. */
-  receive(data: unknown): void;
-  /** Sends an event to the handlers the app has for it. */
-  emit(event: string, data: Json): void;
-  /** Sends an event that another instance raised on this page's client for it. */
-  emitFor(guid: string, event: string, data: Json): void;
-  /** Does the app listen? */
-  listens(event: string): boolean;
-  /** Asks the app's handlers of a hook; allowed at once when it has none. */
-  ask(event: string): Promise<HookOutcome>;
-  dispose(): void;
-};
 
 /** What an instance is made of. `post` goes to the iframe. */
 export type InstanceParts = {

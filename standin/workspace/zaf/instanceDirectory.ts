@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import type { AppInstance } from "./appInstance.ts";
+import type { AppInstance } from "./hostedInstance.ts";
 
 type Call = (call: "get" | "set" | "invoke", params: Json) => Promise<JsonObject>;
 

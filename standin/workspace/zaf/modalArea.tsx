@@ -18,10 +18,9 @@ const MODAL_PLACE: Place = {
 export const ModalArea = ({ subdomain }: { subdomain: string }) => {
   const t = useTexts();
   return useStore(modalStore).map(({ guid, app, url, size }) => (
-    <Modal key={guid} onClose={() => closeModal(guid)} aria-label={app.name}>
-      <Modal.Body
-        style={{ padding: 0, width: size.width, height: size.height ?? "400px", maxHeight: "80vh" }}
-      >
+    <Modal key={guid} onClose={() => closeModal(guid)} isLarge style={{ width: size.width ?? "560px" }}>
+      <Modal.Header>{app.name}</Modal.Header>
+      <Modal.Body style={{ padding: 0, height: size.height ?? "400px", maxHeight: "80vh" }}>
         <AppFrame app={app} subdomain={subdomain} place={MODAL_PLACE} url={url} guid={guid} fills />
       </Modal.Body>
       <Modal.Close aria-label={t("close")} />
