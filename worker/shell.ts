@@ -17,10 +17,15 @@ export type Shell = {
   readonly contact: Contact;
 };
 
-export type Contact = { requests: number; reachedAt: string | null; failure: string | null };
+export type Contact = {
+  reachedAt: string | null;
+  failedAt: string | null;
+  /** Of the last failure; never a body or an address. */
+  failure: string | null;
+};
 
 export function openShell(env: Env, now: Date): Shell {
-  const contact: Contact = { requests: 0, reachedAt: null, failure: null };
+  const contact: Contact = { reachedAt: null, failedAt: null, failure: null };
   const db = env.DB;
   const zendesk = createZendesk({
     baseUrl: env.ZENDESK_URL,
@@ -50,15 +55,18 @@ export function openShell(env: Env, now: Date): Shell {
 
 /** Zendesk answering at all, even with a refusal, is Zendesk reached. */
 function watched(contact: Contact): typeof fetch {
+  const failed = (failure: string): void => {
+    contact.failure = failure;
+    contact.failedAt = new Date().toISOString();
+  };
   return async (input, init) => {
-    contact.requests += 1;
     try {
       const response = await fetch(input, init);
-      if (response.status < 500) contact.reachedAt = new Date().toISOString();
-      else contact.failure = `status ${response.status}`;
+      if (response.status >= 500) failed(`status ${response.status}`);
+      else contact.reachedAt = new Date().toISOString();
       return response;
     } catch (error) {
-      contact.failure = "unreachable";
+      failed("no answer");
       throw error;
     }
   };

@@ -279,3 +279,19 @@ test("somebody who sets another level by hand is put right, but not for ever", a
   expect(writes).toBeGreaterThan(0);
   expect(writes).toBeLessThanOrEqual(3);
 });
+
+test("an organization that Zendesk no longer shows is forgotten, with or without an event", async () => {
+  await settled();
+  world.zendesk.organizations.delete(10);
+  await world.consume([{ kind: "look", tickets: [], organizations: [10], judge: [], cause: "test" }]);
+  expect(await world.rows("SELECT id FROM customers")).toEqual([]);
+  world.zendesk.addOrganization(11, {});
+  await world.cron("*/5 * * * *");
+  expect(await world.rows("SELECT id FROM customers")).toEqual([{ id: 11 }]);
+  Object.assign(world.zendesk.organizations.get(11) ?? {}, {
+    deleted_at: "2026-11-22T12:00:00Z",
+    updated_at: "2026-11-22T12:00:00Z",
+  });
+  await world.cron("*/5 * * * *");
+  expect(await world.rows("SELECT id FROM customers")).toEqual([]);
+});

@@ -51,9 +51,7 @@ async function sweepOrganizations(shell: Shell, current: CurrentPolicy): Promise
     const isBackfill = from.caughtUpAt === null;
     const { learnt } = await reconcile(shell, current, {
       ...NOTHING_TO_LOOK_AT,
-      exportedOrganizations: organizations.filter(
-        ({ deleted_at }) => deleted_at === null || deleted_at === undefined,
-      ),
+      exportedOrganizations: organizations,
       cause: "sweep",
       isBackfill,
       alongside: ({ changed }) => [

@@ -121,7 +121,13 @@ async function planOf(shell: Shell, read: readonly Read[]): Promise<Plan> {
   };
 }
 
+/** How long the oldest event of this batch has been waiting since it came to our door. */
 function lagSeconds(batch: MessageBatch<unknown>, now: Date): string {
-  const oldest = Math.min(now.getTime(), ...batch.messages.map(({ timestamp }) => timestamp.getTime()));
-  return String(Math.round((now.getTime() - oldest) / 1000));
+  const arrivals = batch.messages.flatMap(({ body }) => {
+    const delivery = v.safeParse(Arrived, body);
+    return delivery.success ? [Date.parse(delivery.output.receivedAt)] : [];
+  });
+  return String(Math.round(Math.max(0, now.getTime() - Math.min(now.getTime(), ...arrivals)) / 1000));
 }
+
+const Arrived = v.object({ kind: v.literal("delivery"), receivedAt: v.pipe(v.string(), v.isoTimestamp()) });

@@ -10,7 +10,7 @@ export async function recordContact(
   await db.batch([
     ...others,
     ...(contact.reachedAt === null ? [] : [beat(db, "zendesk_reached", contact.reachedAt)]),
-    ...(contact.failure === null ? [] : [beat(db, "zendesk_failed", nowText, contact.failure)]),
+    ...(contact.failedAt === null ? [] : [beat(db, "zendesk_failed", contact.failedAt, contact.failure)]),
     beat(db, "alive", nowText),
   ]);
 }
