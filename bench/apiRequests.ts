@@ -19,7 +19,7 @@ export async function run(): Promise<Row[]> {
   let harness: TestHarness | null = null;
   try {
     harness = await startWorker(account);
-    const organizations = await addOrganizations(account);
+    const requesters = await addCustomers(account);
     const database = (await harness.getWorker<{ DB: Database }>().getEnv()).DB;
     await until(
       "every organization has its tier",
@@ -28,7 +28,7 @@ export async function run(): Promise<Row[]> {
     await settled(account, database);
 
     const before = workerRequests(account).length;
-    const tickets = await addTickets(account, organizations);
+    const tickets = await addTickets(account, requesters);
     await until("every ticket has its level", async () => levelled(account) === TICKETS);
     await settled(account, database);
     const burst = workerRequests(account).slice(before);
@@ -73,7 +73,8 @@ function workerRequests(account: LocalAccount) {
   return account.running.standin.control.requests.filter(({ user }) => user !== ADMIN);
 }
 
-async function addOrganizations(account: LocalAccount): Promise<readonly number[]> {
+/** Organizations with facts for every tier, one person in each. */
+async function addCustomers(account: LocalAccount): Promise<readonly number[]> {
   const organizations = Array.from({ length: ORGANIZATIONS }, (_, index) => ({
     name: `Customer ${index}`,
     organization_fields: {
@@ -83,18 +84,22 @@ async function addOrganizations(account: LocalAccount): Promise<readonly number[
     },
   }));
   await account.jobDone(await account.ask("POST", "/api/v2/organizations/create_many", { organizations }));
-  return [...account.running.standin.state.organizations.keys()];
+  const { state } = account.running.standin;
+  const users = [...state.organizations.keys()].map((organization_id, index) => ({
+    name: `Person ${index}`,
+    email: `person${index}@customer${index}.test`,
+    organization_id,
+  }));
+  await account.jobDone(await account.ask("POST", "/api/v2/users/create_many", { users }));
+  return [...state.users.values()].filter(({ role }) => role === "end-user").map(({ id }) => id);
 }
 
-async function addTickets(
-  account: LocalAccount,
-  organizations: readonly number[],
-): Promise<readonly number[]> {
+async function addTickets(account: LocalAccount, requesters: readonly number[]): Promise<readonly number[]> {
   for (let job = 0; job < TICKETS / PER_JOB; job++) {
     const tickets = Array.from({ length: PER_JOB }, (_, index) => ({
       subject: `Label printer ${job * PER_JOB + index}`,
       comment: { body: "It stops after every third page." },
-      organization_id: organizations[(job * PER_JOB + index) % organizations.length],
+      requester_id: requesters[(job * PER_JOB + index) % requesters.length],
     }));
     await account.jobDone(await account.ask("POST", "/api/v2/tickets/create_many", { tickets }));
   }
@@ -139,7 +144,7 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
 function summary(requests: readonly { method: string; path: string; status: number }[]): string {
   const counts = new Map<string, number>();
   for (const { method, path, status } of requests) {
-    const line = `${method} ${path.replaceAll(/\d{2,}/g, "…")} ${status}`;
+    const line = `${method} ${path.replace(/[?].*/, "")} ${status}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return [...counts].map(([line, times]) => `  ${times} × ${line}`).join("\n");

@@ -4,6 +4,7 @@ import { createTestHarness, type TestHarness, type TestHarnessOptions } from "wr
 // Quiet and offline, as the project's .env says for wrangler itself.
 process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
 process.env["WRANGLER_SEND_METRICS"] ??= "false";
+process.env["WRANGLER_LOG"] ??= "warn";
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));

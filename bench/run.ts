@@ -7,6 +7,7 @@ import { isMet, type Row } from "./row.ts";
 const FIGURES = {
   intake: { title: "Webhook intake", load: () => import("./intake.ts") },
   apiRequests: { title: "Zendesk API requests", load: () => import("./apiRequests.ts") },
+  brief: { title: "Brief", load: () => import("./brief.ts") },
   judgement: { title: "Policy judgement", load: () => import("./judgement.ts") },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ run(): Promise<Row[]> }> }>;
 

@@ -22,7 +22,14 @@ export type LocalAccount = {
 
 const webhookReply = v.object({ webhook: v.object({ id: v.string() }) });
 const secretReply = v.object({ signing_secret: v.object({ secret: v.string() }) });
-const jobReply = v.object({ job_status: v.object({ id: v.string(), status: v.string() }) });
+const jobReply = v.object({
+  job_status: v.object({
+    id: v.string(),
+    status: v.string(),
+    results: v.optional(v.nullable(v.array(v.unknown()))),
+  }),
+});
+const refused = v.object({ success: v.literal(false) });
 
 /** Starts a stand-in with fields, app and webhook as setup makes them; the webhook still points nowhere. */
 export async function openLocalAccount(): Promise<LocalAccount> {
@@ -75,7 +82,12 @@ export async function openLocalAccount(): Promise<LocalAccount> {
     jobDone: async (reply) => {
       const { id } = v.parse(jobReply, reply).job_status;
       for (;;) {
-        const { status } = v.parse(jobReply, await ask("GET", `/api/v2/job_statuses/${id}`)).job_status;
+        const { status, results } = v.parse(
+          jobReply,
+          await ask("GET", `/api/v2/job_statuses/${id}`),
+        ).job_status;
+        const failure = results?.find((result) => v.is(refused, result));
+        if (failure !== undefined) throw new Error(`job ${id} refused an item: ${JSON.stringify(failure)}`);
         if (status === "completed") return;
         if (status !== "queued" && status !== "working") throw new Error(`job ${id} ended as ${status}`);
         await new Promise((resolve) => setTimeout(resolve, 100));
