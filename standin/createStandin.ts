@@ -31,6 +31,7 @@ export const createStandin = ({
   const rates = createRateWindows(clock);
   const idempotency = createIdempotencyStore(clock);
   const dispatcher = createDispatcher({ clock, control, timeoutMs: webhookTimeoutMs });
+  const jobs = createJobRunner();
   const standin: Standin = {
     state: snapshot ?? seedAccount(clock, plan),
     clock,
@@ -38,12 +39,13 @@ export const createStandin = ({
     rates,
     idempotency,
     dispatcher,
-    jobs: createJobRunner(),
+    jobs,
     control,
     url: "",
     workspaceDirectory,
     reset: () => {
       dispatcher.stop();
+      jobs.stop();
       standin.state = seedAccount(clock, plan);
       rates.clear();
       idempotency.clear();

@@ -3,6 +3,7 @@ import { invalidAttribute, jsonReply } from "./reply.ts";
 
 const DEFAULT_SIZE = 100;
 const MAX_OFFSET_RECORDS = 10_000;
+const MAX_OFFSET_PAGES = 100;
 
 type Page<Item> = {
   /** The request's address, with the base the client used. */
@@ -16,8 +17,8 @@ type Page<Item> = {
 };
 
 /**
- * One page of a list: by cursor when `page[size]` is given, else by offset (`page`, `per_page`), which ends at 10,000
- * records with 400; mixing both gives 400. A cursor page keeps `links.next` on the last page too. Source: zendesk-api 3.4, 0 no. 10.
+ * One page of a list: by cursor when `page[size]` is given, else by offset (`page`, `per_page`), which ends at 100
+ * pages or 10,000 records with 400; mixing both gives 400. A cursor page keeps `links.next` on the last page too. Source: zendesk-api 3.4, 0 no. 10.
  */
 export const paginate = <Item>(page: Page<Item>): Response => {
   const url = new URL(page.url);
@@ -66,7 +67,7 @@ const offsetPage = <Item>({ plural, items, view, beside }: Page<Item>, url: URL)
   const number = Number(query.get("page") ?? 1);
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(number) || number < 1)
     return invalidAttribute("You passed an invalid value for the page attribute. page must be an integer");
-  if ((number - 1) * size >= MAX_OFFSET_RECORDS)
+  if (number > MAX_OFFSET_PAGES || (number - 1) * size >= MAX_OFFSET_RECORDS)
     return invalidAttribute(
       "You passed an invalid value for the page attribute. Offset pagination ends at 10,000 records",
     );

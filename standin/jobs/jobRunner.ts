@@ -14,26 +14,29 @@ export type JobRunner = {
     jobType: string,
     items: readonly Item[],
     work: (item: Item, index: number) => JsonObject,
-    total?: number,
   ): Job | undefined;
   /** Jobs not finished yet. */
   pending(): number;
+  /** Kills what is waiting: after a reset its records are gone. */
+  stop(): void;
 };
 
 /** Makes the runner. `stepMs` is how long a job rests in each state. */
 export const createJobRunner = (stepMs = 2): JobRunner => {
   let open = 0;
+  let run = 0;
   let tail: Promise<void> = Promise.resolve();
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, stepMs));
   return {
-    enqueue: (state, jobType, items, work, total) => {
+    enqueue: (state, jobType, items, work) => {
       if (open >= MAX_JOBS) return undefined;
       open += 1;
+      const mine = run;
       const job: Job = {
         id: `V3-${randomBytes(16).toString("hex")}`,
         status: "queued",
         job_type: jobType,
-        total: total ?? items.length,
+        total: items.length,
         progress: 0,
         message: null,
         results: null,
@@ -45,9 +48,13 @@ export const createJobRunner = (stepMs = 2): JobRunner => {
           break;
         }
       tail = tail.then(async () => {
-        await rest();
-        job.status = "working";
-        await rest();
+        if (mine === run) await rest();
+        if (mine === run) job.status = "working";
+        if (mine === run) await rest();
+        if (mine !== run) {
+          job.status = "killed";
+          return;
+        }
         const results: JsonObject[] = [];
         try {
           items.forEach((item, index) => {
@@ -62,10 +69,14 @@ export const createJobRunner = (stepMs = 2): JobRunner => {
         }
         job.progress = job.total;
         job.results = results;
-        open -= 1;
+        if (mine === run) open -= 1;
       });
       return job;
     },
     pending: () => open,
+    stop: () => {
+      run += 1;
+      open = 0;
+    },
   };
 };

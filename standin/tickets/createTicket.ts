@@ -36,14 +36,6 @@ export const createTicket = (
   const author = user.role === "end-user" || submitter.id !== user.id ? submitter : user;
   const comment = makeComment(state, author, first, at, channel);
   if (comment === undefined) return invalid("base", "Description: cannot be blank", "BlankValue");
-  if (
-    mode === "live" &&
-    input.submitter_id === undefined &&
-    input.comment !== undefined &&
-    requester.role === "end-user" &&
-    user.role === "end-user"
-  )
-    comment.author_id = requester.id;
 
   const organizationId = requester.organization_ids[0] ?? null;
   const organization = state.organizations.get(input.organization_id ?? organizationId ?? -1);
