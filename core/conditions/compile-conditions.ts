@@ -1,7 +1,8 @@
 import type { ConditionsVerdict, ConditionVerdict } from "../contract/explanation.ts";
 import type { Condition, ConditionSet } from "./condition.ts";
 import type { Field } from "./field.ts";
-import { fastNumberTest } from "./fast-number-test.ts";
+import { factPredicate } from "./fact-predicate.ts";
+import { everyOf, type Predicate, someOf } from "./predicate.ts";
 import type { Subject } from "./subject.ts";
 import { testOf } from "./test-of.ts";
 
@@ -13,7 +14,6 @@ export type CompiledConditions = {
   readonly size: number;
 };
 
-type Predicate = (subject: Subject) => boolean;
 type Compiled = { readonly holds: Predicate; readonly explain: (subject: Subject) => ConditionVerdict };
 
 /**
@@ -23,11 +23,10 @@ type Compiled = { readonly holds: Predicate; readonly explain: (subject: Subject
 export function compileConditions(set: ConditionSet, fieldOf: (name: string) => Field): CompiledConditions {
   const all = set.all.map((condition) => compileCondition(condition, fieldOf(condition.field)));
   const any = set.any.map((condition) => compileCondition(condition, fieldOf(condition.field)));
-  const everyOf = every(all.map((one) => one.holds));
-  const someOf = some(any.map((one) => one.holds));
+  const anyOne = any.length === 0 ? [] : [someOf(any.map((one) => one.holds))];
   return {
     size: all.length + any.length,
-    holds: any.length === 0 ? everyOf : (subject) => everyOf(subject) && someOf(subject),
+    holds: everyOf([...all.map((one) => one.holds), ...anyOne]),
     explain: (subject) => {
       const verdicts = {
         all: all.map((one) => one.explain(subject)),
@@ -53,7 +52,7 @@ function compileCondition(condition: Condition, field: Field): Compiled {
         return found !== undefined && test(found);
       };
   return {
-    holds: fastNumberTest(field, condition) ?? onKnown,
+    holds: factPredicate(field, condition, test) ?? onKnown,
     explain: (subject) => {
       const found = read(subject);
       const held = found === undefined && !asksPresence ? "unknown" : test(found ?? null) ? "yes" : "no";
@@ -67,25 +66,5 @@ function compileCondition(condition: Condition, field: Field): Compiled {
         held,
       };
     },
-  };
-}
-
-// Fixed arities for the usual sizes: measured faster in bulk judgement than `Array.prototype.every` or one loop.
-function every(predicates: readonly Predicate[]): Predicate {
-  const [first, second, third, fourth, ...rest] = predicates;
-  if (first === undefined) return () => true;
-  if (second === undefined) return first;
-  if (third === undefined) return (subject) => first(subject) && second(subject);
-  if (fourth === undefined) return (subject) => first(subject) && second(subject) && third(subject);
-  const four: Predicate = (subject) => first(subject) && second(subject) && third(subject) && fourth(subject);
-  if (rest.length === 0) return four;
-  const others = every(rest);
-  return (subject) => four(subject) && others(subject);
-}
-
-function some(predicates: readonly Predicate[]): Predicate {
-  return (subject) => {
-    for (let i = 0; i < predicates.length; i++) if (predicates[i]?.(subject)) return true;
-    return false;
   };
 }
