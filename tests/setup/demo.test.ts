@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { judgeTierKey, type Policy, readPolicy } from "../../core/index.ts";
 import { readPresets } from "../../setup/account/presets.ts";
@@ -6,21 +7,13 @@ import { generateDemo } from "../../setup/demo/generateDemo.ts";
 
 const now = new Date("2026-11-22T07:00:00Z");
 const make = (seed: number): Demo => generateDemo({ seed, now, agents: 2 });
-const project = new URL("../..", import.meta.url).pathname;
+const project = resolve(import.meta.dirname, "../..");
 
 describe("the demo's year", () => {
   let demo: Demo;
   let policy: Policy;
   const tierOf = (facts: Demo["organizations"][number]["facts"]): string =>
-    judgeTierKey(policy, {
-      id: 1,
-      name: null,
-      facts,
-      tags: [],
-      standing: null,
-      override: null,
-      cutOffs: {},
-    });
+    judgeTierKey(policy, { facts, tags: [], cutOffs: {} });
 
   beforeAll(() => {
     demo = make(1);

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import * as v from "valibot";
 
-const repository = new URL("../..", import.meta.url).pathname;
+const repository = resolve(import.meta.dirname, "../..");
 
 export type LocalProject = {
   readonly folder: string;
@@ -21,8 +22,9 @@ export function localProject(): LocalProject {
   cpSync(join(repository, "assets"), join(app, "assets"), { recursive: true });
   cpSync(join(repository, "manifest.json"), join(app, "manifest.json"));
   for (const file of readdirSync(join(repository, "translations"))) {
-    const { app: texts } = JSON.parse(readFileSync(join(repository, "translations", file), "utf8"));
-    writeFileSync(join(app, "translations", file), JSON.stringify({ app: texts }));
+    const whole: unknown = JSON.parse(readFileSync(join(repository, "translations", file), "utf8"));
+    const texts = v.parse(v.object({ app: v.looseObject({}) }), whole);
+    writeFileSync(join(app, "translations", file), JSON.stringify(texts));
   }
   const page = join(app, "assets/index.html");
   const write = (version: number): void =>
