@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FrameLocator, Page } from "playwright-core";
+import { type LocalDesk, startLocal } from "../../setup/start/startLocal.ts";
+import { PROJECT_ROOT } from "../architecture/seededTree.ts";
+
+/** The whole product as `npm start` brings it up, on ports of its own, with what a test needs to look behind it. */
+export type HelpDesk = {
+  readonly desk: LocalDesk;
+  /** A REST call as one of the account's users ("1" is the admin, "3" an agent). */
+  api(user: string, method: string, path: string, body?: unknown): Promise<ApiReply>;
+  /** Runs a cron of the Worker now. */
+  tick(cron: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type ApiReply = { readonly status: number; readonly body: unknown };
+
+export async function openHelpDesk(demo: "year" | "none"): Promise<HelpDesk> {
+  const folder = mkdtempSync(join(tmpdir(), "tierwise-desk-"));
+  const [standinPort, standinHttpsPort, workerPort] = await Promise.all([anyPort(), anyPort(), anyPort()]);
+  const progress: string[] = [];
+  const ports = { standinPort, standinHttpsPort, workerPort };
+  const tell = (text: string): void => void progress.push(text);
+  const started = await startLocal({ project: PROJECT_ROOT, folder, keep: false, demo, tell, ...ports });
+  if (!started.ok)
+    throw new Error(`${started.error.what} (${started.error.todo}) after: ${progress.join(" / ")}`);
+  const desk = started.value;
+  return {
+    desk,
+    api: (user, method, path, body) => call(desk.standin.url, user, method, path, body),
+    async tick(cron) {
+      const query = new URLSearchParams({ cron, time: String(Date.now()) });
+      const reply = await fetch(`${desk.workerUrl}/cdn-cgi/handler/scheduled?${query.toString()}`);
+      if (!reply.ok) throw new Error(`cron ${cron}: ${reply.status}`);
+    },
+    async close() {
+      await desk.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function call(
+  url: string,
+  user: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<ApiReply> {
+  const reply = await fetch(`${url}${path}`, {
+    method,
+    headers: { Authorization: `Bearer agent:${user}`, "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  return { status: reply.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
+}
+
+/** A port nobody uses at this moment. */
+function anyPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === "object"
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** The app as it runs inside the workspace page. */
+export const sidebarOf = (page: Page): FrameLocator =>
+  page.frameLocator('iframe[src*="/apps-assets/"]').first();
