@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { ROOT } from "./harness.ts";
 
 const run = promisify(execFile);
-const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+/** wrangler itself, to be run by this Node. */
+export const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 
 /** A Worker as wrangler would upload it: its modules by name, the main one first. */
 export type BuiltWorker = {
@@ -18,11 +19,14 @@ export type BuiltWorker = {
 };
 
 /** Builds the product's Worker, or the one file given, as `wrangler deploy` does; uploads nothing. */
-export async function buildWorker(main?: string): Promise<BuiltWorker> {
+export async function buildWorker(
+  what: { readonly main?: string; readonly minify?: boolean } = {},
+): Promise<BuiltWorker> {
   const folder = mkdtempSync(join(tmpdir(), "tierwise-bench-"));
-  const entry = main === undefined ? [] : [main, "--name", "floor"];
+  const entry = what.main === undefined ? [] : [what.main, "--name", "floor"];
+  const minify = what.minify === true ? ["--minify"] : [];
   try {
-    await run(process.execPath, [WRANGLER, "deploy", ...entry, "--dry-run", "--outdir", folder], {
+    await run(process.execPath, [WRANGLER, "deploy", ...entry, ...minify, "--dry-run", "--outdir", folder], {
       cwd: ROOT,
     });
     return { modules: modulesIn(folder) };
