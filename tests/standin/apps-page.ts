@@ -1,6 +1,7 @@
 import { compileFunction } from "node:vm";
 import { sdkScript } from "../../standin/apps/sdkScript.ts";
 import { createAppInstance } from "../../standin/workspace/zaf/appInstance.ts";
+import type { AppInstance } from "../../standin/workspace/zaf/hostedInstance.ts";
 import {
   createInstanceDirectory,
   type InstanceDirectory,

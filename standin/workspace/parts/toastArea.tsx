@@ -7,13 +7,12 @@ import { dismissToast, type ToastKind, toastStore } from "./toasts.ts";
 const Area = styled.output`
   position: fixed;
   z-index: 20;
-  top: 64px;
-  left: 50%;
-  transform: translateX(-50%);
+  bottom: 16px;
+  left: 16px;
   display: flex;
   flex-direction: column;
   gap: 8px;
-  width: min(420px, 90vw);
+  width: min(360px, 90vw);
 `;
 
 const LOOKS = { notice: "success", alert: "warning", error: "error" } as const satisfies Record<

@@ -72,7 +72,9 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
     return () => document.removeEventListener("selectionchange", noteCaret);
   }, [form]);
 
-  const next = chosen ?? (status === "new" || status === "closed" ? "open" : status);
+  // A light agent may not change the status.
+  const unchanged = light || (status !== "new" && status !== "closed");
+  const next = chosen ?? (unchanged ? status : "open");
   const submit = async (): Promise<void> => {
     setBusy(true);
     const submitted = await submitter.submit(next);
@@ -140,7 +142,7 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
             label={t("submitStatus")}
             labelHidden
             value={next}
-            options={CHOICES.map((each) => [each, t(STATUS_TEXTS[each])])}
+            options={(light ? [status] : CHOICES).map((each) => [each, t(STATUS_TEXTS[each])])}
             onChange={(value) => setChosen(CHOICES.find((each) => each === value) ?? null)}
           />
           <Button type="submit" isPrimary size="small" disabled={closed || busy || !allowed}>
