@@ -50,7 +50,7 @@ export function generateDemo(options: {
     const language = organization?.language ?? languageOf(index);
     return {
       externalId: `demo:user:${index + 1}`,
-      name: fakers[language].person.fullName(),
+      name: personName(fakers[language], language),
       email: `customer.${index + 1}@demo.example.com`,
       language,
       organization: organization?.externalId ?? null,
@@ -106,3 +106,10 @@ function languageOf(index: number): DemoLanguage {
 /** One request in eight is from the last week, so that there is work on the desk. */
 const daysAgo = (faker: Faker, index: number): number =>
   faker.number.int(index % 8 === 0 ? { min: 0, max: 6 } : { min: 2, max: YEAR_DAYS - 1 });
+
+/** Without "Mr." and "PhD": replies greet people by their first name. */
+function personName(faker: Faker, language: DemoUser["language"]): string {
+  return language === "en"
+    ? `${faker.person.firstName()} ${faker.person.lastName()}`
+    : faker.person.fullName();
+}
