@@ -8,7 +8,13 @@ const VERSION = 1;
 export const readSnapshot = (file: string): State | undefined => {
   if (!existsSync(file)) return undefined;
   const parsed = v.safeParse(snapshotSchema, JSON.parse(readFileSync(file, "utf8"), reviveMap));
-  return parsed.success ? parsed.output.state : undefined;
+  if (!parsed.success) return undefined;
+  const { state } = parsed.output;
+  // Tokens count on a running time that starts anew, and nobody runs yesterday's jobs.
+  state.oauthTokens.clear();
+  for (const job of state.jobs.values())
+    if (job.status === "queued" || job.status === "working") job.status = "killed";
+  return state;
 };
 
 /** Writes a snapshot; a half-written file never replaces a good one. */
