@@ -3,6 +3,7 @@ import { failed, ok, type Result } from "../contract/result.ts";
 import { blunt } from "./blunt.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checkNamesInZendesk } from "./check-names-in-zendesk.ts";
 import { checkOrders } from "./check-orders.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilePolicy } from "./compile-policy.ts";
@@ -39,6 +40,7 @@ export function readPolicy(sources: PolicySources): Result<Policy, readonly Poli
 function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {
   return [
     ...checkKeys(document),
+    ...checkNamesInZendesk(document),
     ...checkOrders(document),
     ...checkReferences(document),
     ...checkConditions(document),

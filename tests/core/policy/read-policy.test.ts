@@ -177,6 +177,33 @@ describe("orders end in exactly one default", () => {
   });
 });
 
+describe("names that would mean two things in Zendesk", () => {
+  test.each(["service_tier", "urgency", "status", "tier_override"])("a fact can't be called %s", (key) => {
+    expect(problemsOf({ facts: [{ key, title: "X", kind: "text" }] })).toMatchObject([
+      { path: "facts[5].key" },
+    ]);
+  });
+
+  test("option values are tags: none comes out twice", () => {
+    const choices = [{ key: "gold", title: "Gold" }];
+    expect(problemsOf({ facts: [{ key: "tier", title: "Tier", kind: "choice", choices }] })).toMatchObject([
+      { path: "facts", found: '"tier_gold"' },
+    ]);
+    const when = { all: [{ field: "spend", operator: "present" }] };
+    const changes = {
+      tiers: [{ key: "gold_urgent", title: "G", when }],
+      urgencies: [
+        {
+          key: "urgent_general",
+          title: "U",
+          when: { all: [{ field: "type", operator: "is", value: "task" }] },
+        },
+      ],
+    };
+    expect(problemsOf(changes)).toMatchObject([{ path: "urgencies", found: '"sla_gold_urgent_general"' }]);
+  });
+});
+
 test("all problems come at once: of form, of names and of conditions", () => {
   const changes = {
     extra: 1,
