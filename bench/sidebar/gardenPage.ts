@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { build } from "vite";
+import { ROOT } from "../harness.ts";
+
+const BUILT = join(ROOT, "node_modules/.cache/bench/garden-page");
+const TYPES: { readonly [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript" };
+const HOST =
+  '<!doctype html><title>Host</title><iframe src="/garden/index.html" width="320" height="600"></iframe>';
+
+/** The floor of the sidebar, built now and served on loopback inside a frame of a page that does nothing else. */
+export async function serveGardenPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    root: join(ROOT, "bench/floors/garden-page"),
+    base: "./",
+    build: { outDir: BUILT, emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (path === "/") {
+      response.setHeader("content-type", "text/html").end(HOST);
+      return;
+    }
+    if (!/^[/]garden[/][\w./-]+$/.test(path) || path.includes("..")) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+    response.end(readFileSync(join(BUILT, path.slice("/garden/".length))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the floor's server has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
