@@ -46,8 +46,8 @@ const hostedApp = (app: App, installation: AppInstallation, me: User): JsonObjec
     app_id: app.id,
     installation_id: installation.id,
     name: String(installation.settings.get("name") ?? app.name),
-    /** The last part of /agent/apps/…: the app's name in small letters. */
-    slug: app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
+    /** The last part of /agent/apps/…: the package's name in small letters. */
+    slug: (app.manifest.name ?? app.name).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
     version: app.manifest.version ?? null,
     enabled: installation.enabled,
     locations: Object.fromEntries(

@@ -1,5 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
 import type { BusEvent } from "../../standin/bus.ts";
@@ -188,6 +191,21 @@ describe("apps in the stand-in", () => {
       const { status } = await callAs(url, 999, "POST", "/__standin/apps/proxy", {});
       expect(status).toBe(403);
     });
+  });
+
+  it("survives a restart with a snapshot, files and secrets included", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "standin-apps-"));
+    const snapshotFile = join(folder, "account.json");
+    const before = await startStandin({ snapshotFile });
+    const installed = await installTinyApp(before.url);
+    await before.close();
+    const after = await startStandin({ snapshotFile });
+    const page = await fetch(`${after.url}/apps-assets/${installed.appId}/assets/iframe.html`);
+    expect(page.status).toBe(200);
+    const { settings } = after.standin.state.appInstallations.get(installed.installationId) ?? {};
+    expect(settings?.get("shared_secret")).toBe("s".repeat(32));
+    await after.close();
+    rmSync(folder, { recursive: true });
   });
 
   it("forgets a deleted app and its installations", async () => {

@@ -125,6 +125,19 @@ describe("the app host, spoken to by the real SDK", () => {
     expect(form.draft.get().comment.text).toBe("Dear Wang, bye!");
   });
 
+  it("hides and disables fields of the form", async () => {
+    const { client } = openApp([place]);
+    await client.invoke("ticketFields:priority.hide");
+    await client.invoke("ticketFields:custom_field_360.disable");
+    expect(form.fieldStates.get()).toEqual({
+      priority: { hidden: true, disabled: false },
+      custom_field_360: { hidden: false, disabled: true },
+    });
+    await client.invoke("ticketFields:priority.toggle");
+    expect(form.fieldStates.get()["priority"]).toEqual({ hidden: false, disabled: false });
+    await expect(client.invoke("ticketFields:priority.explode")).rejects.toThrow(/No such Api/);
+  });
+
   it("tells handlers of changes, theirs and the star's, until they leave", async () => {
     const { client } = openApp([place]);
     const seen: unknown[] = [];

@@ -5,11 +5,18 @@ import type { SavedPart, TicketDraft } from "./ticketDraft.ts";
 /** Where the cursor is in the composer. */
 export type Caret = { readonly start: number; readonly end: number };
 
+/** What apps did to fields of the form. */
+export type FieldStates = {
+  readonly [name: string]: { readonly hidden: boolean; readonly disabled: boolean };
+};
+
 /** An open ticket: what is saved, what the agent (or an app) made of it since, and whether it may be submitted. */
 export type TicketForm = {
   readonly draft: Store<TicketDraft>;
   readonly caret: Store<Caret>;
   readonly savingAllowed: Store<boolean>;
+  /** Fields that apps hid or disabled, by name (`priority`, `custom_field_7`). */
+  readonly fieldStates: Store<FieldStates>;
   change(patch: Partial<TicketDraft>): void;
   setCustomField(id: string, value: TicketDraft["customFields"][string]): void;
   /** Puts text where the cursor is, in place of what is selected. */
@@ -30,6 +37,7 @@ export const createTicketForm = (first: TicketDraft): TicketForm => {
     draft,
     caret,
     savingAllowed: createStore(true),
+    fieldStates: createStore<FieldStates>({}),
     change,
     setCustomField: (id, value) => change({ customFields: { ...draft.get().customFields, [id]: value } }),
     insertAtCaret: (text) => {

@@ -21,6 +21,9 @@ const Facts = styled.dl`
 export const TicketProperties = ({ form }: { form: TicketForm }) => {
   const t = useTexts();
   const draft = useStore(form.draft);
+  const states = useStore(form.fieldStates);
+  const isShown = (name: string): boolean => states[name]?.hidden !== true;
+  const isDisabled = (name: string): boolean => states[name]?.disabled === true;
   const fields = useLoaded(loaders.ticketFields()).data ?? [];
   const groups = useLoaded(loaders.groups()).data ?? [];
   const session = useLoaded(loaders.session()).data;
@@ -67,12 +70,15 @@ export const TicketProperties = ({ form }: { form: TicketForm }) => {
         ]}
         onChange={(id) => form.change({ assigneeId: id === "" ? null : Number(id) })}
       />
-      <Choice
-        label={t("type")}
-        value={draft.type ?? ""}
-        options={[none, ...TYPES.map((type) => [type, t(TYPE_TEXTS[type])] as const)]}
-        onChange={(value) => form.change({ type: TYPES.find((type) => type === value) ?? null })}
-      />
+      {isShown("type") ? (
+        <Choice
+          label={t("type")}
+          disabled={isDisabled("type")}
+          value={draft.type ?? ""}
+          options={[none, ...TYPES.map((type) => [type, t(TYPE_TEXTS[type])] as const)]}
+          onChange={(value) => form.change({ type: TYPES.find((type) => type === value) ?? null })}
+        />
+      ) : null}
       {draft.type === "task" ? (
         <TextBox
           label={t("due")}
@@ -81,23 +87,29 @@ export const TicketProperties = ({ form }: { form: TicketForm }) => {
           onChange={(date) => form.change({ dueAt: date === "" ? null : `${date}T12:00:00Z` })}
         />
       ) : null}
-      <Choice
-        label={t("priority")}
-        value={draft.priority ?? ""}
-        options={[none, ...PRIORITIES.map((priority) => [priority, t(PRIORITY_TEXTS[priority])] as const)]}
-        onChange={(value) =>
-          form.change({ priority: PRIORITIES.find((priority) => priority === value) ?? null })
-        }
-      />
-      <TagsBox tags={draft.tags} onChange={(tags) => form.change({ tags })} />
-      {fields.filter(isOwnField).map((field) => (
-        <CustomField
-          key={field.id}
-          field={field}
-          value={draft.customFields[String(field.id)] ?? null}
-          onChange={(value) => form.setCustomField(String(field.id), value)}
+      {isShown("priority") ? (
+        <Choice
+          label={t("priority")}
+          disabled={isDisabled("priority")}
+          value={draft.priority ?? ""}
+          options={[none, ...PRIORITIES.map((priority) => [priority, t(PRIORITY_TEXTS[priority])] as const)]}
+          onChange={(value) =>
+            form.change({ priority: PRIORITIES.find((priority) => priority === value) ?? null })
+          }
         />
-      ))}
+      ) : null}
+      <TagsBox tags={draft.tags} onChange={(tags) => form.change({ tags })} />
+      {fields
+        .filter((field) => isOwnField(field) && isShown(`custom_field_${field.id}`))
+        .map((field) => (
+          <CustomField
+            key={field.id}
+            field={field}
+            value={draft.customFields[String(field.id)] ?? null}
+            disabled={isDisabled(`custom_field_${field.id}`)}
+            onChange={(value) => form.setCustomField(String(field.id), value)}
+          />
+        ))}
     </Stack>
   );
 };

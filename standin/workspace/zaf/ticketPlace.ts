@@ -22,7 +22,7 @@ export const createTicketPlace = (
     context: id === null ? { newTicketId: "new" } : { ticketId: id },
     get: (path) => get(form, directory, path),
     set: async (path, value) => set(form, path, value),
-    invoke: async (path, args) => ACTIONS[path.name]?.(form, args),
+    invoke: async (path, args) => fieldAction(form, path) ?? ACTIONS[path.name]?.(form, args),
     subscribe: (listener) => {
       const stops = [
         form.draft.subscribe((before, after) => {
@@ -146,6 +146,22 @@ const append =
     form.caret.set({ start: whole.length, end: whole.length });
     return given(true);
   };
+
+const FIELD_ACTION = /^([a-z0-9_]+)\.(show|hide|enable|disable|toggle)$/;
+
+/** `ticketFields:<name>.hide` and its kin; undefined for anything else. */
+const fieldAction = (form: TicketForm, { name, argument }: ZafPath): ZafAnswer | undefined => {
+  const [, field, verb] = (name === "ticketFields" ? FIELD_ACTION.exec(argument ?? "") : null) ?? [];
+  if (field === undefined || verb === undefined) return undefined;
+  const states = form.fieldStates.get();
+  const state = states[field] ?? { hidden: false, disabled: false };
+  const next = {
+    hidden: verb === "hide" || (verb === "toggle" ? !state.hidden : verb !== "show" && state.hidden),
+    disabled: verb === "disable" || (verb !== "enable" && state.disabled),
+  };
+  form.fieldStates.set({ ...states, [field]: next });
+  return given(true);
+};
 
 const tagsIn = (args: readonly Json[]): string[] =>
   args.flatMap((arg) => (Array.isArray(arg) ? arg.map(asText) : [asText(arg)]));
