@@ -25,7 +25,10 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
-              bindings: { ...TEST_SECRETS, TEST_MIGRATIONS: await readD1Migrations(here("./worker/migrations")) },
+              bindings: {
+                ...TEST_SECRETS,
+                TEST_MIGRATIONS: await readD1Migrations(here("./worker/migrations")),
+              },
             },
           })),
         ],
@@ -33,6 +36,8 @@ export default defineConfig({
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
           setupFiles: ["./tests/worker/setup.ts"],
+          globalSetup: ["./tests/standinForWorker.ts"],
+          testTimeout: 30_000,
         },
       },
       {

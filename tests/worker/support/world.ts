@@ -31,13 +31,15 @@ export type Verdicts = {
 
 /** A Worker with its real database, a Zendesk that answers in memory, and a queue that waits. */
 export class World {
-  readonly zendesk = new FakeZendesk().start();
+  readonly zendesk = new FakeZendesk();
   readonly queue = new HeldQueue();
   readonly env: Env;
   #messages = 0;
 
+  /** With a ZENDESK_URL of its own the Worker talks to that; else to the Zendesk in memory. */
   constructor(changes: Partial<Record<keyof Env, string>> = {}) {
-    const bindings = { ...env, ...changes, ZENDESK_URL: URL_OF_FAKE, EVENTS: this.queue };
+    const bindings = { ...env, ZENDESK_URL: URL_OF_FAKE, ...changes, EVENTS: this.queue };
+    if (bindings.ZENDESK_URL === URL_OF_FAKE) this.zendesk.start();
     this.env = bindings as unknown as Env;
   }
 
