@@ -8,6 +8,7 @@ import { textsIn } from "./texts.ts";
 
 const UNWELL = {
   ok: false,
+  problems: ["zendesk_unreachable", "sweep_late"],
   zendesk: { reachable: false, lastSuccessAt: null },
   policy: { version: 3, problem: "tiers: none" },
   queue: { lagSeconds: 300.4 },
@@ -48,6 +49,7 @@ describe("the Worker's health", () => {
     expect(rows.filter(({ needsCare }) => needsCare).map(({ name, value }) => `${name}: ${value}`)).toEqual([
       "Zendesk reachable: no",
       "Oldest waiting event: 300 seconds",
+      "Last sweep: never yet",
       "Writes failed: 1",
       "Events given up: 4",
     ]);

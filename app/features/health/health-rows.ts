@@ -36,7 +36,7 @@ export function healthRows(health: Health, t: Translate, language: Language): re
       sweptAt === null
         ? t("admin.never")
         : new Intl.DateTimeFormat(language, DAY_AND_TIME).format(new Date(sweptAt)),
-      false,
+      health.problems.includes("sweep_late"),
     ),
     row("admin.part.repaired", figure(health.repaired), false),
     row("admin.part.effectsPending", figure(health.effectsPending), false),

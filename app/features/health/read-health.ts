@@ -4,6 +4,8 @@ import type { Localized } from "#core";
 /** What the Worker says about itself at `GET /healthz`; null where it does not say. */
 export type Health = {
   readonly isOk: boolean;
+  /** The Worker's own names of what is wrong ("sweep_late"). */
+  readonly problems: readonly string[];
   readonly isZendeskReachable: boolean | null;
   readonly policy: {
     readonly version: number | null;
@@ -30,6 +32,7 @@ const Name = v.object({
 
 const Answer = v.object({
   ok: v.boolean(),
+  problems: v.fallback(v.array(v.string()), []),
   zendesk: part({ reachable: maybe(v.boolean()) }),
   policy: part({ version: maybe(v.number()), name: maybe(Name), problem: maybe(v.string()) }),
   queue: part({ lagSeconds: maybe(v.number()) }),
@@ -42,9 +45,10 @@ const Answer = v.object({
 export function readHealth(answer: unknown): Health | null {
   const parsed = v.safeParse(Answer, answer);
   if (!parsed.success) return null;
-  const { ok, zendesk, policy, queue, sweep, deadLetters, effects } = parsed.output;
+  const { ok, problems, zendesk, policy, queue, sweep, deadLetters, effects } = parsed.output;
   return {
     isOk: ok,
+    problems,
     isZendeskReachable: zendesk?.reachable ?? null,
     policy: {
       version: policy?.version ?? null,

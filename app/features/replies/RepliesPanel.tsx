@@ -6,11 +6,12 @@ import styled from "styled-components";
 import type { BriefReply, Language } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
-import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { ForReaders } from "../../shared/layout/ForReaders.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
 import { type InsertOutcome, insertReply } from "./insert-reply.ts";
 import { LanguageChoice } from "./LanguageChoice.tsx";
+import { OUTCOME_TEXTS } from "./outcome-text.ts";
 import type { PlaceholderData } from "./placeholder-data.ts";
 import { ReplyItem } from "./ReplyItem.tsx";
 import { rowAfterKey } from "./row-after-key.ts";
@@ -19,12 +20,6 @@ import { type Filler, useFiller } from "./use-filler.ts";
 
 /** More at once would push the list out of sight at 320 px; search and one click show the rest. */
 const ROWS_AT_FIRST = 5;
-
-const OUTCOME_TEXTS = {
-  at_cursor: "replies.inserted",
-  at_end: "replies.appended",
-  failed: "replies.insertFailed",
-} as const satisfies Record<InsertOutcome, TextKey>;
 
 const Remark = styled.output`
   display: block;
@@ -36,6 +31,8 @@ const Remark = styled.output`
 const More = styled(Button)`
   margin-left: -12px;
 `;
+
+type Insertion = { readonly key: string; readonly outcome: InsertOutcome };
 
 const List = styled.ul`
   margin: ${({ theme }) => `${theme.space.xs} -4px 0`};
@@ -55,7 +52,7 @@ export function RepliesPanel(props: {
   const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const [showsAll, setShowsAll] = useState(false);
-  const [outcome, setOutcome] = useState<InsertOutcome | null>(null);
+  const [inserted, setInserted] = useState<Insertion | null>(null);
   const panel = useRef<HTMLDivElement>(null);
 
   const language = chosenLanguage ?? props.language;
@@ -66,12 +63,13 @@ export function RepliesPanel(props: {
   const fillWith = (fill: Filler, reply: BriefReply) => fill(localized(reply.body, language), props.data);
 
   const insert = async (reply: BriefReply): Promise<void> => {
-    setOutcome(null);
+    setInserted(null);
     const filled = await filler.load().then(
       (fill) => fillWith(fill, reply),
       () => null,
     );
-    setOutcome(filled?.ok === true ? await insertReply(zaf, filled.value.text) : "failed");
+    const outcome = filled?.ok === true ? await insertReply(zaf, filled.value.text) : "failed";
+    setInserted({ key: reply.key, outcome });
   };
 
   const moveByKey = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -126,6 +124,7 @@ export function RepliesPanel(props: {
                 language={language}
                 isOpen={openKey === reply.key}
                 filled={filler.fill === null ? null : fillWith(filler.fill, reply)}
+                outcome={inserted?.key === reply.key ? inserted.outcome : null}
                 onToggle={() => setOpenKey(openKey === reply.key ? null : reply.key)}
                 onInsert={() => void insert(reply)}
               />
@@ -137,7 +136,7 @@ export function RepliesPanel(props: {
             {t("replies.more", { count: hidden })}
           </More>
         )}
-        <Remark hidden={outcome === null}>{outcome === null ? "" : t(OUTCOME_TEXTS[outcome])}</Remark>
+        <ForReaders as="output">{inserted === null ? "" : t(OUTCOME_TEXTS[inserted.outcome])}</ForReaders>
       </div>
     </Panel>
   );

@@ -7,6 +7,8 @@ import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Glyph } from "../../shared/layout/Glyph.tsx";
 import type { FilledReply } from "./fill-placeholders.ts";
+import type { InsertOutcome } from "./insert-reply.ts";
+import { OUTCOME_TEXTS } from "./outcome-text.ts";
 import { ReplyPreview } from "./ReplyPreview.tsx";
 
 const Item = styled.li`
@@ -46,6 +48,11 @@ const Meta = styled.span`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
+const Outcome = styled(Meta)<{ $outcome: InsertOutcome }>`
+  color: ${({ theme, $outcome }) =>
+    getColor({ theme, variable: $outcome === "failed" ? "foreground.danger" : "foreground.success" })};
+`;
+
 const Quick = styled.button`
   display: grid;
   place-items: center;
@@ -81,11 +88,13 @@ export function ReplyItem(props: {
   readonly language: Language;
   readonly isOpen: boolean;
   readonly filled: Result<FilledReply, string> | null;
+  /** What came of inserting this reply last; null: it was not inserted. */
+  readonly outcome: InsertOutcome | null;
   readonly onToggle: () => void;
   readonly onInsert: () => void;
 }) {
   const { t, language: screen } = useTranslation();
-  const { reply, language, isOpen, filled, onToggle, onInsert } = props;
+  const { reply, language, isOpen, filled, outcome, onToggle, onInsert } = props;
   const id = useId();
   const title = localized(reply.title, screen);
   const meta = [localized(reply.stageTitle, screen), reply.shortcut ?? ""].filter(Boolean).join(" · ");
@@ -96,7 +105,11 @@ export function ReplyItem(props: {
       <Row>
         <Toggle type="button" data-reply="" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <Title>{title}</Title>
-          <Meta>{meta}</Meta>
+          {outcome === null ? (
+            <Meta>{meta}</Meta>
+          ) : (
+            <Outcome $outcome={outcome}>{t(OUTCOME_TEXTS[outcome])}</Outcome>
+          )}
         </Toggle>
         <Quick
           type="button"

@@ -3,6 +3,7 @@ import styled from "styled-components";
 import type { ConditionVerdict } from "#core";
 import type { TextKey } from "../i18n/translate.ts";
 import { useTranslation } from "../i18n/Translation.tsx";
+import { ForReaders } from "../layout/ForReaders.tsx";
 import { Glyph, type GlyphName } from "../layout/Glyph.tsx";
 import type { CriterionText } from "./condition-text.ts";
 
@@ -36,15 +37,6 @@ const Detail = styled.span`
 
 const Found = styled.span`
   font-variant-numeric: tabular-nums;
-`;
-
-const ForReaders = styled.span`
-  position: absolute;
-  width: 1px;
-  height: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-  white-space: nowrap;
 `;
 
 /** Criteria one below the other, each with its sign: met, not met, unknown. */
