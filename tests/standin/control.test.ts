@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { startStandin } from "../../standin/index.ts";
-import { type Asked, at, listAt, makeLevelField, makeTicket, startAsked } from "./client.ts";
+import { type Asked, at, listAt, makeLevelField, makeTicket, startAsked, textAt } from "./client.ts";
 
 let asked: Asked;
 beforeAll(async () => {
@@ -108,6 +108,23 @@ test("a snapshot brings the account back after a restart", async () => {
   await second.close();
   expect(at(after.body, "ticket", "custom_fields")).toEqual(at(before.body, "ticket", "custom_fields"));
   expect(at(after.body, "ticket", "tags")).toEqual(["sla_gold"]);
+});
+
+test("a token does not outlive a restart", async () => {
+  const snapshotFile = join(await mkdtemp(join(tmpdir(), "standin-test-")), "snapshot.json");
+  const first = await startAsked({ snapshotFile });
+  const grant = {
+    grant_type: "client_credentials",
+    client_id: "tierwise_local",
+    client_secret: "standin-client-secret",
+  };
+  const token = await first.ask("POST", "/oauth/tokens", grant, { as: null });
+  await first.close();
+  const second = await startAsked({ snapshotFile });
+  const headers = { authorization: `Bearer ${textAt(token.body, "access_token")}` };
+  const reply = await second.ask("GET", "/api/v2/users/me", undefined, { as: null, headers });
+  await second.close();
+  expect([reply.status, reply.body["error"]]).toEqual([401, "invalid_token"]);
 });
 
 test("https answers with a certificate that Node accepts as an extra authority", async () => {
