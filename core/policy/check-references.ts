@@ -3,6 +3,7 @@ import { careReferences } from "./references/care-references.ts";
 import { classReferences } from "./references/class-references.ts";
 import type { Referred } from "./references/reference.ts";
 import { replyReferences } from "./references/reply-references.ts";
+import { reportReferences } from "./references/report-references.ts";
 import { serviceLevelReferences } from "./references/service-level-references.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
@@ -14,6 +15,7 @@ export function checkReferences(document: PolicyDocument): readonly PolicyProble
     ...serviceLevelReferences(document),
     ...careReferences(document),
     ...replyReferences(document),
+    ...reportReferences(document),
   ].flatMap(({ to, path, name }) => (names[to].includes(name) ? [] : [wrongName(path, name, names[to])]));
 }
 

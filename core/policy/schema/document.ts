@@ -6,6 +6,7 @@ import { guard } from "./guard.ts";
 import { localized } from "./localized.ts";
 import { ownership, role } from "./people.ts";
 import { flow, register, reply, stage } from "./reply.ts";
+import { report } from "./report.ts";
 import { list, maybe, oneOf, section, someOf } from "./section.ts";
 import { problemType, serviceLevel, urgency } from "./service-level.ts";
 import { criteria, retention, target } from "./target.ts";
@@ -43,6 +44,7 @@ export const policyDocument = section({
   flows: someOf(flow),
   guard: v.optional(guard, {}),
   targets: someOf(target),
+  reports: someOf(report),
   retention: v.optional(retention, {}),
 });
 

@@ -42,6 +42,8 @@ export const visits = section({
   /** Done is not enough: the customer signs (A12, D8). */
   needsSignature: v.optional(flag, false),
   needsNote: v.optional(flag, false),
+  /** An order is closed only after a callback about it (D8). */
+  needsCallback: v.optional(flag, false),
   /** The customer may refuse an engineer (D7). */
   mayRefuseEngineer: v.optional(flag, false),
   /** Profiles not reviewed for this long are listed (A15). */
