@@ -6,6 +6,9 @@ export type {
   BriefVisits,
   TierColour,
 } from "./contract/brief.ts";
+export type { BriefOwner, BriefPromise } from "./contract/brief-promise.ts";
+export type { Clock, ClockMark, ClockMeasure, ClockState, PauseCause } from "./contract/clock.ts";
+export type { ClockAction, Deadline, DueDeadline } from "./contract/deadline.ts";
 export type { Decision, DecisionFacts, TicketDecision, TierDecision } from "./contract/decision.ts";
 export type {
   ConditionsVerdict,
@@ -31,6 +34,8 @@ export type {
 } from "./contract/facts.ts";
 export { LANGUAGES, type Language, type Localized } from "./contract/localized.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
+export type { FactGap, TierGap } from "./contract/tier-gap.ts";
+export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { subjectWordsIn } from "./conditions/subject-words.ts";
 export { type BriefFacts, makeBrief } from "./brief/make-brief.ts";

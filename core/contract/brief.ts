@@ -1,6 +1,8 @@
+import type { BriefOwner, BriefPromise } from "./brief-promise.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
+import type { TierGap } from "./tier-gap.ts";
 
 /** All that the sidebar shows about a ticket, in one answer: `GET /api/tickets/:id/brief`. */
 export type Brief = {
@@ -16,6 +18,12 @@ export type Brief = {
   /** Null where the policy promises this tier no visits. */
   readonly visits: BriefVisits | null;
   readonly replies: readonly BriefReply[];
+  /** Open promises, the next one first. This and the rest: only where the shell knows the ticket's timeline. */
+  readonly promises?: readonly BriefPromise[];
+  /** Null: nobody has answered yet, or the policy has no first-contact responsibility. */
+  readonly owner?: BriefOwner | null;
+  /** For each higher tier, nearest first. */
+  readonly whatWouldChange?: readonly TierGap[];
 };
 
 export type BriefTier = {
