@@ -1,7 +1,10 @@
 import { parse } from "yaml";
 import itServices from "../../policies/it-services.yaml";
+import relationship from "../../policies/relationship.yaml";
 
-const TEXTS = { "it-services": itServices } as const satisfies { readonly [name: string]: string };
+const TEXTS = { "it-services": itServices, relationship } as const satisfies {
+  readonly [name: string]: string;
+};
 
 const parsed = new Map<string, unknown>();
 

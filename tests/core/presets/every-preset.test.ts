@@ -1,0 +1,82 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, scheduleOf } from "#core";
+import { preset } from "./given.ts";
+
+const NAMES = readdirSync(new URL("../../../policies/", import.meta.url))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(/\.yaml$/, ""));
+
+const FILLED = ["ticket.id", "ticket.requester.name", "ticket.requester.first_name", "current_user.name"];
+
+type Text = { readonly path: string; readonly text: { readonly [language: string]: unknown } };
+
+/** Every text of a document that is written by language. */
+function textsOf(value: unknown, path = ""): readonly Text[] {
+  if (typeof value !== "object" || value === null) return [];
+  const map = Object.fromEntries(Object.entries(value));
+  if (typeof map["en"] === "string") return [{ path, text: map }];
+  return Object.entries(map).flatMap(([name, inner]) => textsOf(inner, `${path}/${name}`));
+}
+
+const slotsIn = (body: string): number => [...body.matchAll(/\[\[[^[\]]+\]\]/g)].length;
+
+describe.each(NAMES)("the preset %s", (name) => {
+  const policy = preset(name);
+  const { document } = policy;
+  const bodies = document.replies.flatMap(({ key, body }) =>
+    LANGUAGES.map((language) => ({ at: `${key} ${language}`, body: body[language] ?? "" })),
+  );
+
+  test("says everything in every language", () => {
+    const incomplete = textsOf(document).filter(({ text }) =>
+      LANGUAGES.some((language) => typeof text[language] !== "string" || text[language] === ""),
+    );
+    expect(incomplete.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("has at least six replies, each with as many slots in every language, and each shortcut once", () => {
+    expect(document.replies.length).toBeGreaterThanOrEqual(6);
+    const uneven = document.replies.filter(
+      ({ body }) => new Set(LANGUAGES.map((language) => slotsIn(body[language] ?? ""))).size > 1,
+    );
+    expect(uneven.map(({ key }) => key)).toEqual([]);
+    const shortcuts = document.replies.flatMap(({ shortcut }) => shortcut ?? []);
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  });
+
+  test("never tells customers their tier", () => {
+    // "Core" alone is also an ordinary word; see the test of it-services.
+    const words = document.tiers.flatMap(({ title }) => Object.values(title)).filter((one) => one !== "Core");
+    const telling = bodies.filter(({ body }) =>
+      words.some((word) => body.toLowerCase().includes(word.toLowerCase())),
+    );
+    expect(telling.map(({ at }) => at)).toEqual([]);
+    expect(bodies.filter(({ body }) => /\b(vip|tier)\b/i.test(body)).map(({ at }) => at)).toEqual([]);
+  });
+
+  test("uses only placeholders that Zendesk fills", () => {
+    const used = bodies.flatMap(({ body }) => [...body.matchAll(/{{\s*(.*?)\s*}}/g)].map(([, one]) => one));
+    expect(used.filter((one) => one === undefined || !FILLED.includes(one))).toEqual([]);
+  });
+
+  test("promises every tier something for every urgency, on hours of China", () => {
+    const silent = policy.serviceLevels.filter(({ promise }) => promise === null);
+    expect(silent.map(({ optionValue }) => optionValue)).toEqual([]);
+    const zones = document.schedules.map((schedule) => scheduleOf(schedule).zone);
+    expect(new Set(zones)).toEqual(new Set(["Asia/Shanghai"]));
+  });
+
+  test("offers an apology where a promised time passes, if it offers a reply at all", () => {
+    const offered = document.serviceLevels
+      .flatMap(({ onBreach, steps }) => [...onBreach, ...steps.flatMap((step) => step.onBreach)])
+      .flatMap((action) => (action.do === "offer_reply" ? [action.reply] : []));
+    const stages = document.replies.filter(({ key }) => offered.includes(key)).map(({ stage }) => stage);
+    expect(stages.filter((stage) => stage !== "delay")).toEqual([]);
+  });
+
+  test("names the clause of every tier and every level", () => {
+    const bare = [...document.tiers, ...document.serviceLevels].filter(({ clause }) => clause === null);
+    expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+});
