@@ -1,8 +1,9 @@
 import { parse } from "yaml";
 import itServices from "../../policies/it-services.yaml";
 import relationship from "../../policies/relationship.yaml";
+import repair from "../../policies/repair.yaml";
 
-const TEXTS = { "it-services": itServices, relationship } as const satisfies {
+const TEXTS = { "it-services": itServices, relationship, repair } as const satisfies {
   readonly [name: string]: string;
 };
 
