@@ -39,6 +39,10 @@ export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contra
 
 export { subjectWordsIn } from "./conditions/subject-words.ts";
 export { type BriefFacts, makeBrief } from "./brief/make-brief.ts";
+export { clocksOf } from "./clock/clocks-of.ts";
+export { deadlinesOf } from "./clock/deadlines-of.ts";
+export { dueActions, nextDeadlineAt } from "./clock/due-actions.ts";
+export { ownerOf, type TicketOwner } from "./clock/owner-of.ts";
 export { decide } from "./decide/decide.ts";
 export type {
   FieldOption,
@@ -48,9 +52,11 @@ export type {
 } from "./policy/field-definitions.ts";
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/option-values.ts";
-export type { Policy, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
+export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
 export { describePolicyProblem, type PolicyProblem } from "./policy/policy-problem.ts";
 export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diff-policies.ts";
+export type { OfficialCalendar, OfficialCalendars } from "./policy/compile-schedules.ts";
+export { type PromiseQuestion, promiseFor } from "./policy/promise-for.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/read-policy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/choose-replies.ts";

@@ -27,8 +27,9 @@ export type TimelineEvent =
   | { readonly at: InstantText; readonly kind: "pause_reason"; readonly reason: string | null };
 
 /**
- * From here on the ticket has this service level. The first one reaches back to the ticket's creation. A later policy
- * version is one more of these, with `policyVersion` where the older policy is still at hand.
+ * From here on the ticket has this service level. The first one reaches back to the ticket's creation. `at` is the time
+ * of the cause (the event that changed priority, tier or tags), not of our decision. A new policy version is one more
+ * of these.
  */
 export type LevelEvent = {
   readonly at: InstantText;
@@ -37,6 +38,8 @@ export type LevelEvent = {
   readonly urgency: string;
   readonly segments: readonly string[];
   readonly problemType: string | null;
+  /** The version that was in force; lets what ran under it be counted by its schedules. Absent: today's policy. */
+  readonly policyVersion?: number;
 };
 
 /** What a service level measures: Zendesk's four, and named steps of a process (D1, D2, B10). */

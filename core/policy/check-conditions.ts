@@ -89,6 +89,19 @@ export function conditionPlaces(document: PolicyDocument): readonly Place[] {
     ...of("segment", "segments", document.segments),
     ...of("ticket", "urgencies", document.urgencies),
     ...of("ticket", "problemTypes", document.problemTypes),
+    ...document.serviceLevels.flatMap(({ steps }, index) =>
+      steps.flatMap(({ doneWhen }, place): readonly Place[] =>
+        doneWhen === null
+          ? []
+          : [
+              {
+                scope: "ticket",
+                path: ["serviceLevels", index, "steps", place, "doneWhen"],
+                set: doneWhen,
+              },
+            ],
+      ),
+    ),
     ...of("reply", "callbacks", document.callbacks),
     ...of("reply", "registers", document.registers),
     ...of("reply", "replies", document.replies),

@@ -3,14 +3,16 @@ import type { ConditionSet } from "../conditions/condition.ts";
 import { ticketFieldId } from "../conditions/ticket-field.ts";
 import { wantedNames } from "../conditions/test-of.ts";
 import { conditionPlaces } from "./check-conditions.ts";
+import { compileSchedules, type OfficialCalendars } from "./compile-schedules.ts";
 import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./field-definitions.ts";
 import { type ConditionScope, fieldsOf } from "./fields-of.ts";
 import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./option-values.ts";
 import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
+import { promiseAmong } from "./promise-for.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
-export function compilePolicy(document: PolicyDocument): Policy {
+export function compilePolicy(document: PolicyDocument, calendars: OfficialCalendars = {}): Policy {
   const conditionsIn = (
     scope: ConditionScope,
   ): ((when: ConditionSet | null) => CompiledConditions | null) => {
@@ -38,6 +40,8 @@ export function compilePolicy(document: PolicyDocument): Policy {
       top: segment.top && rank(document, segment.top),
     })),
     urgencies: document.urgencies.map((urgency) => ({ ...urgency, when: ofTicket(urgency.when) })),
+    problemTypes: document.problemTypes.map(({ key, title, when }) => ({ key, title, when: ofTicket(when) })),
+    schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
     reads: reads(document),
@@ -69,14 +73,12 @@ function serviceLevels(document: PolicyDocument): readonly PolicyServiceLevel[] 
       title: serviceLevelTitle(tier.title, urgency.title),
       tier: tier.key,
       urgency: urgency.key,
-      promise:
-        document.serviceLevels.find(
-          ({ tiers, urgencies, segments, problemTypes }) =>
-            tiers.includes(tier.key) &&
-            urgencies.includes(urgency.key) &&
-            segments.length === 0 &&
-            problemTypes.length === 0,
-        ) ?? null,
+      promise: promiseAmong(document.serviceLevels, {
+        tier: tier.key,
+        urgency: urgency.key,
+        segments: [],
+        problemType: null,
+      }),
     })),
   );
 }

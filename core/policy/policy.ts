@@ -2,6 +2,7 @@ import type { CompiledConditions } from "../conditions/compile-conditions.ts";
 import type { TierColour } from "../contract/brief.ts";
 import type { Localized } from "../contract/localized.ts";
 import type { Seconds } from "../time/duration.ts";
+import type { Schedule } from "../time/schedule.ts";
 import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./field-definitions.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
@@ -15,6 +16,9 @@ export type Policy = {
   readonly defaultTier: PolicyTier;
   readonly segments: readonly PolicySegment[];
   readonly urgencies: readonly PolicyUrgency[];
+  readonly problemTypes: readonly PolicyProblemType[];
+  /** By key, with the official calendars where the policy asks for one. */
+  readonly schedules: ReadonlyMap<string, Schedule>;
   /** One per tier × urgency: the options of the ticket field "Service level". */
   readonly serviceLevels: readonly PolicyServiceLevel[];
   readonly replies: readonly PolicyReply[];
@@ -67,14 +71,24 @@ export type PolicyUrgency = {
   readonly clause: string | null;
 };
 
+/** What a ticket may be about (B9). */
+export type PolicyProblemType = {
+  readonly key: string;
+  readonly title: Localized;
+  readonly when: CompiledConditions | null;
+};
+
+/** An entry of the document's `serviceLevels`. */
+export type PolicyPromise = PolicyDocument["serviceLevels"][number];
+
 export type PolicyServiceLevel = {
   /** "sla_vip_urgent": option value, and so the SLA tag. */
   readonly optionValue: string;
   readonly title: Localized;
   readonly tier: string;
   readonly urgency: string;
-  /** What is promised, from the document; null where the policy promises nothing. */
-  readonly promise: PolicyDocument["serviceLevels"][number] | null;
+  /** What is promised to everybody of it; null: nothing. Segments and problem types: see `promiseFor`. */
+  readonly promise: PolicyPromise | null;
 };
 
 export type PolicyReply = {

@@ -7,6 +7,7 @@ import { checkNamesInZendesk } from "./check-names-in-zendesk.ts";
 import { checkOrders } from "./check-orders.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilePolicy } from "./compile-policy.ts";
+import type { OfficialCalendars } from "./compile-schedules.ts";
 import { isMap } from "./is-map.ts";
 import { mergePolicy } from "./merge.ts";
 import type { Policy } from "./policy.ts";
@@ -21,6 +22,8 @@ export type PolicySources = {
   /** More changes, merged last: `replies: [...]`. */
   readonly replies?: unknown;
   readonly presets: { readonly [name: string]: unknown };
+  /** Official holidays and make-up workdays, for schedules that name a country; without them those days are plain. */
+  readonly calendars?: OfficialCalendars;
 };
 
 /**
@@ -34,7 +37,7 @@ export function readPolicy(sources: PolicySources): Result<Policy, readonly Poli
   if (!parsed.success)
     return failed([...schemaProblems(parsed.issues), ...furtherProblems(whole.value, parsed.issues)]);
   const problems = furtherChecks(parsed.output);
-  return problems.length > 0 ? failed(problems) : ok(compilePolicy(parsed.output));
+  return problems.length > 0 ? failed(problems) : ok(compilePolicy(parsed.output, sources.calendars));
 }
 
 function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {

@@ -27,6 +27,7 @@ function ofStep(at: readonly PathStep[], step: ServiceLevel["steps"][number]): r
   return [
     ...one("role", [...at, "role"], step.role),
     ...one("schedule", [...at, "schedule"], step.schedule),
+    ...ofActions([...at, "onStart"], step.onStart),
     ...ofActions([...at, "onWarning"], step.onWarning),
     ...ofActions([...at, "onBreach"], step.onBreach),
   ];

@@ -37,11 +37,15 @@ const step = section({
   after: maybe(key),
   role: maybe(key),
   schedule: maybe(key),
+  /** Ticket conditions that show it is done (dispatched: `assignee_id` present); the tag `done_<key>` does so too. */
+  doneWhen: maybe(conditions),
+  /** At once when the step's turn comes (D1, A11). */
+  onStart: someOf(action),
   onWarning: someOf(action),
   onBreach: someOf(action),
 });
 
-/** What is promised to tier × urgency. The first entry that names both is the one that counts. */
+/** What is promised to tier × urgency × segment × problem type. The most specific entry that fits counts. */
 export const serviceLevel = section({
   key,
   tiers: list(key),
@@ -60,6 +64,7 @@ export const serviceLevel = section({
   ),
   steps: someOf(step),
   pauseOn: v.optional(list(pauseStatus), ["pending", "hold"]),
+  /** The clock also stands still while the ticket has the tag `pause_<key>`. */
   pauseReasons: someOf(section({ key, title: localized })),
   warnAt: v.optional(warnings, [75, 90]),
   onWarning: someOf(action),
