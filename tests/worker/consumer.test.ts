@@ -260,8 +260,8 @@ test("somebody who sets another level by hand is put right, but not for ever", a
   await settled();
   const ticket = world.zendesk.tickets.get(1);
   if (ticket === undefined) throw new Error("not settled");
-  for (let round = 1; round <= 8; round += 1) {
-    const at = `2026-11-22T10:1${round}:00Z`;
+  for (let round = 1; round <= 15; round += 1) {
+    const at = `2026-11-22T10:${10 + round}:00Z`;
     Object.assign(ticket, {
       tags: ["sla_core_general"],
       custom_fields: [{ id: 9001, value: "sla_core_general" }],
@@ -277,7 +277,7 @@ test("somebody who sets another level by hand is put right, but not for ever", a
   }
   const writes = world.zendesk.calls(/^PUT/).length;
   expect(writes).toBeGreaterThan(0);
-  expect(writes).toBeLessThanOrEqual(3);
+  expect(writes).toBeLessThanOrEqual(10);
 });
 
 test("an organization that Zendesk no longer shows is forgotten, with or without an event", async () => {

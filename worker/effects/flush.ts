@@ -91,7 +91,11 @@ async function writerOf(shell: Shell, { policy }: CurrentPolicy, kind: EffectKin
     }
     case "service_level": {
       const field = await serviceLevelFieldId(shell, policy);
-      if (!field.ok) return null;
+      if (!field.ok) {
+        const waiting = await claimEffects(shell.db, kind, shell.nowText, PER_JOB);
+        await postpone(shell, waiting, waitSeconds(field.error), field.error.reason);
+        return null;
+      }
       const fieldId = field.value;
       if (fieldId === null) {
         const waiting = await claimEffects(shell.db, kind, shell.nowText, PER_JOB);
