@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { failed, ok } from "#core";
 import { createZendesk } from "#zendesk";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import { runTool } from "../tool/runTool.ts";
 import { accountPolicy } from "./accountPolicy.ts";
 import { fileSecrets } from "./fileSecrets.ts";

@@ -1,4 +1,4 @@
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 
 /** The Worker's secrets by name. Names with `_PREVIOUS` are accepted beside the current one. */
 export const SECRET_NAMES = [

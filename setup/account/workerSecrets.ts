@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import type { ToolRun } from "../tool/runTool.ts";
 import { SECRET_NAMES, type SecretName, type SecretStore, type Secrets } from "./secretStore.ts";
 import type { SetupRecord } from "./setupRecord.ts";
