@@ -11,7 +11,7 @@ import { PolicyCard } from "./PolicyCard.tsx";
 
 const BACK_HERE = ["app.activated", "pane.activated"];
 
-const Page = styled.main`
+const Page = styled.main.attrs({ "aria-label": "Tierwise" })`
   max-width: 720px;
   padding: ${({ theme }) => theme.space.lg};
 `;
