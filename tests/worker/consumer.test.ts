@@ -295,3 +295,25 @@ test("an organization that Zendesk no longer shows is forgotten, with or without
   await world.cron("*/5 * * * *");
   expect(await world.rows("SELECT id FROM customers")).toEqual([]);
 });
+
+test("a bulk write that comes back in the second the ticket was made in needs no read", async () => {
+  await settled();
+  for (const id of [2, 3, 4, 5, 6, 7])
+    await world.deliver(ticketEvent("created", world.zendesk.addTicket(id, { organization_id: 10 })));
+  const bodies = world.queue.sent.splice(0).map(({ body }) => body);
+  world.zendesk.jobMode = "held";
+  await world.consume(bodies);
+  await world.cron("* * * * *", new Date(Date.now() + 60_000));
+  world.zendesk.finishJobs();
+  world.queue.sent.length = 0;
+  world.zendesk.forget();
+  for (const id of [2, 3, 4, 5, 6, 7]) {
+    const ticket = world.zendesk.tickets.get(id);
+    if (ticket !== undefined) await world.deliver(ticketEvent("priority_changed", ticket));
+  }
+  await world.drain();
+  expect(world.zendesk.calls(/tickets/)).toEqual([]);
+  expect(await world.rows("SELECT DISTINCT service_level, priority FROM tickets WHERE id > 1")).toEqual([
+    { service_level: "sla_vip_general", priority: "high" },
+  ]);
+});

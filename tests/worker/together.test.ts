@@ -13,26 +13,22 @@ beforeEach(emptyStore);
 /** What queue and cron each hold in hand when they look at ticket 1 at the same time. */
 function row(updatedAt: string, more: Partial<TicketRow> = {}, status: "new" | "open" = "new"): TicketRow {
   const facts = {
-    ...{
-      id: 1,
-      status,
-      priority: null,
-      type: null,
-      tags: [],
-      organizationId: null,
-      requesterId: null,
-      assigneeId: null,
-    },
-    ...{
-      groupId: null,
-      brandId: null,
-      formId: null,
-      channel: null,
-      externalId: null,
-      customFields: {},
-      subjectWords: [],
-    },
+    id: 1,
+    status,
+    priority: null,
+    type: null,
+    tags: [],
+    organizationId: null,
+    requesterId: null,
+    assigneeId: null,
+    groupId: null,
+    brandId: null,
+    formId: null,
+    channel: null,
+    externalId: null,
     createdAt: "2026-11-22T10:00:00Z",
+    customFields: {},
+    subjectWords: [],
   };
   return { facts, updatedAt, serviceLevel: null, serviceLevelAt: null, ...more };
 }
