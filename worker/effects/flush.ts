@@ -3,15 +3,9 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { serviceLevelFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
-import {
-  claimEffects,
-  type Effect,
-  type EffectKind,
-  effectsInJob,
-  effectsPostponed,
-  effectTraffic,
-  nextEffectAt,
-} from "../store/effects.ts";
+import type { Effect, EffectKind } from "../store/effect.ts";
+import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
+import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
 

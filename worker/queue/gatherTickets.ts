@@ -1,7 +1,8 @@
 import { taskKindOf } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
-import { type Effect, effectsUnderWay } from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsUnderWay } from "../store/effectsFound.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import { foldTicket, type Wish } from "./foldTicket.ts";
 import type { Delivery } from "./message.ts";

@@ -1,7 +1,8 @@
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import type { DeliveryOutcome } from "../store/deliveries.ts";
-import { type Effect, effectsUnderWay } from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsUnderWay } from "../store/effectsFound.ts";
 import { openTicketsOf, type TicketRow } from "../store/tickets.ts";
 import { customerFactsOf } from "./customerFacts.ts";
 import { decideTicket } from "./decideTicket.ts";
