@@ -82,7 +82,7 @@ function Screen(props: {
   if (zaf === null) return <OutsideZendesk reason="not_in_zendesk" />;
   if (session === null) {
     return (
-      <main style={{ padding: "0 12px" }}>
+      <main aria-label="Tierwise" style={{ padding: "0 12px" }}>
         <LoadingLines />
       </main>
     );

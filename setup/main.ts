@@ -6,6 +6,7 @@ import { askOptions, type CompleteOptions, completeOptions, missingFlags } from 
 import { type GivenOptions, readOptions, USAGE } from "./readOptions.ts";
 import { applySteps, checkSteps, type Outcome, removeSteps } from "./runSteps.ts";
 import { stepsFor } from "./steps/steps.ts";
+import { workerSettings } from "./steps/workerSettings.ts";
 import { tellStep } from "./tellStep.ts";
 
 /** `npm run setup`: makes a Zendesk account ready for Tierwise. Options: see USAGE. */
@@ -73,9 +74,17 @@ async function run(account: SetupAccount, options: CompleteOptions, isTerminal: 
   const tell: Parameters<typeof applySteps>[2] = (step, report) => console.log(tellStep(step, report));
   switch (options.purpose) {
     case "apply": {
-      const outcome = await applySteps(account, steps, tell);
+      let wroteSettings = false;
+      const outcome = await applySteps(account, steps, (step, report) => {
+        wroteSettings ||= step === workerSettings && report.kind === "done";
+        tell(step, report);
+      });
       if (outcome === "unchanged") console.log(`${account.subdomain} is ready; nothing had to be changed.`);
-      if (outcome === "changed") console.log(`${account.subdomain} is ready.`);
+      if (outcome === "changed") {
+        console.log(`${account.subdomain} is ready.`);
+        if (wroteSettings)
+          console.log("wrangler.toml has changed: bring it to the Worker with `npm run deploy`.");
+      }
       return outcome;
     }
     case "check": {

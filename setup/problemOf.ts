@@ -1,6 +1,6 @@
 import { failed } from "#core";
 import { describeZendeskError, type ZendeskError } from "#zendesk";
-import type { SetupProblem } from "./step.ts";
+import type { SetupProblem } from "./setupResult.ts";
 
 /** Zendesk's refusal as words of ours: what did not work, and what the person can do. */
 export function problemOf(

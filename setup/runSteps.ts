@@ -1,5 +1,6 @@
 import type { SetupAccount } from "./account/setupAccount.ts";
-import type { SetupProblem, Step } from "./step.ts";
+import type { SetupProblem } from "./setupResult.ts";
+import type { Step } from "./step.ts";
 
 /** How a step went; told one after the other, so that people see where setup is. */
 export type StepReport =

@@ -10,6 +10,7 @@ import { startLocal } from "./start/startLocal.ts";
 const { values } = parseArgs({
   options: { keep: { type: "boolean", default: false }, empty: { type: "boolean", default: false } },
 });
+const ORPHAN_CHECK_MS = 500;
 const project = resolve(import.meta.dirname, "..");
 const port = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 const standinPort = port("STANDIN_PORT", 8790);
@@ -28,6 +29,13 @@ const leave = async (exitCode: number): Promise<void> => {
 };
 // Before everything is up there is nothing to wait for: leaving ends all children with us.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void leave(0));
+// npm hands a signal to the shell it starts us in, which ends without telling us: then we are somebody else's child.
+const parent = process.ppid;
+const isRunByNpm = process.env["npm_lifecycle_event"] === "start";
+const orphanCheck = setInterval(() => {
+  if (isRunByNpm && process.ppid !== parent) void leave(0);
+}, ORPHAN_CHECK_MS);
+orphanCheck.unref();
 
 const desk = await startLocal({
   project,

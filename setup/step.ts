@@ -1,9 +1,5 @@
-import type { Result } from "#core";
 import type { SetupAccount } from "./account/setupAccount.ts";
-
-/** Why setup can't go on, and what the person can do about it. */
-export type SetupProblem = { readonly what: string; readonly todo: string };
-export type SetupResult<Value> = Result<Value, SetupProblem>;
+import type { SetupResult } from "./setupResult.ts";
 
 /**
  * One thing an account needs. `check` only reads. `apply` makes what `check` found missing and nothing else, so that

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { LoadingLines } from "../shared/layout/LoadingLines.tsx";
 import type { AppLocation } from "../zaf/session.ts";
 import { OutsideZendesk } from "./OutsideZendesk.tsx";
+import { Safeguard } from "./Safeguard.tsx";
 import { TicketSidebar } from "./ticket-sidebar/TicketSidebar.tsx";
 
 // The ticket sidebar is opened all day and comes with the first load; the others are fetched when opened.
@@ -35,5 +36,9 @@ export function LocationSwitch(props: {
   readonly location: AppLocation;
   readonly hostOrigin: string | null;
 }) {
-  return <Suspense fallback={<LoadingLines />}>{screenOf(props.location, props.hostOrigin)}</Suspense>;
+  return (
+    <Safeguard fallback={<OutsideZendesk reason="broken" />}>
+      <Suspense fallback={<LoadingLines />}>{screenOf(props.location, props.hostOrigin)}</Suspense>
+    </Safeguard>
+  );
 }

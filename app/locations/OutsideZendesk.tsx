@@ -2,11 +2,12 @@ import styled from "styled-components";
 import type { TextKey } from "../shared/i18n/translate.ts";
 import { useTranslation } from "../shared/i18n/Translation.tsx";
 
-/** Why there is nothing to show: the page was opened by itself, or Zendesk's page stays silent. */
-export type OutsideReason = "not_in_zendesk" | "no_answer";
+/** Why there is nothing to show: opened outside Zendesk, Zendesk stays silent, or a bug of ours. */
+export type OutsideReason = "not_in_zendesk" | "no_answer" | "broken";
 
 const TEXTS = {
   not_in_zendesk: { title: "outside.title", body: "outside.body" },
+  broken: { title: "outside.brokenTitle", body: "outside.brokenBody" },
   no_answer: { title: "outside.noAnswerTitle", body: "outside.noAnswerBody" },
 } as const satisfies Record<OutsideReason, { readonly title: TextKey; readonly body: TextKey }>;
 

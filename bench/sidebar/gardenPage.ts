@@ -6,10 +6,15 @@ import { ROOT } from "../harness.ts";
 
 const BUILT = join(ROOT, "node_modules/.cache/bench/garden-page");
 const TYPES: { readonly [extension: string]: string } = { ".html": "text/html", ".js": "text/javascript" };
-const HOST =
-  '<!doctype html><title>Host</title><iframe src="/garden/index.html" width="320" height="600"></iframe>';
+const HOST = `<!doctype html><title>Host</title><script>
+  addEventListener("popstate", () => {
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { src: "/garden/index.html", width: 320, height: 600 });
+    document.body.append(frame);
+  });
+</script><body></body>`;
 
-/** The floor of the sidebar, built now and served on loopback inside a frame of a page that does nothing else. */
+/** The floor of the sidebar, built now and served on loopback inside a frame that a page opens on popstate. */
 export async function serveGardenPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
   await build({
     configFile: false,

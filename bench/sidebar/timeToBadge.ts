@@ -2,35 +2,51 @@
 import type { Browser } from "playwright-core";
 
 const PATIENCE_MS = 30_000;
+/** Until the host page has loaded its own data. */
+const REST_MS = 1000;
+
+/** A page that hosts a frame: where it waits, and where the frame with the badge opens. */
+export type HostPage = {
+  readonly url: string;
+  /** The path to go to inside the page, as a click of its own would. */
+  readonly framePath: string;
+  /** What the frame's address contains. */
+  readonly frameHas: string;
+};
 
 /**
- * Opens the page in a fresh browser context (nothing cached) and waits for the first `<strong>` in the frame, the badge.
- * @returns milliseconds from the start of the frame's own navigation until the badge is on the screen.
+ * Opens the host page in a fresh browser context, lets it come to rest, then opens the frame, of which nothing is cached.
+ * @returns milliseconds from the start of the frame's own navigation until its first `<strong>`, the badge, is painted.
  */
-export async function timeToBadge(
-  browser: Browser,
-  url: string,
-  isFrame: (url: string) => boolean,
-): Promise<number> {
+export async function timeToBadge(browser: Browser, host: HostPage): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   try {
     await context.addInitScript(watchForBadge);
     const page = await context.newPage();
-    await page.goto(url, { waitUntil: "commit" });
+    await page.goto(host.url, { waitUntil: "load" });
+    await page.waitForTimeout(REST_MS);
+    await page.evaluate(goTo, host.framePath);
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
-      for (const frame of page.frames().filter((each) => isFrame(each.url()))) {
+      for (const frame of page.frames().filter((each) => each.url().includes(host.frameHas))) {
         const shownAt = await frame
           .evaluate(() => document.documentElement.dataset["badgeShownAt"])
           .catch(() => undefined);
         if (shownAt !== undefined) return Number(shownAt);
       }
-      if (performance.now() > deadline) throw new Error(`no badge on ${url} after ${PATIENCE_MS / 1000} s`);
+      if (performance.now() > deadline)
+        throw new Error(`no badge on ${host.url} after ${PATIENCE_MS / 1000} s`);
       await page.waitForTimeout(50);
     }
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the host page. */
+function goTo(path: string): void {
+  history.pushState(null, "", path);
+  window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
 /** Runs in every frame before its own scripts. */

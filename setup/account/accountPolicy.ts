@@ -3,7 +3,7 @@ import { describePolicyProblem, failed, ok, type Policy, readPolicy } from "#cor
 import type { Zendesk } from "#zendesk";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import { APP_NAME } from "../steps/installation.ts";
 
 /** The policy in the app's settings if the app is installed, else the preset: its facts name the fields to make. */

@@ -1,15 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ok } from "#core";
-import type { SecretName, SecretStore, Secrets } from "./secretStore.ts";
-
-const NAMES = [
-  "ZENDESK_CLIENT_ID",
-  "ZENDESK_CLIENT_SECRET",
-  "WEBHOOK_SECRET",
-  "WEBHOOK_SECRET_PREVIOUS",
-  "APP_SECRET",
-] as const satisfies readonly SecretName[];
+import { SECRET_NAMES, type SecretName, type SecretStore, type Secrets } from "./secretStore.ts";
 
 /** Secrets in a file of `NAME=value` lines that only its owner can read, for `wrangler dev --env-file`. */
 export function fileSecrets(file: string): SecretStore {
@@ -20,13 +12,15 @@ export function fileSecrets(file: string): SecretStore {
     differing: (wanted) => {
       const held = all();
       return Promise.resolve(
-        ok(NAMES.filter((name) => wanted[name] !== undefined && wanted[name] !== held[name])),
+        ok(SECRET_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] !== held[name])),
       );
     },
     write: (secrets) => {
       mkdirSync(dirname(file), { recursive: true });
       const merged: Secrets = { ...all(), ...secrets };
-      const lines = NAMES.flatMap((name) => (merged[name] === undefined ? [] : [`${name}=${merged[name]}`]));
+      const lines = SECRET_NAMES.flatMap((name) =>
+        merged[name] === undefined ? [] : [`${name}=${merged[name]}`],
+      );
       writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });
       return Promise.resolve(ok(null));
     },
@@ -43,7 +37,7 @@ export function parseSecrets(text: string): Secrets {
   const found: { [name in SecretName]?: string } = {};
   for (const line of text.split("\n")) {
     const at = line.indexOf("=");
-    const name = NAMES.find((each) => each === line.slice(0, at).trim());
+    const name = SECRET_NAMES.find((each) => each === line.slice(0, at).trim());
     if (name !== undefined) found[name] = line.slice(at + 1).trim();
   }
   return found;

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { failed, ok } from "#core";
 import { createZendesk } from "#zendesk";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
+import { runTool } from "../tool/runTool.ts";
 import { accountPolicy } from "./accountPolicy.ts";
 import { fileSecrets } from "./fileSecrets.ts";
 import { readPresets } from "./presets.ts";
 import type { SetupAccount, ZcliTarget } from "./setupAccount.ts";
 import { fileRecord } from "./setupRecord.ts";
-import { workerSecrets } from "./workerSecrets.ts";
+import { type Wrangler, workerSecrets } from "./workerSecrets.ts";
 
 /** What a person (or `npm start`) has to say about the account. */
 export type AccountOptions = {
@@ -48,6 +49,8 @@ export async function openAccount(options: AccountOptions): Promise<SetupResult<
   const policy = await accountPolicy(zendesk, readPresets(project), preset);
   if (!policy.ok) return policy;
   const record = fileRecord(options.recordFile ?? resolve(project, `.tierwise/${options.subdomain}.json`));
+  const wrangler: Wrangler = (args, input) =>
+    runTool("wrangler", args, { cwd: project, ...(input === undefined ? {} : { input }) });
   return ok({
     zendesk,
     zendeskUrl,
@@ -59,7 +62,7 @@ export async function openAccount(options: AccountOptions): Promise<SetupResult<
     preset,
     policy: policy.value,
     secrets:
-      options.localSecrets === null ? workerSecrets(project, record) : fileSecrets(options.localSecrets),
+      options.localSecrets === null ? workerSecrets(wrangler, record) : fileSecrets(options.localSecrets),
     record,
     zcli: options.zcli ?? { host: new URL(zendeskUrl).host, certificateFile: null },
     project,

@@ -1,12 +1,14 @@
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 
 /** The Worker's secrets by name. Names with `_PREVIOUS` are accepted beside the current one. */
-export type SecretName =
-  | "ZENDESK_CLIENT_ID"
-  | "ZENDESK_CLIENT_SECRET"
-  | "WEBHOOK_SECRET"
-  | "WEBHOOK_SECRET_PREVIOUS"
-  | "APP_SECRET";
+export const SECRET_NAMES = [
+  "ZENDESK_CLIENT_ID",
+  "ZENDESK_CLIENT_SECRET",
+  "WEBHOOK_SECRET",
+  "WEBHOOK_SECRET_PREVIOUS",
+  "APP_SECRET",
+] as const;
+export type SecretName = (typeof SECRET_NAMES)[number];
 export type Secrets = { readonly [name in SecretName]?: string };
 
 /** Where the Worker's secrets live: a local file for `wrangler dev`, or the deployed Worker. */

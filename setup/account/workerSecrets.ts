@@ -1,86 +1,128 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as v from "valibot";
 import { failed, ok } from "#core";
-import { runTool } from "../tool/runTool.ts";
-import type { SecretName, SecretStore, Secrets } from "./secretStore.ts";
+import type { SetupResult } from "../setupResult.ts";
+import type { ToolRun } from "../tool/runTool.ts";
+import { SECRET_NAMES, type SecretName, type SecretStore, type Secrets } from "./secretStore.ts";
 import type { SetupRecord } from "./setupRecord.ts";
 
-const SIGN_IN =
-  "Run `npx wrangler login`, and make sure the Worker exists: `npm run deploy` once before setup.";
+/** Runs wrangler in the project; `input` goes to its standard input. */
+export type Wrangler = (args: readonly string[], input?: string) => Promise<ToolRun>;
 
-const listed = v.array(v.looseObject({ name: v.string() }));
+/** Without these wrangler deploys nothing (`[secrets]` in wrangler.toml). */
+const REQUIRED: readonly SecretName[] = [
+  "ZENDESK_CLIENT_ID",
+  "ZENDESK_CLIENT_SECRET",
+  "WEBHOOK_SECRET",
+  "APP_SECRET",
+];
 
-const entries = (secrets: Secrets): [SecretName, string][] =>
-  Object.entries(secrets).flatMap(([name, value]): [SecretName, string][] =>
-    isSecretName(name) && value !== undefined ? [[name, value]] : [],
-  );
+const SIGN_IN = "Run `npx wrangler login`; what else a first deployment needs is in docs/install.md.";
+/** Wrangler's words for a Worker that was never deployed (docs/unconfirmed.md). */
+const NO_WORKER = /10007|does not exist|not found/i;
 
-const isSecretName = (name: string): name is SecretName =>
-  [
-    "ZENDESK_CLIENT_ID",
-    "ZENDESK_CLIENT_SECRET",
-    "WEBHOOK_SECRET",
-    "WEBHOOK_SECRET_PREVIOUS",
-    "APP_SECRET",
-  ].includes(name);
+const listed = v.pipe(v.string(), v.parseJson(), v.array(v.looseObject({ name: v.string() })));
+
+type There = { readonly kind: "no_worker" } | { readonly kind: "worker"; readonly names: readonly string[] };
 
 /**
  * Secrets of the deployed Worker, through wrangler. Their values can't be read back; so that a second run knows that
  * nothing changed, the record keeps a hash of each (they are long and random: the hash tells nothing).
+ * A Worker that is not there yet can take no secrets: it is deployed together with them, once all are known.
  */
-export function workerSecrets(project: string, record: SetupRecord): SecretStore {
-  const wrangler = (args: readonly string[], input?: string) =>
-    runTool("wrangler", args, { cwd: project, ...(input === undefined ? {} : { input }) });
+export function workerSecrets(wrangler: Wrangler, record: SetupRecord): SecretStore {
+  let waiting: Secrets = {};
 
-  const names: SecretStore["names"] = async () => {
+  const there = async (): Promise<SetupResult<There>> => {
     const run = await wrangler(["secret", "list", "--format", "json"]);
-    if (run.exitCode !== 0)
+    if (run.exitCode !== 0) {
+      if (NO_WORKER.test(run.tail)) return ok({ kind: "no_worker" });
       return failed({ what: `wrangler can't list the Worker's secrets: ${run.tail}`, todo: SIGN_IN });
-    const start = run.stdout.indexOf("[");
-    const parsed = v.safeParse(
-      v.pipe(v.string(), v.parseJson(), listed),
-      run.stdout.slice(Math.max(0, start)),
-    );
-    return parsed.success
-      ? ok(parsed.output.map(({ name }) => name))
-      : failed({ what: "wrangler's list of secrets could not be read.", todo: SIGN_IN });
+    }
+    const parsed = v.safeParse(listed, run.stdout.slice(Math.max(0, run.stdout.indexOf("["))));
+    if (!parsed.success)
+      return failed({ what: "wrangler's list of secrets could not be read.", todo: SIGN_IN });
+    return ok({ kind: "worker", names: parsed.output.map(({ name }) => name) });
+  };
+
+  const written = (secrets: Secrets): SetupResult<null> => {
+    const hashes = Object.fromEntries(entries(secrets).map(([name, value]) => [name, hashOf(value)]));
+    record.change({ secretHashes: { ...record.read().secretHashes, ...hashes } });
+    return ok(null);
+  };
+
+  const deployWith = async (secrets: Secrets): Promise<SetupResult<null>> => {
+    waiting = { ...waiting, ...secrets };
+    if (REQUIRED.some((name) => waiting[name] === undefined)) return ok(null);
+    const run = await withSecretsFile(waiting, (file) => wrangler(["deploy", "--secrets-file", file]));
+    return run.exitCode === 0
+      ? written(waiting)
+      : failed({ what: `wrangler can't deploy the Worker: ${run.tail}`, todo: SIGN_IN });
+  };
+
+  const put = async (secrets: { readonly [name: string]: string | null }): Promise<SetupResult<null>> => {
+    const run = await wrangler(["secret", "bulk"], JSON.stringify(secrets));
+    return run.exitCode === 0
+      ? ok(null)
+      : failed({ what: `wrangler can't change the secrets: ${run.tail}`, todo: SIGN_IN });
   };
 
   return {
     place: "the Worker",
     read: () => null,
-    names,
+    async names() {
+      const found = await there();
+      if (!found.ok) return found;
+      return ok(found.value.kind === "worker" ? found.value.names : Object.keys(waiting));
+    },
     async differing(wanted) {
-      const there = await names();
-      if (!there.ok) return there;
+      const found = await there();
+      if (!found.ok) return found;
+      const names = found.value.kind === "worker" ? found.value.names : [];
       const known = record.read().secretHashes;
       return ok(
         entries(wanted)
-          .filter(([name, value]) => !there.value.includes(name) || known[name] !== hashOf(value))
+          .filter(([name, value]) => !names.includes(name) || known[name] !== hashOf(value))
           .map(([name]) => name),
       );
     },
     async write(secrets) {
-      const run = await wrangler(["secret", "bulk"], JSON.stringify(secrets));
-      if (run.exitCode !== 0)
-        return failed({ what: `wrangler can't set the secrets: ${run.tail}`, todo: SIGN_IN });
-      const hashes = Object.fromEntries(entries(secrets).map(([name, value]) => [name, hashOf(value)]));
-      record.change({ secretHashes: { ...record.read().secretHashes, ...hashes } });
-      return ok(null);
+      const found = await there();
+      if (!found.ok) return found;
+      if (found.value.kind === "no_worker") return deployWith(secrets);
+      const done = await put(secrets);
+      return done.ok ? written(secrets) : done;
     },
     async clear() {
-      const there = await names();
-      if (!there.ok) return there;
-      const gone = Object.fromEntries(there.value.filter(isSecretName).map((name) => [name, null]));
-      if (Object.keys(gone).length > 0) {
-        const run = await wrangler(["secret", "bulk"], JSON.stringify(gone));
-        if (run.exitCode !== 0)
-          return failed({ what: `wrangler can't delete the secrets: ${run.tail}`, todo: SIGN_IN });
-      }
+      const found = await there();
+      if (!found.ok) return found;
+      const names = found.value.kind === "worker" ? found.value.names : [];
+      const gone = SECRET_NAMES.filter((name) => names.includes(name));
       record.change({ secretHashes: {} });
-      return ok(null);
+      return gone.length === 0 ? ok(null) : put(Object.fromEntries(gone.map((name) => [name, null])));
     },
   };
+}
+
+const entries = (secrets: Secrets): [SecretName, string][] =>
+  SECRET_NAMES.flatMap((name): [SecretName, string][] => {
+    const value = secrets[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+
+/** The file exists only while wrangler reads it, and only for its owner. */
+async function withSecretsFile(secrets: Secrets, use: (file: string) => Promise<ToolRun>): Promise<ToolRun> {
+  const folder = mkdtempSync(join(tmpdir(), "tierwise-secrets-"));
+  try {
+    const file = join(folder, "secrets.json");
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+    return await use(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const hashOf = (value: string): string => createHash("sha256").update(value).digest("hex");

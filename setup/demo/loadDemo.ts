@@ -10,7 +10,7 @@ import {
 } from "#zendesk";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import type { Demo, DemoTicket } from "./demo.ts";
 
 const JOB_POLL_MS = 250;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import { runTool } from "../tool/runTool.ts";
 
 export type Build = {

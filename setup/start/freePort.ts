@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 
 /** Says clearly which port is taken, before anything is started. */
 export async function freePort(port: number, purpose: string, variable: string): Promise<SetupResult<null>> {

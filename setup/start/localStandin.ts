@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import { type Running, startChild } from "./childProcess.ts";
 
 export type LocalStandin = {

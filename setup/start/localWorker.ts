@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 import { runTool, toolFile } from "../tool/runTool.ts";
 import { type Running, startChild } from "./childProcess.ts";
 

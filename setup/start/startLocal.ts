@@ -5,7 +5,7 @@ import { openAccount } from "../account/openAccount.ts";
 import { generateDemo } from "../demo/generateDemo.ts";
 import { type LoadedDemo, loadDemo } from "../demo/loadDemo.ts";
 import { applySteps } from "../runSteps.ts";
-import type { SetupProblem, SetupResult } from "../step.ts";
+import type { SetupProblem, SetupResult } from "../setupResult.ts";
 import { stepsFor } from "../steps/steps.ts";
 import { APP_BUILD, buildIfOlder, WORKSPACE_BUILD } from "./buildIfOlder.ts";
 import { freePort } from "./freePort.ts";

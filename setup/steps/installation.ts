@@ -3,7 +3,7 @@ import type { Installation } from "#zendesk";
 import type { SetupAccount } from "../account/setupAccount.ts";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 
 /** The app's name in the manifest, and so in Zendesk's settings. */
 export const APP_NAME = "Tierwise";

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failed, ok } from "#core";
-import type { SetupResult } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
 
 /** A copy of the built app, ready for upload, outside the project: it will hold secrets for a moment. */
 export type StagedApp = {

@@ -3,7 +3,8 @@ import type { TicketField } from "#zendesk";
 import type { SetupAccount } from "../account/setupAccount.ts";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult, Step } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
+import type { Step } from "../step.ts";
 import { missingOptions, withMissingOptions } from "./missingOptions.ts";
 
 type Wanted = ReturnType<SetupAccount["policy"]["ticketFields"]>[number];

@@ -3,7 +3,8 @@ import type { NewWebhook, Trigger, Webhook, ZendeskError } from "#zendesk";
 import type { SetupAccount } from "../account/setupAccount.ts";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult, Step } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
+import type { Step } from "../step.ts";
 import { CUSTOMER_EVENTS, TICKET_EVENTS, TRIGGER_SUBSCRIPTION } from "./eventTypes.ts";
 
 /** Subscribed to events: to all of them, or (where the account refuses ticket events) to those of customers. */

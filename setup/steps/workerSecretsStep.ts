@@ -4,7 +4,8 @@ import type { Secrets } from "../account/secretStore.ts";
 import type { SetupAccount } from "../account/setupAccount.ts";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
-import type { SetupResult, Step } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
+import type { Step } from "../step.ts";
 import { findInstallation } from "./installation.ts";
 import { EVENT_WEBHOOK, TICKET_WEBHOOK } from "./webhook.ts";
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { failed, ok } from "#core";
 import type { SetupAccount } from "../account/setupAccount.ts";
-import type { SetupResult, Step } from "../step.ts";
+import type { SetupResult } from "../setupResult.ts";
+import type { Step } from "../step.ts";
 
 /** The stand-in's, as wrangler.toml has it before the first setup. */
 const LOCAL_ACCOUNT_ID = "22129848";

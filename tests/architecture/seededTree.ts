@@ -11,7 +11,7 @@ const CONFIGURATION = ["tsconfig.base.json", "core/tsconfig.json", ".oxlintrc.js
  * A small tree with the project's rooms, configuration and packages, and the given files (path → text).
  * Seeded violations live here, so that a guard is seen to bite without a bad file in the project.
  */
-export function seededTree(files: { readonly [path: string]: string }): { root: string; remove(): void } {
+export function seededTree(files: { readonly [path: string]: string }): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), "tierwise-seed-"));
   const imports = { "#core": "./core/index.ts", "#zendesk": "./worker/zendesk/index.ts" };
   write(root, "package.json", JSON.stringify({ name: "seed", type: "module", imports }));

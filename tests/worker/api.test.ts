@@ -171,6 +171,24 @@ test("health tells that Zendesk is down, and never a secret", async () => {
     expect(text).not.toContain(secret);
 });
 
+test("what is wrong with the policy, in its own words, is only for those who have the app's token", async () => {
+  await world.cron("*/5 * * * *");
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  world.zendesk.policy = "preset: unheard-of";
+  await world.cron("*/5 * * * *", new Date(Date.now() + 1000));
+  const policyFor = async (bearer: string | null): Promise<unknown> => {
+    const body: { policy: unknown } = await (await get("/healthz", bearer)).json();
+    return body.policy;
+  };
+  expect(await policyFor(null)).toEqual({
+    version: 1,
+    problem: "It has a mistake; the app's page in Zendesk says which.",
+  });
+  expect(await policyFor(await token())).toMatchObject({
+    problem: expect.stringContaining("unheard-of") as string,
+  });
+});
+
 test("an unknown address is a plain 404", async () => {
   expect((await get("/", null)).status).toBe(404);
   expect((await get("/webhooks/other", null)).status).toBe(404);

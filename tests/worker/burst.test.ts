@@ -30,6 +30,8 @@ test("a burst of 1,000 new tickets takes at most 30 requests to Zendesk", async 
   expect(withoutLevel()).toEqual([]);
   const requests = world.zendesk.requests.length;
   expect(requests).toBeLessThanOrEqual(30);
+  // Whoever opened one of them meanwhile is told, with the jobs' answers, not ticket by ticket.
+  expect(JSON.stringify(world.zendesk.notified)).toContain('{\\"tickets\\":[]');
   // Its own events come back, and cost nothing.
   world.zendesk.forget();
   for (const ticket of world.zendesk.tickets.values()) {

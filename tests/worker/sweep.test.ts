@@ -63,6 +63,22 @@ test("what the webhooks told already is not counted as repaired, and costs only 
   ).toBe(0);
 });
 
+test.each([
+  ["web_service", "api"],
+  ["web_form", "web"],
+  ["mail", "email"],
+])(
+  "a channel that events call %s and exports call %s is one channel: nothing to repair",
+  async (inEvent, inExport) => {
+    await world.cron(SWEEP);
+    world.zendesk.now = "2026-11-22T10:03:00Z";
+    const ticket = world.zendesk.addTicket(1, { via: { channel: inExport } });
+    await world.arrive(ticketEvent("created", { ...ticket, via: { channel: inEvent } }));
+    await world.cron(SWEEP);
+    expect(await cursor("tickets")).toEqual([{ repaired: 0, caught: 1 }]);
+  },
+);
+
 test("a lost change of an organization is found, and its tickets follow", async () => {
   const organization = world.zendesk.addOrganization(1, {});
   world.zendesk.addTicket(1, { organization_id: 1 });

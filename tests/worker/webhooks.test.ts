@@ -101,6 +101,13 @@ test("an event of another account is refused", async () => {
   expect(await refusal(await signedRequest(JSON.stringify(foreign)))).toEqual([403, "wrong_account"]);
 });
 
+test("with no account number set, the signature alone decides: only our webhook can make it", async () => {
+  world = new World({ ZENDESK_ACCOUNT_ID: "" });
+  const foreign = { ...ticketEvent("created", world.zendesk.addTicket(1)), account_id: 7 };
+  const response = await world.fetch(await signedRequest(JSON.stringify(foreign)));
+  expect(response.status).toBe(202);
+});
+
 test("a body above 256 KiB is refused, also when its length is not declared", async () => {
   const large = JSON.stringify({ filler: "x".repeat(256 * 1024) });
   expect(await refusal(await signedRequest(large))).toEqual([413, "body_too_large"]);

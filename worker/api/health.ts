@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { hasAppToken } from "./authenticate.ts";
 import { type HealthFacts, readHealthFacts } from "../store/healthFacts.ts";
 
 /** The sweep runs every 5 minutes; three missed ones are a fault. */
@@ -17,7 +18,8 @@ const HARMLESS: ReadonlySet<Problem> = new Set(["policy_broken", "dead_letters",
 
 /**
  * `GET /healthz`: what works and what does not. 200 while the product does its work, 503 while it cannot; `ok` is true
- * only when nothing at all is wrong. Says nothing about customers and holds no secret.
+ * only when nothing at all is wrong. Says nothing about customers and holds no secret; a mistake in the policy is quoted
+ * only to those who have the app's token.
  */
 export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now();
@@ -33,7 +35,7 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
       lastSuccessAt: beat("zendesk_reached"),
       lastFailureAt: beat("zendesk_failed"),
     },
-    policy: facts.policy,
+    policy: { ...facts.policy, problem: await policyProblem(c, facts.policy.problem) },
     queue: { lastBatchAt: beat("batch"), lagSeconds: Number(facts.heartbeats.get("batch")?.value ?? 0) },
     sweep: {
       lastAt: beat("sweep"),
@@ -57,6 +59,11 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   };
   const status = problems.every((problem) => HARMLESS.has(problem)) ? 200 : 503;
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+async function policyProblem(c: Context<{ Bindings: Env }>, problem: string | null): Promise<string | null> {
+  if (problem === null || (await hasAppToken(c))) return problem;
+  return "It has a mistake; the app's page in Zendesk says which.";
 }
 
 function problemsOf(facts: HealthFacts, now: number): readonly Problem[] {

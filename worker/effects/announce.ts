@@ -10,6 +10,9 @@ const EVENT = "tierwise_changed";
 /** More than this and everybody looks again: two empty lists mean "all". */
 const NAMES_AT_MOST = 500;
 
+/** More new tickets than this at once are a burst: they are named when their bulk job is done, not before as well. */
+const BURST_NEW_TICKETS = 4;
+
 /** Tells open sidebars what a batch changed, with one call for all of it. A lost call only means a later refresh. */
 export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
   const organizations = new Set<number>();
@@ -31,9 +34,14 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
     const visit = ticket.change === "stale" ? null : visitOf(ticket, "UTC");
     if (visit !== null && visit.organizationId !== null) organizations.add(visit.organizationId);
   }
+  const fresh = new Set(
+    learnt.tickets.filter(({ change }) => change === "new").map(({ row }) => row.facts.id),
+  );
+  const isBurst = fresh.size > BURST_NEW_TICKETS;
   const tickets = new Set(
     learnt.effects
       .filter(({ announce, change }) => announce && change.kind === "service_level")
+      .filter(({ subjectId }) => !(isBurst && fresh.has(subjectId)))
       .map((each) => each.subjectId),
   );
   await tell(shell, { tickets: [...tickets], organizations: [...organizations] });

@@ -1,14 +1,8 @@
 import { hasFailed, type JobStatus } from "#zendesk";
 import { type Shell, secondsAfter, wholeSecond } from "../shell.ts";
-import {
-  type Effect,
-  effectsDone,
-  effectsFailed,
-  effectsLost,
-  effectsOfJobs,
-  effectsPostponed,
-  jobsUnderWay,
-} from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsDone, effectsFailed, effectsPostponed } from "../store/effects.ts";
+import { effectsLost, effectsOfJobs, jobsUnderWay } from "../store/effectsFound.ts";
 import { announceWritten } from "./announce.ts";
 import { lookAgain } from "./settleSingle.ts";
 import { planCheck } from "./timers.ts";

@@ -3,15 +3,9 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { serviceLevelFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
-import {
-  claimEffects,
-  type Effect,
-  type EffectKind,
-  effectsInJob,
-  effectsPostponed,
-  effectTraffic,
-  nextEffectAt,
-} from "../store/effects.ts";
+import type { Effect, EffectKind } from "../store/effect.ts";
+import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
+import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
 
@@ -91,7 +85,11 @@ async function writerOf(shell: Shell, { policy }: CurrentPolicy, kind: EffectKin
     }
     case "service_level": {
       const field = await serviceLevelFieldId(shell, policy);
-      if (!field.ok) return null;
+      if (!field.ok) {
+        const waiting = await claimEffects(shell.db, kind, shell.nowText, PER_JOB);
+        await postpone(shell, waiting, waitSeconds(field.error), field.error.reason);
+        return null;
+      }
       const fieldId = field.value;
       if (fieldId === null) {
         const waiting = await claimEffects(shell.db, kind, shell.nowText, PER_JOB);

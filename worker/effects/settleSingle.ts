@@ -1,6 +1,7 @@
 import type { ZendeskError, ZendeskResult } from "#zendesk";
 import { wholeSecond, type Shell } from "../shell.ts";
-import { type Effect, effectsDone, effectsFailed } from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsDone, effectsFailed } from "../store/effects.ts";
 import { written } from "./written.ts";
 
 /** Does one write and notes how it went. An error that waiting helps against is handed back. */

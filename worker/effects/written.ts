@@ -1,5 +1,5 @@
 import { tiersWritten } from "../store/customers.ts";
-import type { Effect } from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
 import { serviceLevelsWritten } from "../store/tickets.ts";
 
 /** What the ledger now knows to be in Zendesk. `at`: Zendesk's whole second of the write, or a later one. */

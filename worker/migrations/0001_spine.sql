@@ -76,7 +76,8 @@ CREATE TABLE visits (
   on_date TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX visits_of_organization ON visits (organization_id, on_date);
+-- Holds all that a brief reads of a visit, so a brief never touches the table.
+CREATE INDEX visits_of_organization ON visits (organization_id, on_date, kind, state);
 
 CREATE TABLE effects (
   id TEXT PRIMARY KEY,

@@ -1,6 +1,6 @@
 import { type CustomerFacts, decide } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
-import type { Effect, NewEffect } from "../store/effects.ts";
+import type { Effect, NewEffect } from "../store/effect.ts";
 import type { TicketRow } from "../store/tickets.ts";
 
 /** The one write this ticket needs so that its level (and a missing priority) are as the policy says; null: none. */

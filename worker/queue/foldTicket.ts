@@ -1,4 +1,4 @@
-import type { TicketFacts } from "#core";
+import type { TicketFacts, TicketPriority } from "#core";
 import type { TicketRow } from "../store/tickets.ts";
 import type { TicketObservation } from "./ticketObservation.ts";
 
@@ -12,14 +12,23 @@ export type FoldedTicket =
   /** Same second, different content: only Zendesk knows which came last. */
   | { readonly kind: "unsure" };
 
-/** What an observation adds to the ledger's row. Order of arrival does not matter: `updatedAt` decides. */
-export function foldTicket(row: TicketRow | null, seen: TicketObservation): FoldedTicket {
+/** A write of ours that is on its way. */
+export type Wish = { readonly optionValue: string | null; readonly priority: TicketPriority | null };
+
+/**
+ * What an observation adds to the ledger's row. Order of arrival does not matter: `updatedAt` decides, and within one
+ * second a state that differs by just what we are writing is the later one.
+ */
+export function foldTicket(row: TicketRow | null, seen: TicketObservation, wish: Wish | null): FoldedTicket {
   if (row === null) return { kind: "new", row: rowOf(seen, null) };
   if (seen.updatedAt < row.updatedAt) return { kind: "stale", row };
   const merged = rowOf(seen, row);
   const same = sameContent(row, merged);
   if (same) return { kind: "same", row: merged };
-  if (seen.source === "event" && seen.updatedAt === row.updatedAt) return { kind: "unsure" };
+  if (seen.source === "event" && seen.updatedAt === row.updatedAt) {
+    const isOurWrite = wish !== null && sameContent(granted(row, wish), merged);
+    return isOurWrite ? { kind: "changed", row: merged } : { kind: "unsure" };
+  }
   return { kind: "changed", row: merged };
 }
 
@@ -39,6 +48,11 @@ function rowOf(seen: TicketObservation, row: TicketRow | null): TicketRow {
     serviceLevel: overtaken ? row.serviceLevel : seen.serviceLevel,
     serviceLevelAt: row?.serviceLevelAt ?? null,
   };
+}
+
+function granted(row: TicketRow, { optionValue, priority }: Wish): TicketRow {
+  const facts = { ...row.facts, priority: row.facts.priority ?? priority };
+  return { ...row, facts, serviceLevel: optionValue };
 }
 
 /** Our own write is younger than what was seen, so what was seen says nothing about our field. */

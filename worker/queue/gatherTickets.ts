@@ -1,8 +1,10 @@
 import { taskKindOf } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsUnderWay } from "../store/effectsFound.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
-import { foldTicket } from "./foldTicket.ts";
+import { foldTicket, type Wish } from "./foldTicket.ts";
 import type { Delivery } from "./message.ts";
 import type { Plan } from "./plan.ts";
 import { readTickets, type Waiting } from "./readMany.ts";
@@ -28,6 +30,7 @@ export type GatheredTickets = {
 
 type Draft = {
   row: TicketRow | null;
+  wish: Wish | null;
   change: LookedAtTicket["change"];
   dueAt: string | null;
   mustRead: boolean;
@@ -50,10 +53,13 @@ export async function gatherTickets(
     ...plan.decide,
   ]);
   const before = new Map((await ticketsByIds(shell.db, [...ids])).map((row) => [row.facts.id, row]));
+  const wishes = wishesOf(await effectsUnderWay(shell.db, "service_level", [...before.keys()]));
+  const toBeRead = new Set(plan.readTickets);
   const drafts = new Map<number, Draft>();
   for (const id of ids) {
     const row = before.get(id) ?? null;
-    drafts.set(id, { row, change: "stale", dueAt: null, mustRead: plan.readTickets.includes(id) });
+    const wish = wishes.get(id) ?? null;
+    drafts.set(id, { row, wish, change: "stale", dueAt: null, mustRead: toBeRead.has(id) });
   }
   const forget = new Set<number>();
   for (const event of events) {
@@ -74,6 +80,14 @@ export async function gatherTickets(
     tickets.set(id, { row, change, dueAt, before: before.get(id) ?? null });
   }
   return { tickets, waiting: read.waiting, forget: [...forget] };
+}
+
+function wishesOf(effects: readonly Effect[]): ReadonlyMap<number, Wish> {
+  return new Map(
+    effects.flatMap(({ subjectId, change }) =>
+      change.kind === "service_level" ? [[subjectId, change] as const] : [],
+    ),
+  );
 }
 
 type TicketEvent = Delivery & { readonly about: Extract<Delivery["about"], { kind: "ticket" }> };
@@ -114,7 +128,7 @@ function takeEvent(
 
 function take(draft: Draft | undefined, seen: TicketObservation): void {
   if (draft === undefined) return;
-  const folded = foldTicket(draft.row, seen);
+  const folded = foldTicket(draft.row, seen, draft.wish);
   if (folded.kind === "unsure") {
     draft.mustRead = true;
     return;

@@ -1,7 +1,7 @@
 import { judgeTier, type TierDecision } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { CustomerRow } from "../store/customers.ts";
-import type { Effect, NewEffect } from "../store/effects.ts";
+import type { Effect, NewEffect } from "../store/effect.ts";
 import type { CutOffs } from "../store/ranks.ts";
 import type { TierChange } from "../store/tierHistory.ts";
 import { customerFactsOf } from "./customerFacts.ts";

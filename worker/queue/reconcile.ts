@@ -1,7 +1,8 @@
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import type { DeliveryOutcome } from "../store/deliveries.ts";
-import { type Effect, effectsUnderWay } from "../store/effects.ts";
+import type { Effect } from "../store/effect.ts";
+import { effectsUnderWay } from "../store/effectsFound.ts";
 import { openTicketsOf, type TicketRow } from "../store/tickets.ts";
 import { customerFactsOf } from "./customerFacts.ts";
 import { decideTicket } from "./decideTicket.ts";
@@ -13,9 +14,6 @@ import type { Delivery } from "./message.ts";
 import type { Plan } from "./plan.ts";
 import type { Waiting } from "./readMany.ts";
 import { recountRanks } from "./recountRanks.ts";
-
-/** More new tickets than this at once are a burst: nobody has them open yet, so no sidebar is told. */
-const BURST_NEW_TICKETS = 4;
 
 export type Reconciled = {
   readonly learnt: Learnt;
@@ -44,12 +42,9 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     ),
   );
   const rows = new Map(judged.map(({ row }) => [row.id, row]));
-  const isBurst =
-    [...tickets.tickets.values()].filter(({ change }) => change === "new").length > BURST_NEW_TICKETS;
   const ticketEffects = toDecide.flatMap((row) => {
     const { id, organizationId } = row.facts;
     const customer = organizationId === null ? undefined : rows.get(organizationId);
-    const isNew = tickets.tickets.get(id)?.change === "new";
     const effect = decideTicket(
       current,
       row,
@@ -58,7 +53,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
         underWay: underWay.get(id) ?? null,
         now: shell.nowText,
         cause: causeOf(plan, "ticket", id),
-        announce: !plan.isBackfill && !(isNew && isBurst),
+        announce: !plan.isBackfill,
         isBackfill: plan.isBackfill,
       },
     );

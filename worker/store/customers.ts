@@ -73,7 +73,10 @@ export async function customerIdsAfter(db: D1Database, after: number, limit: num
   return results.map((row) => row.id);
 }
 
-/** One statement whatever the number of rows (D1 allows 100 parameters; JSON is one). */
+/**
+ * One statement whatever the number of rows (D1 allows 100 parameters; JSON is one). The older of two states never
+ * overwrites the newer, and what we wrote meanwhile stays known.
+ */
 export function putCustomers(db: D1Database, rows: readonly CustomerRow[]): D1PreparedStatement {
   const json = rows.map((row) => ({
     ...row,
@@ -94,8 +97,12 @@ export function putCustomers(db: D1Database, rows: readonly CustomerRow[]): D1Pr
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, facts = excluded.facts, tags = excluded.tags,
          override = excluded.override, tier = excluded.tier, standing = excluded.standing,
          judge_again_at = excluded.judge_again_at,
-         tier_in_zendesk = excluded.tier_in_zendesk, tier_written_at = excluded.tier_written_at,
-         updated_at = excluded.updated_at`,
+         tier_in_zendesk = iif(customers.tier_written_at > coalesce(excluded.tier_written_at, ''),
+           customers.tier_in_zendesk, excluded.tier_in_zendesk),
+         tier_written_at = max(coalesce(customers.tier_written_at, excluded.tier_written_at),
+           coalesce(excluded.tier_written_at, customers.tier_written_at)),
+         updated_at = excluded.updated_at
+       WHERE excluded.updated_at >= customers.updated_at`,
     )
     .bind(JSON.stringify(json));
 }

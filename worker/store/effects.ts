@@ -1,71 +1,14 @@
-import type { TicketPriority } from "#core";
-import { readJson } from "./readJson.ts";
-
-/** One write to Zendesk that is wanted: the level (and, where nobody gave one, the priority) of a ticket, or the tier of an organization. */
-export type EffectChange =
-  | {
-      readonly kind: "service_level";
-      readonly optionValue: string | null;
-      readonly priority: TicketPriority | null;
-    }
-  | { readonly kind: "service_tier"; readonly optionValue: string };
-export type EffectKind = EffectChange["kind"];
-
-export type NewEffect = {
-  /** Follows from its cause, so a second delivery finds it and stops. */
-  readonly id: string;
-  readonly subjectId: number;
-  readonly change: EffectChange;
-  /** Tell open sidebars when Zendesk has it. */
-  readonly announce: boolean;
-  /** Event id, "sweep", "policy:3" …: for people who ask why this was written. */
-  readonly cause: string;
-};
-
-/** pending → submitted → done | failed; superseded when a newer wish for the same subject overtook it. */
-export type EffectState = "pending" | "submitted" | "done" | "failed" | "superseded";
-
-export type Effect = NewEffect & {
-  readonly state: EffectState;
-  readonly attempts: number;
-  readonly jobId: string | null;
-  readonly submittedAt: string | null;
-};
-
-type RawEffect = {
-  id: string;
-  kind: EffectKind;
-  subject_id: number;
-  changes: string;
-  state: EffectState;
-  attempts: number;
-  announce: number;
-  job_id: string | null;
-  cause: string;
-  submitted_at: string | null;
-};
+import { type Effect, type EffectKind, effectOf, type NewEffect, type RawEffect } from "./effect.ts";
 
 export const EFFECT_ATTEMPTS_AT_MOST = 5;
 
-/** Somebody else's trigger that undoes our write would make us write for ever: after this often we leave it. */
-const SAME_WRITES_AT_MOST = 3;
+/**
+ * Somebody else's trigger that undoes our write would make us write for ever: after this often we leave it. Zendesk
+ * itself stops at 30 updates of one ticket by one user in 10 minutes (facts zendesk-api 3.3).
+ */
+const SAME_WRITES_AT_MOST = 10;
+
 const SAME_WRITES_WINDOW_SECONDS = 600;
-
-const NO_CHANGE: EffectChange = { kind: "service_level", optionValue: null, priority: null };
-
-function effectOf(raw: RawEffect): Effect {
-  return {
-    id: raw.id,
-    subjectId: raw.subject_id,
-    change: readJson<EffectChange>(raw.changes, NO_CHANGE),
-    announce: raw.announce === 1,
-    cause: raw.cause,
-    state: raw.state,
-    attempts: raw.attempts,
-    jobId: raw.job_id,
-    submittedAt: raw.submitted_at,
-  };
-}
 
 /**
  * Writes wishes down before anything is sent. An id that exists already stays as it is, except a failed one, which may
@@ -137,43 +80,6 @@ export async function claimEffects(
   return results.map(effectOf);
 }
 
-/** How many wishes wait now, and how many single writes went out since `since`: what decides single or bulk. */
-export async function effectTraffic(
-  db: D1Database,
-  kind: EffectKind,
-  now: string,
-  since: string,
-): Promise<{ readonly due: number; readonly recentSingles: number }> {
-  const [due, singles] = await db.batch<{ n: number }>([
-    db
-      .prepare("SELECT count(*) AS n FROM effects WHERE state = 'pending' AND not_before <= ?2 AND kind = ?1")
-      .bind(kind, now),
-    db
-      .prepare(
-        "SELECT count(*) AS n FROM effects WHERE finished_at > ?2 AND kind = ?1 AND job_id IS NULL AND state = 'done'",
-      )
-      .bind(kind, since),
-  ]);
-  return { due: due?.results[0]?.n ?? 0, recentSingles: singles?.results[0]?.n ?? 0 };
-}
-
-/** Wishes for these subjects that are not in Zendesk yet: what we want counts as what is, while it is under way. */
-export async function effectsUnderWay(
-  db: D1Database,
-  kind: EffectKind,
-  subjects: readonly number[],
-): Promise<Effect[]> {
-  if (subjects.length === 0) return [];
-  const { results } = await db
-    .prepare(
-      `SELECT e.* FROM json_each(?2) AS s CROSS JOIN effects AS e
-         ON e.kind = ?1 AND e.subject_id = s.value AND e.state IN ('pending', 'submitted')`,
-    )
-    .bind(kind, JSON.stringify(subjects))
-    .all<RawEffect>();
-  return results.map(effectOf);
-}
-
 export function effectsInJob(db: D1Database, ids: readonly string[], jobId: string): D1PreparedStatement {
   return db
     .prepare("UPDATE effects SET job_id = ?2 WHERE id IN (SELECT value FROM json_each(?1))")
@@ -215,42 +121,4 @@ export function effectsPostponed(
        WHERE state = 'submitted' AND id IN (SELECT value FROM json_each(?1))`,
     )
     .bind(JSON.stringify(ids), until, reason);
-}
-
-/** Jobs whose outcome is not known yet. */
-export async function jobsUnderWay(db: D1Database, limit: number): Promise<string[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT job_id, min(submitted_at) AS at FROM effects
-       WHERE state = 'submitted' AND job_id IS NOT NULL GROUP BY job_id ORDER BY at LIMIT ?`,
-    )
-    .bind(limit)
-    .all<{ job_id: string }>();
-  return results.map((row) => row.job_id);
-}
-
-export async function effectsOfJobs(db: D1Database, jobs: readonly string[]): Promise<Effect[]> {
-  if (jobs.length === 0) return [];
-  const { results } = await db
-    .prepare(`SELECT * FROM effects WHERE state = 'submitted' AND job_id IN (SELECT value FROM json_each(?))`)
-    .bind(JSON.stringify(jobs))
-    .all<RawEffect>();
-  return results.map(effectOf);
-}
-
-/** Sent before `before` and never answered for: an isolate died, or a job vanished. Read the subjects again. */
-export async function effectsLost(db: D1Database, before: string, limit: number): Promise<Effect[]> {
-  const { results } = await db
-    .prepare("SELECT * FROM effects WHERE state = 'submitted' AND submitted_at < ? LIMIT ?")
-    .bind(before, limit)
-    .all<RawEffect>();
-  return results.map(effectOf);
-}
-
-/** When the earliest waiting wish may be sent; null when none waits. */
-export async function nextEffectAt(db: D1Database): Promise<string | null> {
-  const row = await db
-    .prepare("SELECT min(not_before) AS at FROM effects WHERE state = 'pending'")
-    .first<{ at: string | null }>();
-  return row?.at ?? null;
 }

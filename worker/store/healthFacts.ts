@@ -60,7 +60,8 @@ export async function readHealthFacts(db: D1Database, nowMs: number): Promise<He
     effects: Object.fromEntries(
       (effects?.results ?? []).map((row) => [String(row["state"]), number(row["n"])]),
     ),
-    effectReason: text(reason?.results[0]?.["reason"]),
+    // Zendesk's own wording, after the colon, may name people: this page is open.
+    effectReason: text(reason?.results[0]?.["reason"])?.split(":", 1)[0] ?? null,
     blocked: (blocked?.results ?? []).map((row) => ({
       endpoint: String(row["endpoint"]),
       until: number(row["blocked_until"]),

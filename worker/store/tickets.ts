@@ -90,6 +90,10 @@ export async function openTicketIdsAfter(db: D1Database, after: number, limit: n
   return results.map((row) => row.id);
 }
 
+/**
+ * Queue and cron may look at one ticket at the same time: the older of two states never overwrites the newer, and what
+ * we wrote meanwhile stays known.
+ */
 export function putTickets(db: D1Database, rows: readonly TicketRow[]): D1PreparedStatement {
   const json = rows.map(({ facts, ...row }) => ({
     ...row,
@@ -114,8 +118,12 @@ export function putTickets(db: D1Database, rows: readonly TicketRow[]): D1Prepar
          assignee_id = excluded.assignee_id, group_id = excluded.group_id, brand_id = excluded.brand_id,
          form_id = excluded.form_id, channel = excluded.channel, external_id = excluded.external_id,
          custom_fields = excluded.custom_fields, subject_words = excluded.subject_words,
-         service_level = excluded.service_level, service_level_at = excluded.service_level_at,
-         updated_at = excluded.updated_at`,
+         service_level = iif(tickets.service_level_at > coalesce(excluded.service_level_at, ''),
+           tickets.service_level, excluded.service_level),
+         service_level_at = max(coalesce(tickets.service_level_at, excluded.service_level_at),
+           coalesce(excluded.service_level_at, tickets.service_level_at)),
+         updated_at = excluded.updated_at
+       WHERE excluded.updated_at >= tickets.updated_at`,
     )
     .bind(JSON.stringify(json));
 }

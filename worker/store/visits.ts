@@ -17,7 +17,8 @@ export function putVisits(db: D1Database, visits: readonly StoredVisit[]): D1Pre
          value ->> 'updatedAt'
        FROM json_each(?) WHERE true
        ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, kind = excluded.kind,
-         state = excluded.state, on_date = excluded.on_date, updated_at = excluded.updated_at`,
+         state = excluded.state, on_date = excluded.on_date, updated_at = excluded.updated_at
+       WHERE excluded.updated_at >= visits.updated_at`,
     )
     .bind(JSON.stringify(visits));
 }

@@ -9,6 +9,7 @@ import {
   RawTicketDetail,
   TriggerBody,
 } from "./eventShapes.ts";
+import { restChannelOf } from "./restChannelOf.ts";
 import { MESSAGE_LIMIT_CHARACTERS } from "./limits.ts";
 
 /** How the delivery came: what only the headers and our clock know. */
@@ -112,11 +113,15 @@ function ticketDetail(detail: unknown): TicketDetail | null {
     groupId: raw.group_id,
     brandId: raw.brand_id,
     formId: raw.form_id,
-    channel: raw.via?.channel ?? null,
+    channel: channelOf(raw.via),
     externalId: raw.external_id === "" ? null : raw.external_id,
     createdAt: raw.created_at,
     updatedAt: raw.updated_at,
   };
+}
+
+function channelOf(via: { readonly channel: string | null } | null): string | null {
+  return via === null || via.channel === null ? null : restChannelOf(via.channel);
 }
 
 function organizationAbout(type: string, id: number, envelope: Envelope): About {

@@ -10,9 +10,8 @@ import { HealthCard } from "./HealthCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
 
 const BACK_HERE = ["app.activated", "pane.activated"];
-const NO_POLICY = { version: null, name: null, problem: null };
 
-const Page = styled.main`
+const Page = styled.main.attrs({ "aria-label": "Tierwise" })`
   max-width: 720px;
   padding: ${({ theme }) => theme.space.lg};
 `;
@@ -49,11 +48,7 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
             isChecking={health.isFetching}
             onCheck={check}
           />
-          <PolicyCard
-            policy={health.data?.policy ?? NO_POLICY}
-            hostOrigin={props.hostOrigin}
-            onReread={check}
-          />
+          <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}
     </Page>

@@ -36,28 +36,11 @@ const Actions = styled.div`
   margin-top: ${({ theme }) => theme.space.sm};
 `;
 
-/** Which rules are in force, whether the settings hold a mistake, and where to change them. */
-export function PolicyCard(props: {
-  readonly policy: Health["policy"];
-  /** The page that holds our frame; null when unknown. */
-  readonly hostOrigin: string | null;
-  readonly onReread: () => void;
-}) {
+function PolicyInForce(props: { readonly policy: Health["policy"] }) {
   const { t, language } = useTranslation();
-  const { zaf, session } = useConnection();
-  const [reread, setReread] = useState<Reread>("idle");
   const { version, name, problem } = props.policy;
-  const isAdmin = session.user.role === "admin";
-
-  const ask = async (): Promise<void> => {
-    setReread("asking");
-    const answer = await requestWorker(zaf, session, "POST", "/api/policy/refresh");
-    setReread(answer.ok ? "accepted" : "failed");
-    props.onReread();
-  };
-
   return (
-    <Card title={t("admin.policy")}>
+    <>
       {name === null ? null : (
         <p>
           {t("admin.policyName")}: {localized(name, language)}
@@ -77,6 +60,33 @@ export function PolicyCard(props: {
           <Problem>{problem}</Problem>
         </>
       )}
+    </>
+  );
+}
+
+/** Which rules are in force, whether the settings hold a mistake, and where to change them. */
+export function PolicyCard(props: {
+  /** Null while the Worker does not answer: then nothing is known of it. */
+  readonly policy: Health["policy"] | null;
+  /** The page that holds our frame; null when unknown. */
+  readonly hostOrigin: string | null;
+  readonly onReread: () => void;
+}) {
+  const { t } = useTranslation();
+  const { zaf, session } = useConnection();
+  const [reread, setReread] = useState<Reread>("idle");
+  const isAdmin = session.user.role === "admin";
+
+  const ask = async (): Promise<void> => {
+    setReread("asking");
+    const answer = await requestWorker(zaf, session, "POST", "/api/policy/refresh");
+    setReread(answer.ok ? "accepted" : "failed");
+    props.onReread();
+  };
+
+  return (
+    <Card title={t("admin.policy")}>
+      {props.policy === null ? null : <PolicyInForce policy={props.policy} />}
       {isAdmin ? (
         <Actions>
           <Button size="small" disabled={reread === "asking"} onClick={() => void ask()}>

@@ -2,7 +2,8 @@ import { type ReactNode, useRef } from "react";
 import styled from "styled-components";
 import { useContentHeight } from "./use-content-height.ts";
 
-const Frame = styled.main`
+// A name of its own tells it apart from the main part of Zendesk's page around it.
+const Frame = styled.main.attrs({ "aria-label": "Tierwise" })`
   padding: ${({ theme }) => `0 ${theme.space.sm}`};
 `;
 

@@ -114,7 +114,7 @@ export const AppFrame = ({ app, subdomain, place, url, guid: chosenGuid, fills =
       data-app-instance={opened.guid}
       data-ready={ready}
       style={{ height: fills ? "100%" : height }}
-      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"
+      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
       allow="clipboard-write"
     />
   );

@@ -1,0 +1,63 @@
+import type { TicketPriority } from "#core";
+import { readJson } from "./readJson.ts";
+
+/** One write to Zendesk that is wanted: the level (and, where nobody gave one, the priority) of a ticket, or the tier of an organization. */
+export type EffectChange =
+  | {
+      readonly kind: "service_level";
+      readonly optionValue: string | null;
+      readonly priority: TicketPriority | null;
+    }
+  | { readonly kind: "service_tier"; readonly optionValue: string };
+
+export type EffectKind = EffectChange["kind"];
+
+export type NewEffect = {
+  /** Follows from its cause, so a second delivery finds it and stops. */
+  readonly id: string;
+  readonly subjectId: number;
+  readonly change: EffectChange;
+  /** Tell open sidebars when Zendesk has it. */
+  readonly announce: boolean;
+  /** Event id, "sweep", "policy:3" …: for people who ask why this was written. */
+  readonly cause: string;
+};
+
+/** pending → submitted → done | failed; superseded when a newer wish for the same subject overtook it. */
+export type EffectState = "pending" | "submitted" | "done" | "failed" | "superseded";
+
+export type Effect = NewEffect & {
+  readonly state: EffectState;
+  readonly attempts: number;
+  readonly jobId: string | null;
+  readonly submittedAt: string | null;
+};
+
+export type RawEffect = {
+  id: string;
+  kind: EffectKind;
+  subject_id: number;
+  changes: string;
+  state: EffectState;
+  attempts: number;
+  announce: number;
+  job_id: string | null;
+  cause: string;
+  submitted_at: string | null;
+};
+
+const NO_CHANGE: EffectChange = { kind: "service_level", optionValue: null, priority: null };
+
+export function effectOf(raw: RawEffect): Effect {
+  return {
+    id: raw.id,
+    subjectId: raw.subject_id,
+    change: readJson<EffectChange>(raw.changes, NO_CHANGE),
+    announce: raw.announce === 1,
+    cause: raw.cause,
+    state: raw.state,
+    attempts: raw.attempts,
+    jobId: raw.job_id,
+    submittedAt: raw.submitted_at,
+  };
+}
