@@ -1,9 +1,17 @@
 import { parse } from "yaml";
+import care from "../../policies/care.yaml";
 import itServices from "../../policies/it-services.yaml";
+import oneStop from "../../policies/one-stop.yaml";
 import relationship from "../../policies/relationship.yaml";
 import repair from "../../policies/repair.yaml";
 
-const TEXTS = { "it-services": itServices, relationship, repair } as const satisfies {
+const TEXTS = {
+  care,
+  "it-services": itServices,
+  "one-stop": oneStop,
+  relationship,
+  repair,
+} as const satisfies {
   readonly [name: string]: string;
 };
 
