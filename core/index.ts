@@ -37,6 +37,7 @@ export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tier-gap.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
+export { withComputedFacts } from "./conditions/computed-facts.ts";
 export { subjectWordsIn } from "./conditions/subject-words.ts";
 export { type BriefFacts, makeBrief } from "./brief/make-brief.ts";
 export { clocksOf } from "./clock/clocks-of.ts";
@@ -56,15 +57,18 @@ export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier
 export { describePolicyProblem, type PolicyProblem } from "./policy/policy-problem.ts";
 export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diff-policies.ts";
 export type { OfficialCalendar, OfficialCalendars } from "./policy/compile-schedules.ts";
+export { type CriteriaVerdict, needsReason } from "./policy/needs-reason.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promise-for.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/read-policy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/choose-replies.ts";
 export { segmentsOf } from "./segment/segments-of.ts";
 export { serviceLevelOf, type TicketServiceLevel } from "./service-level/service-level-of.ts";
+export { pauseReasonOf, stepsDone } from "./service-level/steps-done.ts";
 export { taskKindOf } from "./service-level/task-kind.ts";
 export { judgeTierKey } from "./tier/judge-by-rules.ts";
 export { judgeTier } from "./tier/judge-tier.ts";
+export { whatWouldChange } from "./tier/what-would-change.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visit-row.ts";
 export { type VisitQuestion, visitStanding } from "./visit/visit-standing.ts";

@@ -1,13 +1,20 @@
-import type { Brief, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
+import { clocksOf } from "../clock/clocks-of.ts";
+import { ownerOf } from "../clock/owner-of.ts";
+import { withComputedFacts } from "../conditions/computed-facts.ts";
+import type { Brief, BriefReply, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
 import type { Decision } from "../contract/decision.ts";
 import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.ts";
+import type { TicketTimeline } from "../contract/timeline.ts";
 import { decide } from "../decide/decide.ts";
 import type { Policy } from "../policy/policy.ts";
 import { chooseReplies } from "../reply/choose-replies.ts";
 import { segmentsOf } from "../segment/segments-of.ts";
 import { taskKindOf } from "../service-level/task-kind.ts";
+import { whatWouldChange } from "../tier/what-would-change.ts";
 import { visitStanding } from "../visit/visit-standing.ts";
 import type { VisitRow } from "../visit/visit-row.ts";
+import { briefPromises } from "./brief-promises.ts";
+import { offeredReplies } from "./offered-replies.ts";
 
 /** What the shell knows about a ticket. `inZendesk`: option values that Zendesk's fields hold, null when empty. */
 export type BriefFacts = {
@@ -18,11 +25,18 @@ export type BriefFacts = {
   readonly customer: CustomerFacts | null;
   readonly visits: readonly VisitRow[];
   readonly inZendesk: { readonly tierOption: string | null; readonly serviceLevelOption: string | null };
+  /** With it the brief also holds promises, owner and what would change the tier. */
+  readonly timeline?: TicketTimeline;
+  /** Older policies by version, for what ran under them. */
+  readonly earlierPolicies?: ReadonlyMap<number, Policy>;
+  /** Names of agents by user id, as far as they are known. */
+  readonly agentNames?: ReadonlyMap<number, string>;
 };
 
 /** All that the sidebar shows about a ticket: the same decision the Worker acts on, with what is promised beside it. */
 export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): Brief {
-  const { ticket, customer, inZendesk } = facts;
+  const { ticket, inZendesk } = facts;
+  const customer = facts.customer && withComputedFacts(policy, facts.customer, now);
   const decision = decide(policy, { ticket, customer }, now);
   const segments = segmentsOf(policy, customer, decision.tier.tier);
   const segmentKeys = segments.map(({ key }) => key);
@@ -46,14 +60,45 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
         },
         now,
       ),
-    replies: chooseReplies(policy, {
-      tier: decision.tier.tier,
-      urgency: decision.ticket?.urgency ?? null,
-      status: ticket.status,
-      segments: segmentKeys,
-      customer,
-      ticket,
-    }),
+    ...withPromises(
+      policy,
+      facts,
+      chooseReplies(policy, {
+        tier: decision.tier.tier,
+        urgency: decision.ticket?.urgency ?? null,
+        status: ticket.status,
+        segments: segmentKeys,
+        customer,
+        ticket,
+      }),
+      now,
+    ),
+    ...(facts.timeline === undefined || customer === null
+      ? {}
+      : { whatWouldChange: whatWouldChange(policy, customer, decision.tier.tier) }),
+  };
+}
+
+/** The replies, and what the timeline adds; a late promise puts its prepared apology first (B17). */
+function withPromises(
+  policy: Policy,
+  { ticket, timeline, earlierPolicies, agentNames }: BriefFacts,
+  replies: readonly BriefReply[],
+  now: InstantText,
+): Pick<Brief, "replies" | "promises" | "owner"> {
+  if (timeline === undefined) return { replies };
+  if (taskKindOf(ticket.externalId) !== null) return { replies, promises: [], owner: null };
+  const clocks = clocksOf(policy, timeline, now, earlierPolicies);
+  const offered = offeredReplies(policy, clocks, now);
+  const owner = ownerOf(policy, timeline, now);
+  return {
+    replies: [...offered, ...replies.filter(({ key }) => !offered.some((one) => one.key === key))],
+    promises: briefPromises(policy, clocks, now),
+    owner: owner && {
+      id: owner.agentId,
+      name: agentNames?.get(owner.agentId) ?? null,
+      since: owner.since,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { CustomerFacts, InstantText, TicketFacts, TicketPriority, TierStanding } from "./facts.ts";
+import type { LevelEvent } from "./timeline.ts";
 
 /** What `decide` looks at: a ticket with or without its customer, or a customer alone. */
 export type DecisionFacts = {
@@ -31,5 +32,11 @@ export type TicketDecision = {
   readonly serviceLevel: string | null;
   /** Priority to set on a ticket nobody gave one (A4); null: leave as it is. */
   readonly priority: TicketPriority | null;
+  /** Group (by name) for a new ticket that has neither group nor assignee (A4, F3); null: leave as it is. */
+  readonly group: string | null;
+  /** Role whose person gets a new ticket that has no assignee (A3, A4); null: leave as it is. */
+  readonly assign: string | null;
+  /** What clocks go by: a `level` event of the timeline when it differs from the last one. */
+  readonly level: Pick<LevelEvent, "tier" | "urgency" | "segments" | "problemType">;
   readonly because: ServiceLevelBecause;
 };

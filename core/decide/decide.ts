@@ -1,4 +1,5 @@
 import type { Decision, DecisionFacts, TicketDecision } from "../contract/decision.ts";
+import { withComputedFacts } from "../conditions/computed-facts.ts";
 import type { InstantText, TicketFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { serviceLevelOf, type TicketServiceLevel } from "../service-level/service-level-of.ts";
@@ -7,23 +8,33 @@ import { judgeTier } from "../tier/judge-tier.ts";
 
 /** What should be true in Zendesk and in the ledger for these facts, and because of what. */
 export function decide(policy: Policy, facts: DecisionFacts, now: InstantText): Decision {
-  const { customer, ticket } = facts;
+  const { ticket } = facts;
+  const customer = facts.customer && withComputedFacts(policy, facts.customer, now);
   const tier = judgeTier(policy, customer, now);
   if (ticket === null || taskKindOf(ticket.externalId) !== null) return { tier, ticket: null };
-  return { tier, ticket: ticketDecision(ticket, serviceLevelOf(policy, ticket, tier.tier, customer)) };
+  const level = serviceLevelOf(policy, ticket, tier.tier, customer);
+  return { tier, ticket: ticketDecision(policy, ticket, tier.tier, level) };
 }
 
 function ticketDecision(
+  policy: Policy,
   ticket: TicketFacts,
-  { urgency, optionValue, level, because }: TicketServiceLevel,
+  tier: string,
+  { urgency, optionValue, promise, segments, problemType, because }: TicketServiceLevel,
 ): TicketDecision {
   // Zendesk refuses changes to closed and deleted tickets; on a solved one a priority helps nobody.
   const isOver = ticket.status === "closed" || ticket.status === "deleted";
   const isWaiting = !isOver && ticket.status !== "solved";
+  // Never against somebody's own choice: only a new ticket that nobody took or sent anywhere.
+  const isNobodys = ticket.status === "new" && ticket.assigneeId === null;
+  const dedicated = policy.document.tiers.find(({ key }) => key === tier)?.dedicated ?? null;
   return {
     urgency,
     serviceLevel: isOver ? null : optionValue,
-    priority: isWaiting && ticket.priority === null ? (level.promise?.onArrival.priority ?? null) : null,
+    priority: isWaiting && ticket.priority === null ? (promise?.onArrival.priority ?? null) : null,
+    group: isNobodys && ticket.groupId === null ? (promise?.onArrival.group ?? null) : null,
+    assign: isNobodys ? (promise?.onArrival.assign ?? dedicated) : null,
+    level: { tier, urgency, segments, problemType },
     because,
   };
 }

@@ -41,6 +41,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     })),
     urgencies: document.urgencies.map((urgency) => ({ ...urgency, when: ofTicket(urgency.when) })),
     problemTypes: document.problemTypes.map(({ key, title, when }) => ({ key, title, when: ofTicket(when) })),
+    stepConditions: stepConditions(document, ofTicket),
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
@@ -64,6 +65,18 @@ function rank(document: PolicyDocument, top: { readonly percent: number; readonl
     title: fact?.title ?? null,
     unit: fact?.unit ?? null,
   };
+}
+
+function stepConditions(
+  document: PolicyDocument,
+  compile: (when: ConditionSet | null) => CompiledConditions | null,
+): Policy["stepConditions"] {
+  return new Map(
+    document.serviceLevels.map(({ key, steps }) => {
+      const compiled = steps.map((step) => [step.key, compile(step.doneWhen)] as const);
+      return [key, new Map(compiled.flatMap(([step, when]) => (when === null ? [] : [[step, when]])))];
+    }),
+  );
 }
 
 function serviceLevels(document: PolicyDocument): readonly PolicyServiceLevel[] {

@@ -17,6 +17,8 @@ export type Policy = {
   readonly segments: readonly PolicySegment[];
   readonly urgencies: readonly PolicyUrgency[];
   readonly problemTypes: readonly PolicyProblemType[];
+  /** `doneWhen` of the steps that have one, by service level and step. */
+  readonly stepConditions: ReadonlyMap<string, ReadonlyMap<string, CompiledConditions>>;
   /** By key, with the official calendars where the policy asks for one. */
   readonly schedules: ReadonlyMap<string, Schedule>;
   /** One per tier × urgency: the options of the ticket field "Service level". */

@@ -24,14 +24,12 @@ export function chooseReplies(policy: Policy, question: ReplyQuestion): readonly
     .filter((reply) => reply.channel === "public_reply" && fits(reply, question))
     .map((reply, place) => ({ reply, place, rank: rank(reply, question) }))
     .toSorted((a, b) => b.rank.stage - a.rank.stage || b.rank.specific - a.rank.specific || a.place - b.place)
-    .map(({ reply: { key, stage, stageTitle, title, body, shortcut } }) => ({
-      key,
-      stage,
-      stageTitle,
-      title,
-      body,
-      shortcut,
-    }));
+    .map(({ reply }) => briefReply(reply));
+}
+
+/** A reply as the card shows it. */
+export function briefReply({ key, stage, stageTitle, title, body, shortcut }: PolicyReply): BriefReply {
+  return { key, stage, stageTitle, title, body, shortcut };
 }
 
 function fits(reply: PolicyReply, question: ReplyQuestion): boolean {

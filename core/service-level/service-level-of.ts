@@ -1,14 +1,21 @@
 import { NO_CUSTOMER } from "../conditions/subject.ts";
 import type { ServiceLevelBecause } from "../contract/explanation.ts";
 import type { CustomerFacts, TicketFacts } from "../contract/facts.ts";
-import type { Policy, PolicyServiceLevel } from "../policy/policy.ts";
+import type { Policy, PolicyPromise, PolicyServiceLevel } from "../policy/policy.ts";
+import { promiseFor } from "../policy/promise-for.ts";
 import { segmentsOf } from "../segment/segments-of.ts";
+import { problemTypeOf } from "./problem-type-of.ts";
 
 /** Tier × urgency on a ticket, and why. */
 export type TicketServiceLevel = {
   readonly urgency: string;
   readonly optionValue: string;
   readonly level: PolicyServiceLevel;
+  readonly segments: readonly string[];
+  /** Null: about nothing that the policy names. */
+  readonly problemType: string | null;
+  /** What is promised for all of this; null: nothing. */
+  readonly promise: PolicyPromise | null;
   readonly because: ServiceLevelBecause;
 };
 
@@ -30,15 +37,20 @@ export function serviceLevelOf(
   if (urgency === undefined) throw new Error("a checked policy ends its urgencies with one for the rest");
   const level = serviceLevel(policy, tier, urgency.key);
   if (level === null) throw new RangeError(`no such tier in the policy: ${tier}`);
+  const problemType = problemTypeOf(policy, subject)?.key ?? null;
+  const promise = promiseFor(policy, { tier, urgency: urgency.key, segments, problemType });
   return {
     urgency: urgency.key,
     optionValue: level.optionValue,
     level,
+    segments,
+    problemType,
+    promise,
     because: {
       tier,
       urgency: urgency.key,
       when: urgency.when === null ? null : urgency.when.explain(subject),
-      clause: level.promise?.clause ?? urgency.clause,
+      clause: promise?.clause ?? urgency.clause,
     },
   };
 }

@@ -26,16 +26,21 @@ function holds(tier: PolicyTier, customer: Judged): boolean {
 export function tierVerdicts(policy: Policy, customer: Judged): readonly TierVerdict[] {
   const verdicts: TierVerdict[] = [];
   for (const tier of policy.tiers) {
-    const verdict = {
-      tier: tier.key,
-      title: tier.title,
-      held: holds(tier, customer),
-      when: tier.when === null ? null : tier.when.explain(customer),
-      rank: tier.top === null ? null : rankVerdict(tier.top, customer),
-      clause: tier.clause,
-    };
+    const verdict = tierVerdict(tier, customer);
     verdicts.push(verdict);
     if (verdict.held) break;
   }
   return verdicts;
+}
+
+/** How a customer stands against one tier's own rules. */
+export function tierVerdict(tier: PolicyTier, customer: Judged): TierVerdict {
+  return {
+    tier: tier.key,
+    title: tier.title,
+    held: holds(tier, customer),
+    when: tier.when === null ? null : tier.when.explain(customer),
+    rank: tier.top === null ? null : rankVerdict(tier.top, customer),
+    clause: tier.clause,
+  };
 }

@@ -1,3 +1,4 @@
+import { withComputedFacts } from "../conditions/computed-facts.ts";
 import type { TierDecision } from "../contract/decision.ts";
 import type { TierVerdict } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TierOverride, TierStanding } from "../contract/facts.ts";
@@ -19,8 +20,9 @@ export function judgeTier(policy: Policy, customer: CustomerFacts | null, now: I
       judgeAgainAt: null,
     };
   }
-  const rules = tierVerdicts(policy, customer);
-  const judged = tierOf(policy, judgeTierKey(policy, customer)) ?? policy.defaultTier;
+  const known = withComputedFacts(policy, customer, now);
+  const rules = tierVerdicts(policy, known);
+  const judged = tierOf(policy, judgeTierKey(policy, known)) ?? policy.defaultTier;
   const { override, standing } = customer;
   if (override !== null && isInForce(policy, override, now)) {
     return overridden(policy, override, standing, rules, now);
