@@ -33,6 +33,12 @@ export type {
   TierStanding,
 } from "./contract/facts.ts";
 export { LANGUAGES, type Language, type Localized } from "./contract/localized.ts";
+export type {
+  CustomerMove,
+  LevelChange,
+  PolicyPreview,
+  PromiseChange,
+} from "./contract/policy-preview.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tier-gap.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
@@ -61,6 +67,7 @@ export { type CriteriaVerdict, needsReason } from "./policy/needs-reason.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promise-for.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/read-policy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
+export { type PreviewFacts, previewPolicy } from "./preview/preview-policy.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/choose-replies.ts";
 export { segmentsOf } from "./segment/segments-of.ts";
 export { serviceLevelOf, type TicketServiceLevel } from "./service-level/service-level-of.ts";

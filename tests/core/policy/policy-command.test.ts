@@ -132,14 +132,64 @@ describe("diff", () => {
   });
 });
 
-test("preview says that it is not there yet, exit 2; anything else shows what there is", async () => {
-  expect(await run("preview", "it-services")).toMatchObject({
-    code: 2,
-    problems: [expect.stringContaining("not there yet")],
+describe("preview", () => {
+  const facts = {
+    customers: [
+      { id: 1, name: "Harbour", facts: { yearly_it_spend: 600000, influence: 4 } },
+      { id: "b", facts: { yearly_it_spend: 600000, influence: 5 } },
+      { id: 3, facts: {} },
+    ],
+    tickets: [
+      { id: 11, organization_id: 1, priority: "urgent" },
+      { id: 12, organization_id: "b", subject: "Hello" },
+      { id: 13, organization_id: 1, status: "closed" },
+    ],
+  };
+  const higher =
+    "preset: it-services\ntiers: { vip: { when: { any: [{ field: influence, operator: greater_than_equal, value: 5 }] } } }\n" +
+    "serviceLevels: { vip_general: { targets: { first_reply: 10m } } }\n";
+
+  test("prints counts first, then who moves and which levels change", async () => {
+    const [draft, path] = [await file("draft.yaml", higher), await file("both.json", JSON.stringify(facts))];
+    expect(await run("preview", "it-services", draft, path)).toEqual({
+      code: 0,
+      problems: [],
+      out: [
+        "1 of 3 customers move: 0 up, 1 down; 0 more are announced",
+        "1 of 2 open tickets change their service level; 1 keep it with another promise",
+        'customer 1 "Harbour": vip -> core',
+        "ticket 11: sla_vip_urgent -> sla_core_urgent",
+        "ticket 12: sla_vip_general: vip_general -> vip_general, changed",
+      ],
+    });
   });
-  expect(await run("judge", "it-services")).toMatchObject({
-    code: 2,
-    problems: [expect.stringContaining("judge POLICY FACTS.json")],
+
+  test("of the same policy twice finds nothing", async () => {
+    const path = await file("same.json", JSON.stringify(facts.customers));
+    const { out } = await run("preview", "it-services", "it-services", path);
+    expect(out).toEqual([
+      "0 of 3 customers move: 0 up, 0 down; 0 more are announced",
+      "0 of 0 open tickets change their service level; 0 keep it with another promise",
+    ]);
   });
-  expect((await run()).code).toBe(2);
+
+  test("of a draft that is wrong says what is wrong, exit 1", async () => {
+    const draft = await file("wrong.yaml", "preset: it-services\ntiers: { vip: { grace: soon } }\n");
+    const { code, out, problems } = await run("preview", "it-services", draft, "facts.json");
+    expect([code, out, problems.length]).toEqual([1, [], 1]);
+  });
+});
+
+test("anything else shows what there is, exit 2", async () => {
+  for (const args of [
+    ["judge", "it-services"],
+    ["preview", "it-services"],
+    ["preview", "a", "b", "c", "d"],
+    [],
+  ]) {
+    expect(await run(...args)).toMatchObject({
+      code: 2,
+      problems: [expect.stringContaining("preview CURRENT DRAFT FACTS.json")],
+    });
+  }
 });
