@@ -113,6 +113,46 @@ const Reply = v.object({
   shortcut: v.nullable(v.string()),
 });
 
+const PauseCause = v.variant("kind", [
+  v.object({ kind: v.literal("status"), status: v.string() }),
+  v.object({ kind: v.literal("reason"), reason: v.string(), title: Localized }),
+]);
+
+const Promised = v.object({
+  id: v.string(),
+  key: v.string(),
+  metric: v.picklist(["first_reply", "next_reply", "update", "resolution", "step"]),
+  title: v.nullable(Localized),
+  state: v.picklist(["running", "paused", "breached"]),
+  targetSeconds: v.number(),
+  ranSeconds: v.number(),
+  startedAt: v.string(),
+  dueAt: v.nullable(v.string()),
+  byCloseAt: v.nullable(v.string()),
+  warnAt: v.array(v.string()),
+  breachedAt: v.nullable(v.string()),
+  bornLate: v.boolean(),
+  pausedSince: v.nullable(v.string()),
+  pausedBy: v.nullable(PauseCause),
+  opensAt: v.nullable(v.string()),
+  clause: v.nullable(v.string()),
+});
+
+const Owner = v.object({ id: v.number(), name: v.nullable(v.string()), since: v.string() });
+
+const FactGap = v.object({
+  kind: v.picklist(["condition", "rank"]),
+  field: v.string(),
+  title: v.nullable(Localized),
+  unit: v.nullable(v.string()),
+  operator: Operator,
+  needed: v.nullable(FactValue),
+  found: v.nullable(FactValue),
+  difference: v.nullable(v.number()),
+});
+
+const TierGap = v.object({ tier: v.string(), title: Localized, ways: v.array(v.array(FactGap)) });
+
 /** The Worker's answer as the sidebar can show it. Keys that a newer Worker adds are left out. */
 export const BriefSchema = v.object({
   asOf: v.string(),
@@ -124,4 +164,7 @@ export const BriefSchema = v.object({
   serviceLevel: v.nullable(ServiceLevel),
   visits: v.nullable(Visits),
   replies: v.array(Reply),
+  promises: v.exactOptional(v.array(Promised)),
+  owner: v.exactOptional(v.nullable(Owner)),
+  whatWouldChange: v.exactOptional(v.array(TierGap)),
 }) satisfies v.GenericSchema<unknown, Brief>;

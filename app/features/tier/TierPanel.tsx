@@ -6,6 +6,7 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
 import { CustomerHead } from "./CustomerHead.tsx";
+import { TierGaps } from "./TierGaps.tsx";
 import { TierWhy } from "./TierWhy.tsx";
 import { tierRemark } from "./tier-remark.ts";
 
@@ -42,6 +43,7 @@ export function TierPanel(props: { readonly brief: Brief }) {
         </Segments>
       )}
       <Disclosure label={t("tier.why")}>
+        <TierGaps gaps={props.brief.whatWouldChange ?? []} />
         <TierWhy because={tier.because} />
       </Disclosure>
     </Panel>

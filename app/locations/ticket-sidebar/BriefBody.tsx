@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Brief } from "#core";
+import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholder-data.ts";
 import { RepliesPanel } from "../../features/replies/RepliesPanel.tsx";
 import { replyLanguage } from "../../features/replies/reply-language.ts";
@@ -17,11 +18,17 @@ const TASK_TEXTS = {
   callback: "task.callback",
 } as const satisfies Record<Exclude<Brief["ticket"]["kind"], "request">, TextKey>;
 
-/** Everything the Worker tells about the ticket. `ticket: null`: Zendesk's form has not been read yet. */
-export function BriefBody(props: { readonly brief: Brief; readonly ticket: OpenTicket | null }) {
+/** Everything the Worker tells about the ticket. */
+export function BriefBody(props: {
+  readonly brief: Brief;
+  /** Epoch milliseconds at which the brief came. */
+  readonly receivedAt: number;
+  /** Null: Zendesk's form has not been read yet. */
+  readonly ticket: OpenTicket | null;
+}) {
   const { t, language } = useTranslation();
   const { session } = useConnection();
-  const { brief, ticket } = props;
+  const { brief, receivedAt, ticket } = props;
   const { kind } = brief.ticket;
   const data = useMemo(
     () =>
@@ -40,6 +47,7 @@ export function BriefBody(props: { readonly brief: Brief; readonly ticket: OpenT
   return (
     <>
       <TierPanel brief={brief} />
+      <PromisesPanel brief={brief} receivedAt={receivedAt} />
       {kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>}
       {brief.serviceLevel === null ? null : (
         <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />

@@ -32,7 +32,9 @@ export function TicketSidebar() {
       <StandingNotice view={view} isLooking={state.isLooking} onRetry={() => state.look("unless_looking")} />
       <PolicyNotice problem={brief?.policy.problem ?? null} />
       {view.kind === "loading" ? <LoadingLines /> : null}
-      {view.kind === "brief" ? <BriefBody brief={view.brief} ticket={ticket} /> : null}
+      {view.kind === "brief" ? (
+        <BriefBody brief={view.brief} receivedAt={state.answeredAt} ticket={ticket} />
+      ) : null}
       {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
     </SidebarFrame>
   );
