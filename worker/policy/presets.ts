@@ -1,18 +1,22 @@
 import { parse } from "yaml";
 import bank from "../../policies/bank.yaml";
 import care from "../../policies/care.yaml";
+import education from "../../policies/education.yaml";
 import generalSupport from "../../policies/general-support.yaml";
 import itServices from "../../policies/it-services.yaml";
 import oneStop from "../../policies/one-stop.yaml";
+import pharma from "../../policies/pharma.yaml";
 import relationship from "../../policies/relationship.yaml";
 import repair from "../../policies/repair.yaml";
 
 const TEXTS = {
   bank,
   care,
+  education,
   "general-support": generalSupport,
   "it-services": itServices,
   "one-stop": oneStop,
+  pharma,
   relationship,
   repair,
 } as const satisfies {

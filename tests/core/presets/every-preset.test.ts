@@ -21,6 +21,20 @@ function textsOf(value: unknown, path = ""): readonly Text[] {
 
 const slotsIn = (body: string): number => [...body.matchAll(/\[\[[^[\]]+\]\]/g)].length;
 
+test("nine rule books come with the product", () => {
+  expect(NAMES.toSorted()).toEqual([
+    "bank",
+    "care",
+    "education",
+    "general-support",
+    "it-services",
+    "one-stop",
+    "pharma",
+    "relationship",
+    "repair",
+  ]);
+});
+
 describe.each(NAMES)("the preset %s", (name) => {
   const policy = preset(name);
   const { document } = policy;
