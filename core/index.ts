@@ -49,6 +49,7 @@ export { type BriefFacts, makeBrief } from "./brief/make-brief.ts";
 export { clocksOf } from "./clock/clocks-of.ts";
 export { deadlinesOf } from "./clock/deadlines-of.ts";
 export { dueActions, nextDeadlineAt } from "./clock/due-actions.ts";
+export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawn-breaches.ts";
 export { ownerOf, type TicketOwner } from "./clock/owner-of.ts";
 export { decide } from "./decide/decide.ts";
 export type {

@@ -5,7 +5,10 @@ import { isInside, rankVerdict } from "./rank.ts";
 
 type Judged = Pick<CustomerFacts, "facts" | "tags" | "cutOffs">;
 
-/** The tier the rules point to, without reasons: the fast path for bulk judgement. */
+/**
+ * The tier the rules point to, without reasons: the fast path for bulk judgement. Takes the facts as they are; a policy
+ * with computed ones (`daysSince`) wants `withComputedFacts` first.
+ */
 export function judgeTierKey(policy: Policy, customer: Judged): string {
   const { tiers } = policy;
   for (let i = 0; i < tiers.length; i++) {

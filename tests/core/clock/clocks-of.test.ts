@@ -154,6 +154,16 @@ describe("a target that changes while it runs", () => {
     ]);
   });
 
+  test("a warning that the change has passed speaks at the change", () => {
+    const timeline = history("20 10:00", urgentFrom("20 11:40"));
+    expect(clock(both, timeline, "20 11:45", "resolution").marks).toMatchObject([
+      { kind: "start" },
+      { kind: "warning", percent: 75, at: on("20 11:40") },
+      { kind: "warning", percent: 90, at: on("20 11:48") },
+      { kind: "breach", at: on("20 12:00") },
+    ]);
+  });
+
   test("a level without a target cancels the clock", () => {
     const timeline = history("20 10:00", urgentFrom("20 11:00"));
     expect(clock(perUrgency, timeline, "20 12:00", "resolution")).toMatchObject({

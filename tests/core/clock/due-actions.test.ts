@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { clocksOf, deadlinesOf, dueActions, nextDeadlineAt, type Policy, type TicketTimeline } from "#core";
+import {
+  clocksOf,
+  deadlinesOf,
+  dueActions,
+  nextDeadlineAt,
+  type Policy,
+  type TicketTimeline,
+  withdrawnBreaches,
+} from "#core";
 import { answer, history, on, promising, status } from "./history.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -105,5 +113,27 @@ describe("due actions", () => {
     const fired = new Set(dueActions(strict, clocks, NOTHING, on("20 11:30")).map(({ id }) => id));
     expect(nextDeadlineAt(strict, clocks, NOTHING)).toBe(on("20 11:00"));
     expect(nextDeadlineAt(strict, clocks, fired)).toBe(on("20 12:00"));
+  });
+});
+
+describe("a breach that an event takes back which arrived late", () => {
+  const fired = new Set(due(history("20 10:00"), "20 12:10").map(({ id }) => id));
+  const takenBack = (timeline: TicketTimeline) =>
+    withdrawnBreaches(strict, clocksOf(strict, timeline, on("20 12:20")), fired, on("20 12:20"));
+
+  test("the reply was in time after all", () => {
+    expect(takenBack(history("20 10:00", answer("20 11:50")))).toMatchObject([
+      { id: expect.stringContaining(":breach"), coming: null },
+    ]);
+  });
+
+  test("the ticket was pending meanwhile: the breach is still to come", () => {
+    const paused = history("20 10:00", status("20 11:00", "pending"), status("20 12:00", "open"));
+    expect(takenBack(paused)).toMatchObject([{ coming: { at: on("20 13:00"), actions: [{ do: "tag" }] } }]);
+  });
+
+  test("otherwise nothing is taken back", () => {
+    expect(takenBack(history("20 10:00"))).toEqual([]);
+    expect(takenBack(history("20 10:00", answer("20 12:15")))).toEqual([]);
   });
 });
