@@ -90,7 +90,10 @@ export function runOf(
   };
 }
 
-/** Thresholds that lie behind at birth or after a change of target: warnings still speak on a change, a breach never. */
+/**
+ * Thresholds that lie behind at birth or after a change of target: warnings still speak on a change, a breach never.
+ * What was late only by such a change is so no longer when the next one gives more time (a wrong urgency put right).
+ */
 function passChanged(
   crossed: Map<string, Crossing>,
   measure: Measure,
@@ -98,10 +101,14 @@ function passChanged(
 ): void {
   const isLate = ran > measure.target;
   for (const threshold of measure.thresholds) {
-    if (threshold.mark.kind === "escalation" || threshold.after >= ran) continue;
-    if (crossed.has(markName(threshold.mark))) continue;
-    const isFired = threshold.mark.kind === "warning" && !isBirth && !isLate;
-    crossed.set(markName(threshold.mark), { threshold, at, isFired });
+    if (threshold.mark.kind === "escalation") continue;
+    const name = markName(threshold.mark);
+    if (threshold.after >= ran) {
+      if (crossed.get(name)?.isFired === false) crossed.delete(name);
+    } else if (!crossed.has(name)) {
+      const isFired = threshold.mark.kind === "warning" && !isBirth && !isLate;
+      crossed.set(name, { threshold, at, isFired });
+    }
   }
 }
 

@@ -154,6 +154,14 @@ describe("a target that changes while it runs", () => {
     ]);
   });
 
+  test("a wrong urgency put right leaves no breach behind", () => {
+    const backAgain = { at: on("20 13:05"), ...GENERAL };
+    const timeline = history("20 10:00", urgentFrom("20 13:00"), backAgain);
+    const right = clock(both, timeline, "20 13:30", "resolution");
+    expect(right).toMatchObject({ state: "running", bornLate: false, dueAt: on("20 14:00") });
+    expect(right.marks.at(-1)).toEqual({ kind: "breach", at: on("20 14:00") });
+  });
+
   test("a warning that the change has passed speaks at the change", () => {
     const timeline = history("20 10:00", urgentFrom("20 11:40"));
     expect(clock(both, timeline, "20 11:45", "resolution").marks).toMatchObject([
