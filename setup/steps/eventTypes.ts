@@ -6,6 +6,7 @@ const TICKET = [
   "subject_changed",
   "tags_changed",
   "custom_field_changed",
+  "comment_added",
   "organization_changed",
   "requester_changed",
   "agent_assignment_changed",

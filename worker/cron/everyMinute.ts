@@ -6,11 +6,12 @@ import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import type { Shell } from "../shell.ts";
 import { customersToJudgeAgain } from "../store/customers.ts";
+import { fireDeadlines } from "./fireDeadlines.ts";
 import { isPastRead, sweepOn } from "./sweep.ts";
 
 const JUDGEMENTS_PER_MINUTE = 500;
 
-/** What is due: ends of overrides, stays and graces; answers of jobs; writes that wait; a sweep that is behind. */
+/** What is due: deadlines of promises; ends of overrides, stays and graces; answers of jobs; writes that wait; a sweep that is behind. */
 export async function everyMinute(shell: Shell): Promise<void> {
   await checkJobs(shell);
   await recoverLost(shell);
@@ -21,6 +22,7 @@ export async function everyMinute(shell: Shell): Promise<void> {
     const { learnt } = await reconcile(shell, current, { ...NOTHING_TO_LOOK_AT, judge, cause: "due" });
     await announce(shell, learnt);
   }
+  await fireDeadlines(shell, current);
   if (!(await isPastRead(shell))) await sweepOn(shell, current);
   await flush(shell, current, "now");
 }

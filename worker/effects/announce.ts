@@ -40,7 +40,7 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
   const isBurst = fresh.size > BURST_NEW_TICKETS;
   const tickets = new Set(
     learnt.effects
-      .filter(({ announce, change }) => announce && change.kind === "service_level")
+      .filter(({ announce, change }) => announce && change.kind !== "service_tier")
       .filter(({ subjectId }) => !(isBurst && fresh.has(subjectId)))
       .map((each) => each.subjectId),
   );

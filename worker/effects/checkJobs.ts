@@ -53,7 +53,7 @@ export async function checkJobs(shell: Shell): Promise<void> {
   const announced = done.filter((effect) => effect.announce);
   await announceWritten(shell, {
     tickets: announced
-      .filter(({ change }) => change.kind === "service_level")
+      .filter(({ change }) => change.kind !== "service_tier")
       .map(({ subjectId }) => subjectId),
     organizations: announced
       .filter(({ change }) => change.kind === "service_tier")

@@ -3,9 +3,10 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { serviceLevelFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
-import type { Effect, EffectKind } from "../store/effect.ts";
+import type { Effect, EffectChange } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
 import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
+import { flushActions } from "./flushActions.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
 
@@ -31,6 +32,7 @@ export async function flush(
 ): Promise<void> {
   for (const kind of ["service_tier", "service_level"] as const)
     await flushKind(shell, current, kind, patience);
+  await flushAsked(shell);
   const next = await nextEffectAt(shell.db);
   if (next !== null) await planFlush(shell, Math.max(FILL_UP_SECONDS, secondsUntil(next, shell.now)));
 }
@@ -38,7 +40,7 @@ export async function flush(
 async function flushKind(
   shell: Shell,
   current: CurrentPolicy,
-  kind: EffectKind,
+  kind: FieldChange["kind"],
   patience: Patience,
 ): Promise<void> {
   const { due, recentSingles } = await effectTraffic(
@@ -62,6 +64,21 @@ async function flushKind(
   }
 }
 
+async function flushAsked(shell: Shell): Promise<void> {
+  const kind = "ticket_actions";
+  const { due, recentSingles } = await effectTraffic(
+    shell.db,
+    kind,
+    shell.nowText,
+    secondsAfter(shell.now, -60),
+  );
+  if (due === 0) return;
+  await flushActions(shell, recentSingles < SINGLES_PER_MINUTE_AT_MOST ? SINGLES_AT_MOST : 0);
+}
+
+/** Fields that are kept as the policy says. */
+type FieldChange = Exclude<EffectChange, { kind: "ticket_actions" }>;
+
 type Writer = {
   readonly single: (effect: Effect) => ReturnType<typeof settleSingle>;
   readonly job: (
@@ -69,16 +86,20 @@ type Writer = {
   ) => Promise<{ ok: true; value: { id: string } } | { ok: false; error: ZendeskError }>;
 };
 
-async function writerOf(shell: Shell, { policy }: CurrentPolicy, kind: EffectKind): Promise<Writer | null> {
+async function writerOf(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  kind: FieldChange["kind"],
+): Promise<Writer | null> {
   const { tickets, organizations } = shell.zendesk;
   switch (kind) {
     case "service_tier": {
       const changesOf = ({ change }: Effect) => ({
-        organization_fields: { service_tier: change.optionValue },
+        organization_fields: { service_tier: optionValueOf(change) },
       });
       return {
         single: (effect) =>
-          settleSingle(shell, effect, () => organizations.update(effect.subjectId, changesOf(effect))),
+          settleSingle(shell, [effect], () => organizations.update(effect.subjectId, changesOf(effect))),
         job: (effects) =>
           organizations.updateMany(effects.map((effect) => ({ id: effect.subjectId, ...changesOf(effect) }))),
       };
@@ -103,7 +124,9 @@ async function writerOf(shell: Shell, { policy }: CurrentPolicy, kind: EffectKin
       }
       return {
         single: (effect) =>
-          settleSingle(shell, effect, () => tickets.update(effect.subjectId, ticketChanges(effect, fieldId))),
+          settleSingle(shell, [effect], () =>
+            tickets.update(effect.subjectId, ticketChanges(effect, fieldId)),
+          ),
         job: (effects) =>
           tickets.updateMany(
             effects.map((effect) => ({ id: effect.subjectId, ...ticketChanges(effect, fieldId) })),
@@ -113,8 +136,18 @@ async function writerOf(shell: Shell, { policy }: CurrentPolicy, kind: EffectKin
   }
 }
 
+function optionValueOf(change: EffectChange): string | null {
+  switch (change.kind) {
+    case "service_level":
+    case "service_tier":
+      return change.optionValue;
+    case "ticket_actions":
+      throw new Error("actions write no field of ours");
+  }
+}
+
 function ticketChanges({ change }: Effect, fieldId: number): TicketChanges {
-  const customFields = [{ id: fieldId, value: change.optionValue }];
+  const customFields = [{ id: fieldId, value: optionValueOf(change) }];
   const priority = change.kind === "service_level" ? change.priority : null;
   return priority === null ? { custom_fields: customFields } : { custom_fields: customFields, priority };
 }

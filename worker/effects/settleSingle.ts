@@ -4,18 +4,22 @@ import type { Effect } from "../store/effect.ts";
 import { effectsDone, effectsFailed } from "../store/effects.ts";
 import { written } from "./written.ts";
 
-/** Does one write and notes how it went. An error that waiting helps against is handed back. */
+/** Does one write, which fulfils all of these, and notes how it went. An error that waiting helps against is handed back. */
 export async function settleSingle(
   shell: Shell,
-  effect: Effect,
+  effects: readonly Effect[],
   write: () => Promise<ZendeskResult<{ readonly updated_at?: string | null | undefined }>>,
 ): Promise<"settled" | ZendeskError> {
   const reply = await write();
   if (reply.ok) {
     const at = reply.value.updated_at ?? wholeSecond(new Date());
     await shell.db.batch([
-      effectsDone(shell.db, [effect.id], new Date().toISOString()),
-      ...written(shell.db, [effect], at),
+      effectsDone(
+        shell.db,
+        effects.map(({ id }) => id),
+        new Date().toISOString(),
+      ),
+      ...written(shell.db, effects, at),
     ]);
     return "settled";
   }
@@ -31,8 +35,9 @@ export async function settleSingle(
     case "conflict":
     case "invalid": {
       const reason = error.reason === "invalid" ? `invalid: ${error.detail}` : error.reason;
-      await effectsFailed(shell.db, [{ id: effect.id, reason }], shell.nowText).run();
-      await lookAgain(shell, [effect]);
+      const failures = effects.map(({ id }) => ({ id, reason }));
+      await effectsFailed(shell.db, failures, shell.nowText).run();
+      await lookAgain(shell, effects);
       return "settled";
     }
   }
@@ -42,13 +47,15 @@ export async function settleSingle(
 export async function lookAgain(shell: Shell, effects: readonly Effect[]): Promise<void> {
   const some = effects.filter(({ attempts }) => attempts <= 2);
   if (some.length === 0) return;
-  const idsOf = (kind: Effect["change"]["kind"]): number[] =>
-    some.filter(({ change }) => change.kind === kind).map(({ subjectId }) => subjectId);
+  const idsOf = (isOrganization: boolean): number[] =>
+    some
+      .filter(({ change }) => (change.kind === "service_tier") === isOrganization)
+      .map(({ subjectId }) => subjectId);
   await shell.queue.send(
     {
       kind: "look",
-      tickets: idsOf("service_level"),
-      organizations: idsOf("service_tier"),
+      tickets: idsOf(false),
+      organizations: idsOf(true),
       judge: [],
       cause: "refused write",
     },

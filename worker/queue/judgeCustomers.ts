@@ -69,7 +69,8 @@ function tierEffect(
   context: { readonly underWay: Effect | null; readonly cause: string; readonly announce: boolean },
 ): NewEffect | null {
   if (optionValue === null) return null;
-  const wished = context.underWay?.change.optionValue ?? row.tierInZendesk;
+  const change = context.underWay?.change;
+  const wished = change?.kind === "service_tier" ? change.optionValue : row.tierInZendesk;
   if (wished === optionValue) return null;
   return {
     id: `service_tier:${row.id}:${optionValue}:${standing?.since ?? ""}:${row.updatedAt}`,

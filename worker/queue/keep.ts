@@ -8,6 +8,8 @@ import { putEffects } from "../store/effects.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
 import { putVisits } from "../store/visits.ts";
+import { type Promised, promiseStatements } from "../promises/promisesOf.ts";
+import { forgetPeopleInMoments } from "../store/ticketMoments.ts";
 import type { LookedAtTicket } from "./gatherTickets.ts";
 import type { JudgedCustomer } from "./judgeCustomers.ts";
 import type { Plan } from "./plan.ts";
@@ -18,6 +20,7 @@ export type Learnt = {
   readonly tickets: readonly LookedAtTicket[];
   readonly customers: readonly JudgedCustomer[];
   readonly effects: readonly NewEffect[];
+  readonly promised: Promised;
   readonly forgetTickets: readonly number[];
   readonly forgetCustomers: readonly number[];
   readonly forgetPeople: readonly number[];
@@ -58,11 +61,12 @@ export async function keep(
     ...inChunks(visits, (rows) => [putVisits(db, rows)]),
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
+    ...promiseStatements(shell, learnt.promised, inChunks),
     ...inChunks(learnt.effects, (rows) => putEffects(db, rows, nowText)),
     ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
     ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
     ...inChunks(learnt.forgetCustomers, (ids) => forgetCustomers(db, ids)),
-    ...inChunks(learnt.forgetPeople, (ids) => forgetPeople(db, ids)),
+    ...inChunks(learnt.forgetPeople, (ids) => [...forgetPeople(db, ids), forgetPeopleInMoments(db, ids)]),
     ...erasures(shell, learnt),
     ...plan.alongside({
       changed:

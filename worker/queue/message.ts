@@ -37,6 +37,14 @@ const OrganizationChange = v.variant("kind", [
 ]);
 export type OrganizationChange = v.InferOutput<typeof OrganizationChange>;
 
+/** What an event itself says happened, beside the state in its detail; of a comment never the text. */
+export const Happened = v.variant("kind", [
+  v.object({ kind: v.literal("status"), status: TicketDetail.entries.status }),
+  v.object({ kind: v.literal("assigned"), assigneeId: v.nullable(v.number()) }),
+  v.object({ kind: v.literal("public_comment"), isByAgent: v.boolean(), authorId: v.nullable(v.number()) }),
+]);
+export type Happened = v.InferOutput<typeof Happened>;
+
 const About = v.variant("kind", [
   v.object({
     kind: v.literal("ticket"),
@@ -45,6 +53,8 @@ const About = v.variant("kind", [
     detail: v.nullable(TicketDetail),
     /** Field of a custom_field_changed event; its value is not carried. */
     changedFieldId: v.nullable(v.number()),
+    /** Absent in messages of an earlier version. */
+    happened: v.optional(v.nullable(Happened), null),
   }),
   v.object({
     kind: v.literal("organization"),

@@ -1,4 +1,8 @@
+import type { CustomerFacts } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { grouped } from "../promises/grouped.ts";
+import type { TicketEvent } from "../promises/momentsInEvent.ts";
+import { promisesOf, type TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { DeliveryOutcome } from "../store/deliveries.ts";
 import type { Effect } from "../store/effect.ts";
@@ -42,28 +46,36 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     ),
   );
   const rows = new Map(judged.map(({ row }) => [row.id, row]));
+  const customerOf = (row: TicketRow): CustomerFacts | null => {
+    const customer = row.facts.organizationId === null ? undefined : rows.get(row.facts.organizationId);
+    return customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs);
+  };
   const ticketEffects = toDecide.flatMap((row) => {
-    const { id, organizationId } = row.facts;
-    const customer = organizationId === null ? undefined : rows.get(organizationId);
-    const effect = decideTicket(
-      current,
-      row,
-      customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs),
-      {
-        underWay: underWay.get(id) ?? null,
-        now: shell.nowText,
-        cause: causeOf(plan, "ticket", id),
-        announce: !plan.isBackfill,
-        isBackfill: plan.isBackfill,
-      },
-    );
+    const { id } = row.facts;
+    const effect = decideTicket(current, row, customerOf(row), {
+      underWay: underWay.get(id) ?? null,
+      now: shell.nowText,
+      cause: causeOf(plan, "ticket", id),
+      announce: !plan.isBackfill,
+      isBackfill: plan.isBackfill,
+    });
     return effect === null ? [] : [effect];
   });
+
+  const promised = await promisesOf(
+    shell,
+    current,
+    ticketLooks(shell, plan, tickets, customers, toDecide).map((look) => ({
+      ...look,
+      customer: customerOf(look.row),
+    })),
+  );
 
   const learnt: Learnt = {
     tickets: [...tickets.tickets.values()].filter(({ row }) => !isWaiting(row, customers)),
     customers: judged,
-    effects: [...ticketEffects, ...judged.flatMap(({ effect }) => effect ?? [])],
+    effects: [...ticketEffects, ...judged.flatMap(({ effect }) => effect ?? []), ...promised.effects],
+    promised,
     forgetTickets: tickets.forget,
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
@@ -126,6 +138,42 @@ async function ticketsToDecide(
     ...looked,
     ...others.map((row) => tickets.get(row.facts.id)?.row ?? row).filter(({ facts }) => !known.has(facts.id)),
   ];
+}
+
+/** Also those whose state is no news: an event that comes late still says what happened when. */
+function ticketLooks(
+  shell: Shell,
+  plan: Plan,
+  { tickets }: GatheredTickets,
+  customers: GatheredCustomers,
+  toDecide: readonly TicketRow[],
+): readonly Omit<TicketLook, "customer">[] {
+  const events = grouped(ticketEventsIn(plan.deliveries), ({ about }) => about.id);
+  const causes = new Map(
+    plan.deliveries.flatMap(({ about, at }) => (about.kind === "organization" ? [[about.id, at]] : [])),
+  );
+  const rows = new Map([...tickets.values()].map(({ row }) => [row.facts.id, row]));
+  for (const row of toDecide) rows.set(row.facts.id, row);
+  return [...rows.values()]
+    .filter((row) => !isWaiting(row, customers))
+    .map((row) => {
+      const { id, organizationId } = row.facts;
+      const looked = tickets.get(id);
+      const isNews = looked?.change === "new" || looked?.change === "changed";
+      return {
+        row,
+        before: looked === undefined ? row : looked.before,
+        events: events.get(id) ?? [],
+        levelAt: isNews ? row.updatedAt : (causes.get(organizationId ?? 0) ?? shell.nowText),
+        isBackfill: plan.isBackfill,
+      };
+    });
+}
+
+function ticketEventsIn(deliveries: readonly Delivery[]): readonly TicketEvent[] {
+  return deliveries.flatMap((delivery) =>
+    delivery.about.kind === "ticket" ? [{ ...delivery, about: delivery.about }] : [],
+  );
 }
 
 /** Its customer could not be read, so nothing can be said about it yet. */

@@ -1,5 +1,10 @@
 /** What is fixed in an account and was looked up once: ids by what we call them. Values are JSON. */
-export type AccountKey = "service_level_field_id" | "organization_field_keys" | "app_id" | "installation_id";
+export type AccountKey =
+  | "service_level_field_id"
+  | "organization_field_keys"
+  | "group_ids"
+  | "app_id"
+  | "installation_id";
 
 export type AccountEntry = { readonly value: unknown; readonly readAt: string };
 

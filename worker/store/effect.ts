@@ -1,14 +1,35 @@
 import type { TicketPriority } from "#core";
 import { readJson } from "./readJson.ts";
 
-/** One write to Zendesk that is wanted: the level (and, where nobody gave one, the priority) of a ticket, or the tier of an organization. */
+/**
+ * One write to Zendesk that is wanted: the level (and, where nobody gave one, the priority) of a ticket, the tier of an
+ * organization, or what a deadline asks to be done on a ticket.
+ */
 export type EffectChange =
   | {
       readonly kind: "service_level";
       readonly optionValue: string | null;
       readonly priority: TicketPriority | null;
     }
-  | { readonly kind: "service_tier"; readonly optionValue: string };
+  | { readonly kind: "service_tier"; readonly optionValue: string }
+  | {
+      readonly kind: "ticket_actions";
+      /** Internal note. */
+      readonly note: string | null;
+      readonly tags: readonly string[];
+      readonly priority: TicketPriority | null;
+      /** By its name. */
+      readonly group: string | null;
+      readonly assignee: Agent | null;
+      /** Whom Zendesk shall tell. */
+      readonly followers: readonly Agent[];
+      readonly reopen: boolean;
+    };
+
+/** An agent as Zendesk takes one. */
+export type Agent =
+  | { readonly kind: "user"; readonly id: number }
+  | { readonly kind: "email"; readonly email: string };
 
 export type EffectKind = EffectChange["kind"];
 

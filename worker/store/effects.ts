@@ -12,7 +12,8 @@ const SAME_WRITES_WINDOW_SECONDS = 600;
 
 /**
  * Writes wishes down before anything is sent. An id that exists already stays as it is, except a failed one, which may
- * be tried again. Older wishes for the same subject that were not sent yet are superseded.
+ * be tried again. Older wishes for the same subject that were not sent yet are superseded, but for what deadlines ask:
+ * each of those is done.
  */
 export function putEffects(
   db: D1Database,
@@ -36,7 +37,8 @@ export function putEffects(
         `UPDATE effects SET state = 'superseded', finished_at = ?2
          FROM json_each(?1) AS w
          WHERE effects.kind = w.value ->> 'kind' AND effects.subject_id = w.value ->> 'subjectId'
-           AND effects.state = 'pending' AND effects.id <> w.value ->> 'id'`,
+           AND effects.state = 'pending' AND effects.id <> w.value ->> 'id'
+           AND effects.kind <> 'ticket_actions'`,
       )
       .bind(json, now),
     db

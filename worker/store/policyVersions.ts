@@ -27,6 +27,15 @@ export async function latestGoodNumber(
     .first<{ version: number; seenAt: string }>();
 }
 
+export async function policyVersions(db: D1Database, versions: readonly number[]): Promise<PolicyVersion[]> {
+  if (versions.length === 0) return [];
+  const { results } = await db
+    .prepare(`SELECT ${COLUMNS} FROM policy_versions WHERE version IN (SELECT value FROM json_each(?))`)
+    .bind(JSON.stringify(versions))
+    .all<PolicyVersion>();
+  return results;
+}
+
 export async function latestVersion(db: D1Database): Promise<PolicyVersion | null> {
   return db
     .prepare(`SELECT ${COLUMNS} FROM policy_versions ORDER BY version DESC LIMIT 1`)

@@ -18,10 +18,21 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     db
       .prepare(`DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT 5000)`)
       .bind(before(days));
+  const alongside = (table: string, status: string, days: number): D1PreparedStatement =>
+    db
+      .prepare(
+        `DELETE FROM ${table} WHERE ticket_id IN (SELECT id FROM tickets WHERE status = ?1 AND updated_at < ?2 LIMIT 5000)`,
+      )
+      .bind(status, before(days));
   return [
     slice("deliveries", "id", "received_at < ?", RETENTION_DAYS.deliveries),
     slice("effects", "id", "finished_at < ?", RETENTION_DAYS.effects),
     slice("dead_letters", "id", "died_at < ?", RETENTION_DAYS.dead_letters),
+    // With their tickets, so before them; the same order of the same index chooses the same tickets.
+    ...["ticket_moments", "deadlines"].flatMap((table) => [
+      alongside(table, "deleted", RETENTION_DAYS.deleted_tickets),
+      alongside(table, "closed", RETENTION_DAYS.closed_tickets),
+    ]),
     slice("tickets", "id", "status = 'deleted' AND updated_at < ?", RETENTION_DAYS.deleted_tickets),
     slice("tickets", "id", "status = 'closed' AND updated_at < ?", RETENTION_DAYS.closed_tickets),
     slice("audit", "id", "at < ?", RETENTION_DAYS.audit),

@@ -153,7 +153,9 @@ export function forgetTickets(db: D1Database, ids: readonly number[]): D1Prepare
   return [
     "DELETE FROM tickets WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM visits WHERE id IN (SELECT value FROM json_each(?))",
-    `DELETE FROM effects WHERE kind = 'service_level' AND subject_id IN (SELECT value FROM json_each(?))`,
+    "DELETE FROM ticket_moments WHERE ticket_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM deadlines WHERE ticket_id IN (SELECT value FROM json_each(?))",
+    `DELETE FROM effects WHERE kind IN ('service_level', 'ticket_actions') AND subject_id IN (SELECT value FROM json_each(?))`,
   ].map((sql) => db.prepare(sql).bind(json));
 }
 

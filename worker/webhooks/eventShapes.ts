@@ -73,6 +73,18 @@ export const RawTicketChange = v.object({
   custom_field: v.optional(v.fallback(v.nullable(v.object({ id: OptionalId })), null), null),
 });
 
+/** `event` of ticket.status_changed and ticket.agent_assignment_changed. */
+export const RawStatusChange = v.object({ current: oneOf(STATUSES) });
+export const RawAssignment = v.object({ current: OptionalId });
+
+/** `event` of ticket.comment_added. Body and author's name are not named here, so they are dropped. */
+export const RawCommentAdded = v.object({
+  comment: v.object({
+    is_public: v.boolean(),
+    author: v.object({ id: OptionalId, is_staff: v.boolean() }),
+  }),
+});
+
 export const RawOrganizationDetail = v.object({ name: text, updated_at: text });
 
 const tagList = v.optional(v.fallback(v.nullable(v.object({ tags })), null), null);

@@ -10,6 +10,7 @@ import {
   TriggerBody,
 } from "./eventShapes.ts";
 import { restChannelOf } from "./restChannelOf.ts";
+import { happenedIn } from "./happenedIn.ts";
 import { MESSAGE_LIMIT_CHARACTERS } from "./limits.ts";
 
 /** How the delivery came: what only the headers and our clock know. */
@@ -23,7 +24,13 @@ export type Arrival = {
 export function readDelivery(body: unknown, arrival: Arrival): Delivery {
   const trigger = v.safeParse(TriggerBody, body);
   if (trigger.success) {
-    const about: About = { kind: "ticket", id: trigger.output.ticket_id, detail: null, changedFieldId: null };
+    const about: About = {
+      kind: "ticket",
+      id: trigger.output.ticket_id,
+      detail: null,
+      changedFieldId: null,
+      happened: null,
+    };
     return delivery(
       { id: arrival.invocationId ?? arrival.fallbackId, type: "trigger", at: arrival.receivedAt },
       arrival,
@@ -74,7 +81,7 @@ function aboutOf(type: string, envelope: Envelope): About {
   const subject = subjectOf(envelope);
   const [family] = type.split(".");
   if (subject === null) return { kind: "nothing", why: "unreadable" };
-  if (family === "ticket") return ticketAbout(subject, envelope);
+  if (family === "ticket") return ticketAbout(type, subject, envelope);
   if (family === "organization") return organizationAbout(type, subject, envelope);
   if (type === "user.deleted" || type === "user.permanently_deleted") return { kind: "user", id: subject };
   const why = family === "user" || family === "messaging_ticket" ? "not_needed" : "unknown_type";
@@ -88,13 +95,14 @@ function subjectOf(envelope: Envelope): number | null {
   return fromDetail.success ? fromDetail.output.id : null;
 }
 
-function ticketAbout(id: number, envelope: Envelope): About {
+function ticketAbout(type: string, id: number, envelope: Envelope): About {
   const change = v.safeParse(RawTicketChange, envelope.event ?? {});
   return {
     kind: "ticket",
     id,
     detail: ticketDetail(envelope.detail),
     changedFieldId: change.success ? (change.output.custom_field?.id ?? null) : null,
+    happened: happenedIn(type, envelope.event),
   };
 }
 

@@ -24,6 +24,14 @@ export type TicketChanges = {
   readonly comment?: TicketComment;
   readonly requester_id?: number;
   readonly assignee_id?: number | null;
+  /** In place of `assignee_id`. */
+  readonly assignee_email?: string;
+  /** Agents who are told of every update from now on, internal notes included. */
+  readonly followers?: readonly {
+    readonly user_id?: number;
+    readonly user_email?: string;
+    readonly action: "put" | "delete";
+  }[];
   readonly group_id?: number | null;
   readonly organization_id?: number | null;
   readonly external_id?: string | null;

@@ -1,0 +1,36 @@
+import type { TicketChanges } from "#zendesk";
+import type { Agent, EffectChange } from "../store/effect.ts";
+
+export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+
+/** Everything that is asked of one ticket at once, as one change: notes one after the other, else the later word counts. */
+export function actionChanges(
+  asked: readonly TicketActions[],
+  groups: ReadonlyMap<string, number>,
+): TicketChanges {
+  const notes = asked.flatMap(({ note }) => note ?? []);
+  const tags = [...new Set(asked.flatMap((one) => one.tags))];
+  const followers = [
+    ...new Map(asked.flatMap((one) => one.followers).map((agent) => [JSON.stringify(agent), agent])).values(),
+  ];
+  const priority = asked.findLast((one) => one.priority !== null)?.priority ?? null;
+  const assignee = asked.findLast((one) => one.assignee !== null)?.assignee ?? null;
+  const group = groups.get(asked.findLast((one) => one.group !== null)?.group ?? "");
+  return {
+    ...(notes.length === 0 ? {} : { comment: { body: notes.join("\n\n"), public: false } }),
+    ...(tags.length === 0 ? {} : { additional_tags: tags }),
+    ...(priority === null ? {} : { priority }),
+    ...(group === undefined ? {} : { group_id: group }),
+    ...(assignee === null ? {} : assigned(assignee)),
+    ...(followers.length === 0
+      ? {}
+      : { followers: followers.map((agent) => ({ ...following(agent), action: "put" as const })) }),
+    ...(asked.some(({ reopen }) => reopen) ? { status: "open" } : {}),
+  };
+}
+
+const assigned = (agent: Agent): TicketChanges =>
+  agent.kind === "user" ? { assignee_id: agent.id } : { assignee_email: agent.email };
+
+const following = (agent: Agent): { readonly user_id: number } | { readonly user_email: string } =>
+  agent.kind === "user" ? { user_id: agent.id } : { user_email: agent.email };

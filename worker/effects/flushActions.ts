@@ -1,0 +1,75 @@
+import { waitSeconds } from "../queue/readMany.ts";
+import { type Shell, secondsAfter } from "../shell.ts";
+import type { Effect } from "../store/effect.ts";
+import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
+import { actionChanges, type TicketActions } from "./actionChanges.ts";
+import { groupIds } from "./groupIds.ts";
+import { settleSingle } from "./settleSingle.ts";
+import { planCheck } from "./timers.ts";
+
+const PER_JOB = 100;
+
+type Asked = { readonly id: number; readonly effects: readonly Effect[]; readonly actions: TicketActions[] };
+
+/**
+ * Sends what deadlines ask for: one write per ticket, however many deadlines came at once. Few go alone; many, and those
+ * with tags, as bulk jobs, where Zendesk adds tags without replacing the others (facts zendesk-api 2.1).
+ * @param singlesAtMost how many writes may go alone now.
+ */
+export async function flushActions(shell: Shell, singlesAtMost: number): Promise<void> {
+  const claimed = await claimEffects(shell.db, "ticket_actions", shell.nowText, PER_JOB);
+  if (claimed.length === 0) return;
+  const asked = byTicket(claimed);
+  const names = asked.flatMap(({ actions }) => actions.flatMap(({ group }) => group ?? []));
+  const groups = await groupIds(shell, names);
+  const isPlain = ({ actions }: Asked): boolean => actions.every(({ tags }) => tags.length === 0);
+  const alone = asked.length <= singlesAtMost ? asked.filter(isPlain) : [];
+  const inJob = asked.filter((each) => !alone.includes(each));
+  if (inJob.length > 0) await sendJob(shell, inJob, groups);
+  for (const [index, { id, effects, actions }] of alone.entries()) {
+    const sent = await settleSingle(shell, effects, () =>
+      shell.zendesk.tickets.update(id, actionChanges(actions, groups)),
+    );
+    if (sent === "settled") continue;
+    await postpone(shell, alone.slice(index), waitSeconds(sent), sent.reason);
+    return;
+  }
+}
+
+function byTicket(effects: readonly Effect[]): readonly Asked[] {
+  const tickets = new Map<number, { id: number; effects: Effect[]; actions: TicketActions[] }>();
+  for (const effect of effects.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    if (effect.change.kind !== "ticket_actions") continue;
+    const { subjectId: id, change } = effect;
+    const ticket = tickets.get(id) ?? { id, effects: [], actions: [] };
+    tickets.set(id, ticket);
+    ticket.effects.push(effect);
+    ticket.actions.push(change);
+  }
+  return [...tickets.values()];
+}
+
+async function sendJob(
+  shell: Shell,
+  asked: readonly Asked[],
+  groups: ReadonlyMap<string, number>,
+): Promise<void> {
+  const started = await shell.zendesk.tickets.updateMany(
+    asked.map(({ id, actions }) => ({ id, ...actionChanges(actions, groups) })),
+  );
+  if (!started.ok) return postpone(shell, asked, waitSeconds(started.error), started.error.reason);
+  await effectsInJob(shell.db, idsOf(asked), started.value.id).run();
+  await planCheck(shell);
+}
+
+async function postpone(
+  shell: Shell,
+  asked: readonly Asked[],
+  seconds: number,
+  reason: string,
+): Promise<void> {
+  await effectsPostponed(shell.db, idsOf(asked), secondsAfter(shell.now, seconds), reason).run();
+}
+
+const idsOf = (asked: readonly Asked[]): readonly string[] =>
+  asked.flatMap(({ effects }) => effects.map(({ id }) => id));

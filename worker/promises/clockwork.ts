@@ -1,0 +1,57 @@
+import {
+  type Clock,
+  clocksOf,
+  deadlinesOf,
+  type DueDeadline,
+  dueActions,
+  type Policy,
+  type TimelineEvent,
+} from "#core";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { FiredDeadline, NewDeadline, StoredDeadline } from "../store/deadlines.ts";
+
+/** What the ledger must do about a ticket's deadlines. */
+export type Clockwork = {
+  readonly clocks: readonly Clock[];
+  readonly due: readonly DueDeadline[];
+  readonly fired: readonly FiredDeadline[];
+  /** New, or at another time than before. */
+  readonly waiting: readonly NewDeadline[];
+  readonly dropped: readonly string[];
+};
+
+/**
+ * Compares what core says of a ticket's clocks with the deadlines in the ledger.
+ * @param now when we look; events that Zendesk's clock has later than ours count all the same.
+ */
+export function clockworkOf(
+  { policy }: CurrentPolicy,
+  earlier: ReadonlyMap<number, Policy>,
+  ticket: { readonly id: number; readonly events: readonly TimelineEvent[] },
+  stored: readonly StoredDeadline[],
+  now: string,
+): Clockwork {
+  const asOf = ticket.events.reduce((latest, { at }) => (at > latest ? at : latest), now);
+  const clocks = clocksOf(policy, { ticketId: ticket.id, events: ticket.events }, asOf, earlier);
+  const firedBefore = new Set(stored.filter(({ state }) => state === "fired").map(({ id }) => id));
+  const due = dueActions(policy, clocks, firedBefore, asOf);
+  const dueIds = new Set(due.map(({ id }) => id));
+  const toCome = deadlinesOf(policy, clocks).filter(({ id }) => !firedBefore.has(id) && !dueIds.has(id));
+  const waitingAt = new Map(stored.flatMap(({ id, at, state }) => (state === "waiting" ? [[id, at]] : [])));
+  const wanted = new Set(toCome.map(({ id }) => id));
+  return {
+    clocks,
+    due,
+    fired: due.map((each) => ({ ...rowOf(each), lateSeconds: each.lateSeconds })),
+    waiting: toCome.filter(({ id, at }) => waitingAt.get(id) !== at).map(rowOf),
+    dropped: [...waitingAt.keys()].filter((id) => !wanted.has(id) && !dueIds.has(id)),
+  };
+}
+
+const rowOf = ({ id, ticketId, clockId, kind, at }: NewDeadline): NewDeadline => ({
+  id,
+  ticketId,
+  clockId,
+  kind,
+  at,
+});
