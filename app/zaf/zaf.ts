@@ -7,7 +7,12 @@ export type ZafValues = { readonly [path: string]: unknown };
 /** What `client.request` takes (facts: zendesk-app 3.1, 3.3). */
 export type ZafRequest = {
   readonly url: string;
-  readonly type?: "GET" | "POST";
+  readonly type?: "GET" | "POST" | "PUT";
+  /** The body, already as text of the content type. */
+  readonly data?: string;
+  readonly contentType?: "application/json";
+  /** `false`: a 429 comes back at once instead of after Zendesk's own wait. */
+  readonly autoRetry?: false;
   readonly headers?: { readonly [name: string]: string };
   readonly dataType?: "json";
   readonly secure?: true;

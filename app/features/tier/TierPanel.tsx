@@ -1,4 +1,5 @@
 import { Tag } from "@zendeskgarden/react-tags";
+import type { ReactNode } from "react";
 import styled from "styled-components";
 import type { Brief } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
@@ -17,8 +18,8 @@ const Segments = styled.ul`
   margin: ${({ theme }) => `${theme.space.xs} 0 ${theme.space.xxs}`};
 `;
 
-/** Who the customer is to us, and why. */
-export function TierPanel(props: { readonly brief: Brief }) {
+/** Who the customer is to us, and why; `children` follow the reasons. */
+export function TierPanel(props: { readonly brief: Brief; readonly children?: ReactNode }) {
   const { t, language } = useTranslation();
   const { customer, tier, segments } = props.brief;
   const name =
@@ -45,6 +46,7 @@ export function TierPanel(props: { readonly brief: Brief }) {
       <Disclosure label={t("tier.why")}>
         <TierGaps gaps={props.brief.whatWouldChange ?? []} />
         <TierWhy because={tier.because} />
+        {props.children}
       </Disclosure>
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Brief } from "#core";
+import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholder-data.ts";
 import { RepliesPanel } from "../../features/replies/RepliesPanel.tsx";
@@ -46,7 +47,9 @@ export function BriefBody(props: {
   );
   return (
     <>
-      <TierPanel brief={brief} />
+      <TierPanel brief={brief}>
+        <OverrideSection brief={brief} />
+      </TierPanel>
       <PromisesPanel brief={brief} receivedAt={receivedAt} />
       {kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>}
       {brief.serviceLevel === null ? null : (
