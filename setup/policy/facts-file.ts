@@ -1,17 +1,30 @@
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
-import { failed, ok, type Result } from "#core";
+import { failed, ok, parseInstant, type Result } from "#core";
 
 const id = v.union([v.number(), v.string()]);
 const texts = v.optional(v.array(v.string()), []);
 const value = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]));
 const maybeId = v.optional(v.nullable(v.number()), null);
 
+const instant = v.pipe(
+  v.string(),
+  v.check((text) => parseInstant(text) !== null, "an instant such as 2026-01-31T09:00:00Z"),
+);
+
+/** The tier a customer has had, so that stay and grace can be counted. */
+const standing = v.object({
+  tier: v.string(),
+  since: instant,
+  lowerSince: v.optional(v.nullable(instant), null),
+});
+
 const customer = v.looseObject({
   id,
   name: v.optional(v.nullable(v.string()), null),
   facts: v.record(v.string(), value),
   tags: texts,
+  standing: v.optional(v.nullable(standing), null),
 });
 
 /** A ticket as Zendesk's exports write it; only what rules may ask for is read. */

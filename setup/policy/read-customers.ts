@@ -37,14 +37,14 @@ export async function readCustomers(
     }),
   );
   return ok({
-    customers: read.map(({ id, name, tags, facts }, index) => ({
+    customers: read.map(({ id, name, tags, facts, standing }, index) => ({
       id,
       customer: {
         id: typeof id === "number" ? id : -1 - index,
         name,
         facts,
         tags,
-        standing: null,
+        standing,
         override: null,
         cutOffs,
       },

@@ -164,6 +164,27 @@ describe("preview", () => {
     });
   });
 
+  test("counts stay and grace for customers whose standing is given", async () => {
+    const [draft, path] = [
+      await file("draft2.yaml", higher),
+      await file(
+        "standing.json",
+        JSON.stringify([
+          {
+            id: 1,
+            facts: { yearly_it_spend: 600000, influence: 4 },
+            standing: { tier: "vip", since: "2026-01-01T00:00:00Z" },
+          },
+        ]),
+      ),
+    ];
+    expect((await run("preview", "it-services", draft, path)).out).toEqual([
+      "0 of 1 customers move: 0 up, 0 down; 1 more are announced",
+      "0 of 0 open tickets change their service level; 0 keep it with another promise",
+      "customer 1: vip -> core on 2026-12-22",
+    ]);
+  });
+
   test("of the same policy twice finds nothing", async () => {
     const path = await file("same.json", JSON.stringify(facts.customers));
     const { out } = await run("preview", "it-services", "it-services", path);
