@@ -57,10 +57,11 @@ describe("lanes (F3)", () => {
   );
 
   test("given a business, then general matters have their own promise (F3)", () => {
-    expect(named(document.serviceLevels, "business_general")).toMatchObject({
-      segments: ["group_business"],
-      targets: { first_reply: hours(1) },
-    });
+    const business = { customer_group: "customer_group_business" };
+    const firstReply = (facts: typeof business & { assets?: number }) =>
+      levelOf(policy, customer(facts)).promise?.targets.first_reply;
+    expect(firstReply(business)).toBe(hours(1));
+    expect(firstReply({ ...business, assets: 500_000 })).toBe(minutes(30));
   });
 });
 

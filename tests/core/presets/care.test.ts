@@ -17,9 +17,9 @@ describe("class and groups", () => {
   });
 
   test.each([
-    [{ yearly_purchases: 6, days_without_purchase: 89 }, ["loyal"]],
-    [{ yearly_purchases: 6, days_without_purchase: 180 }, ["drifting"]],
-    [{ days_without_purchase: 365 }, ["lost"]],
+    [{ yearly_purchases: 6, last_purchase_on: "2026-08-25" }, ["loyal"]],
+    [{ yearly_purchases: 6, last_purchase_on: "2026-05-26" }, ["drifting"]],
+    [{ last_purchase_on: "2025-11-22" }, ["lost"]],
     [{ product_line: "product_line_both" }, ["buys_goods", "buys_services"]],
     [{}, []],
   ])("given %j, then the groups are %j (E4)", (facts, segments) => {

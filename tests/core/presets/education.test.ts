@@ -64,14 +64,13 @@ describe("stage × need × region (F5)", () => {
     expect(visitStanding(policy, question, NOW)?.atLeast).toBe(atLeast);
   });
 
-  test("given a type with its own promise, then it stands before the general one (F5)", () => {
-    const keys = document.serviceLevels.map(({ key }) => key);
-    expect(keys.indexOf("entrance_deadline")).toBeLessThan(keys.indexOf("deadline"));
-    expect(keys.indexOf("vocational")).toBeLessThan(keys.indexOf("enrolled_general"));
-    expect(named(document.serviceLevels, "entrance_deadline")).toMatchObject({
-      segments: ["secondary_advancement"],
+  test("given a type with its own promise, then that one counts (F5)", () => {
+    const entrance = customer({ learning_stage: "learning_stage_secondary", need: "need_advancement" });
+    expect(levelOf(policy, entrance).promise).toMatchObject({
+      key: "entrance_deadline",
       onArrival: { assign: "entrance_adviser" },
     });
+    expect(levelOf(policy, customer({ need: "need_vocational" })).promise?.key).toBe("vocational");
   });
 });
 

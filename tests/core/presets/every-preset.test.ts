@@ -89,6 +89,20 @@ describe.each(NAMES)("the preset %s", (name) => {
     expect(stages.filter((stage) => stage !== "delay")).toEqual([]);
   });
 
+  test("answers no group of customers and no kind of problem later than everybody of that tier", () => {
+    const slower = document.serviceLevels
+      .filter(({ segments, problemTypes }) => segments.length + problemTypes.length > 0)
+      .filter(({ tiers, urgencies, targets }) =>
+        policy.serviceLevels.some(
+          ({ tier, urgency, promise }) =>
+            tiers.includes(tier) &&
+            urgencies.includes(urgency) &&
+            (targets.first_reply ?? 0) > (promise?.targets.first_reply ?? Number.POSITIVE_INFINITY),
+        ),
+      );
+    expect(slower.map(({ key }) => key)).toEqual([]);
+  });
+
   test("names the clause of every tier and every level", () => {
     const bare = [...document.tiers, ...document.serviceLevels].filter(({ clause }) => clause === null);
     expect(bare.map(({ key }) => key)).toEqual([]);

@@ -8,8 +8,8 @@ const { document } = policy;
 const somebody = customer({});
 
 test.each([
-  [{ yearly_orders: 6, days_without_order: 20 }, "frequent", ["current"]],
-  [{ yearly_orders: 5, days_without_order: 180 }, "everyone", ["past"]],
+  [{ yearly_orders: 6, last_order_on: "2026-11-02" }, "frequent", ["current"]],
+  [{ yearly_orders: 5, last_order_on: "2026-05-26" }, "everyone", ["past"]],
   [{}, "everyone", []],
 ])("given %j, then the tier is %s and the segments are %j (F6)", (facts, tier, segments) => {
   expect(tierOf(policy, customer(facts))).toBe(tier);

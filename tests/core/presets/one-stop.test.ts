@@ -23,9 +23,8 @@ describe("the customer's file (C1)", () => {
       "wants_speed",
       "file_stale",
     ]);
-    const reviewed = { file_reviewed_on: "2026-11-01", days_since_review: 21 };
-    expect(segmentKeys(policy, customer(reviewed))).toEqual([]);
-    expect(segmentKeys(policy, customer({ ...reviewed, days_since_review: 91 }))).toEqual(["file_stale"]);
+    expect(segmentKeys(policy, customer({ file_reviewed_on: "2026-08-24" }))).toEqual([]);
+    expect(segmentKeys(policy, customer({ file_reviewed_on: "2026-08-23" }))).toEqual(["file_stale"]);
   });
 });
 

@@ -61,14 +61,14 @@ describe("category × grade (F4)", () => {
 
 describe("complaints and supply (F4)", () => {
   test("given a quality complaint, then it is recorded, investigated and answered in writing (F4)", () => {
-    const level = named(document.serviceLevels, "complaint");
-    expect(level.problemTypes).toEqual(["quality_complaint", "service_complaint"]);
-    expect(level.steps.map(({ key, within }) => [key, within])).toEqual([
+    const level = levelOf(policy, small, { tags: ["quality_complaint"] }).promise;
+    expect(level?.key).toBe("complaint");
+    expect(level?.steps.map(({ key, within }) => [key, within])).toEqual([
       ["recorded", hours(4)],
       ["investigated", hours(48)],
       ["answered", hours(20)],
     ]);
-    expect(level.targets.resolution).toBe(hours(72));
+    expect(level?.targets.resolution).toBe(hours(72));
   });
 
   test.each(["Adverse reaction after dose 2", "批号疑似污染"])(
@@ -84,8 +84,9 @@ describe("complaints and supply (F4)", () => {
 
   test("given a shortage, then hospitals are served before the trade, each with its own words (F4)", () => {
     expect(levelOf(policy, small, { tags: ["out_of_stock"] }).option).toBe("sla_c_supply");
-    expect(named(document.serviceLevels, "hospital_supply")).toMatchObject({
-      segments: ["hospital"],
+    const hospital = customer({ category: "category_hospital" });
+    expect(levelOf(policy, hospital, { tags: ["out_of_stock"] }).promise).toMatchObject({
+      key: "hospital_supply",
       targets: { first_reply: minutes(30) },
     });
     const first = (segment: string) =>

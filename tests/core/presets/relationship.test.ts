@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chooseReplies } from "#core";
 import { customer } from "../facts.ts";
-import { hours, levelOf, named, preset, segmentKeys, tierOf } from "./given.ts";
+import { happened, hours, levelOf, named, preset, segmentKeys, tierOf } from "./given.ts";
 
 const policy = preset("relationship");
 const { document } = policy;
@@ -18,9 +18,9 @@ describe("class and segments", () => {
   });
 
   test.each([
-    [{ days_as_customer: 90, days_without_purchase: 10 }, ["stage_new"]],
-    [{ days_as_customer: 91, days_without_purchase: 179 }, ["stage_stable"]],
-    [{ days_as_customer: 400, days_without_purchase: 180 }, ["stage_at_risk"]],
+    [{ first_purchase_on: "2026-08-24", last_purchase_on: "2026-11-12" }, ["stage_new"]],
+    [{ first_purchase_on: "2026-08-23", last_purchase_on: "2026-11-12" }, ["stage_stable"]],
+    [{ first_purchase_on: "2025-01-10", last_purchase_on: "2026-05-26" }, ["stage_at_risk"]],
     [{ purchase_growth: 20 }, ["value_potential"]],
     [{ strategic: true, purchase_growth: 50 }, ["value_high"]],
     [{}, []],
@@ -85,21 +85,36 @@ describe("problems", () => {
   });
 
   test("given several departments, then one coordinator, each part with its own time, updates between (B10)", () => {
-    const level = named(document.serviceLevels, "departments_general");
-    expect(level.problemTypes).toEqual(["several_departments"]);
-    expect(level.onArrival.assign).toBe("service_lead");
-    expect(level.steps.map(({ key, within, after }) => [key, within, after])).toEqual([
+    const level = levelOf(policy, small, { tags: ["several_departments"] }).promise;
+    expect(level?.key).toBe("departments_general");
+    expect(level?.onArrival.assign).toBe("service_lead");
+    expect(level?.steps.map(({ key, within, after }) => [key, within, after])).toEqual([
       ["coordinator_named", hours(4), null],
       ["technical_part", hours(24), "coordinator_named"],
       ["commercial_part", hours(32), "coordinator_named"],
     ]);
-    expect(level.targets).toMatchObject({ update: hours(24), resolution: hours(48) });
+    expect(level?.targets).toMatchObject({ update: hours(24), resolution: hours(48) });
   });
 
   test("given a time limit passed, then the lead is told and an apology is offered (B17)", () => {
     const promise = levelOf(policy, small).promise;
     expect(promise?.onBreach.map((action) => action.do)).toEqual(["notify", "offer_reply"]);
     expect(promise?.escalation).toEqual([{ after: hours(1), tell: "service_lead" }]);
+  });
+
+  test("given an urgent one on Saturday at 10:00, then who hears what by the minute (B9, B17)", () => {
+    const urgent = { tier: "regular", urgency: "urgent" };
+    const first = (now: string) =>
+      happened(policy, urgent, "2026-11-21T10:00:00Z", now).filter((one) => one.includes("first_reply"));
+    expect(first("2026-11-21T11:29:59Z")).toEqual([]);
+    expect(first("2026-11-21T11:48:00Z")).toEqual([
+      "11:30 first_reply warning notify service_lead",
+      "11:48 first_reply warning notify service_lead",
+    ]);
+    expect(first("2026-11-21T13:00:01Z").slice(2)).toEqual([
+      "12:00 first_reply breach notify service_lead, offer_reply delay",
+      "13:00 first_reply escalation notify service_lead",
+    ]);
   });
 
   test("given it is solved, then it is confirmed within 24 hours and the answer kept (B11)", () => {
@@ -122,8 +137,8 @@ describe("keeping in touch", () => {
   });
 
   test("given a new customer's question, then it is answered within 24 hours, with the guide at hand (B5)", () => {
-    const level = named(document.serviceLevels, "new_customer_general");
-    expect(level).toMatchObject({ segments: ["stage_new"], targets: { resolution: hours(24) } });
+    const { promise } = levelOf(policy, customer({ first_purchase_on: "2026-11-02" }));
+    expect(promise).toMatchObject({ key: "new_customer_general", targets: { resolution: hours(24) } });
     const [first] = chooseReplies(policy, {
       tier: "regular",
       urgency: "general",

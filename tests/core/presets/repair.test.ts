@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { add, chooseReplies, instantText, parseInstant, scheduleOf, seconds } from "#core";
-import { customer } from "../facts.ts";
-import { hours, levelOf, minutes, named, preset, segmentKeys, tierOf } from "./given.ts";
+import { add, chooseReplies, instantText, parseInstant, scheduleOf, seconds, stepsDone } from "#core";
+import { customer, ticket } from "../facts.ts";
+import { happened, hours, levelOf, minutes, named, preset, segmentKeys, tierOf } from "./given.ts";
 
 const policy = preset("repair");
 const { document } = policy;
@@ -17,8 +17,8 @@ describe("class and segments", () => {
   });
 
   test.each([
-    [{ region: "region_south", warranty_days_over: 0 }, ["in_warranty", "region_south"]],
-    [{ region: "region_north", warranty_days_over: 1 }, ["out_of_warranty", "region_north"]],
+    [{ region: "region_south", warranty_until: "2026-11-22" }, ["in_warranty", "region_south"]],
+    [{ region: "region_north", warranty_until: "2026-11-21" }, ["out_of_warranty", "region_north"]],
     [{}, []],
   ])("given %j, then the segments are %j (D6, D7)", (facts, segments) => {
     expect(segmentKeys(policy, customer(facts))).toEqual(segments);
@@ -45,6 +45,34 @@ describe("a repair report", () => {
     expect(steps.slice(2).map(({ key, after, within }) => [key, after, within])).toEqual([
       ["time_confirmed", "dispatched", minutes(30)],
       ["under_way", "time_confirmed", minutes(5)],
+    ]);
+  });
+
+  test("given nobody moves, then the team lead hears it at once and the desk's lead after 5 minutes (D1)", () => {
+    const urgent = { tier: "single_order", urgency: "urgent" };
+    const steps = happened(policy, urgent, "2026-11-21T10:00:00Z", "2026-11-21T10:05:01Z");
+    expect(steps.filter((one) => one.includes("step:") && !one.includes("warning"))).toEqual([
+      "10:00 step:lead_notified start notify team_lead",
+      "10:05 step:lead_notified breach notify desk_lead",
+    ]);
+  });
+
+  test("given the lead was notified at 10:02, then someone is dispatched by 10:12 (D1)", () => {
+    const urgent = { tier: "single_order", urgency: "urgent" };
+    const done = { at: "2026-11-21T10:02:00Z", kind: "step_done", step: "lead_notified" } as const;
+    const steps = happened(policy, urgent, "2026-11-21T10:00:00Z", "2026-11-21T10:12:01Z", [done]);
+    expect(steps).toContain("10:12 step:dispatched breach notify desk_lead");
+  });
+
+  test("given group, assignee and tags of the ticket, then the steps show as done (D1, D2)", () => {
+    const asked = { tier: "single_order", urgency: "general", segments: [], problemType: "repair" };
+    const done = (changes: Parameters<typeof ticket>[0]) => stepsDone(policy, ticket(changes), asked);
+    expect(done({})).toEqual([]);
+    expect(done({ groupId: 5 })).toEqual(["lead_notified"]);
+    expect(done({ groupId: 5, assigneeId: 7, tags: ["appointment_confirmed"] })).toEqual([
+      "lead_notified",
+      "dispatched",
+      "time_confirmed",
     ]);
   });
 
@@ -110,8 +138,14 @@ describe("the visit", () => {
 
 describe("complaints and callbacks", () => {
   test("given a complaint, then it ends within 24 hours, and the flow leads from sorting to an answer (D5)", () => {
-    const level = named(document.serviceLevels, "complaint");
-    expect(level).toMatchObject({ schedule: "always", targets: { resolution: hours(24) } });
+    for (const tag of ["complaint", "complaint_price"]) {
+      const { promise } = levelOf(policy, somebody, { tags: [tag] });
+      expect(promise).toMatchObject({
+        key: "complaint",
+        schedule: "always",
+        targets: { resolution: hours(24) },
+      });
+    }
     const flow = named(document.flows, "complaint");
     expect(flow.steps[0]?.next.map(({ answer }) => answer)).toEqual(["genuine", "malicious"]);
     expect(named(flow.steps, "analyse").next.map(({ answer }) => answer)).toEqual([
