@@ -6,6 +6,7 @@ import {
   type CurrentPolicy,
   rememberPolicy,
 } from "../policy/currentPolicy.ts";
+import { earlierAtHand } from "../policy/earlierPolicies.ts";
 import { customerFactsOf } from "../queue/customerFacts.ts";
 import { type BriefRows, readBriefRows } from "../store/briefFacts.ts";
 
@@ -28,6 +29,8 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     ticket: ticket.facts,
     customer: customer === null ? null : customerFactsOf(customer, rows.cutOffs),
     visits: rows.visits,
+    ...(rows.history.length === 0 ? {} : { timeline: { ticketId: id, events: rows.history } }),
+    earlierPolicies: earlierAtHand(),
     inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
   };
   return Response.json(makeBrief(current.policy, facts, now.toISOString()), {

@@ -21,6 +21,11 @@ export async function earlierPolicies(
   );
 }
 
+/** As far as this isolate holds them; for readers who must not ask the store again. */
+export function earlierAtHand(): ReadonlyMap<number, Policy> {
+  return new Map([...compiled].flatMap(([version, policy]) => (policy === null ? [] : [[version, policy]])));
+}
+
 function policyOf(version: PolicyVersion): Policy | null {
   const read = compilePolicy(version);
   return read.ok ? read.value : null;

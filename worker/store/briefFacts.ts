@@ -1,7 +1,8 @@
-import type { VisitRow } from "#core";
+import type { TimelineEvent, VisitRow } from "#core";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import type { PolicyVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
+import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
 
 /** A quota is a handful of visits a year; the latest of this many decide the card. */
@@ -20,6 +21,8 @@ export type BriefRows = {
     | null;
   /** Why a newer version is not in force. */
   readonly newestProblem: string | null;
+  /** Empty: nothing is known of the ticket's history yet. */
+  readonly history: readonly TimelineEvent[];
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -52,6 +55,7 @@ export async function readBriefRows(
       )
       .bind(compiled?.version ?? null, compiled?.seenAt ?? null),
     db.prepare("SELECT problem FROM policy_versions ORDER BY version DESC LIMIT 1"),
+    db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -65,6 +69,7 @@ export async function readBriefRows(
     cutOffs: Object.fromEntries(cutOffs.map(({ rankKey, atLeast }) => [rankKey, { atLeast }])),
     policy: rowsOf<NonNullable<BriefRows["policy"]>>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
+    history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

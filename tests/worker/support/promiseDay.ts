@@ -1,0 +1,99 @@
+import { vi } from "vitest";
+import { ticketEvent } from "./events.ts";
+import type { FakeTicket } from "./fakeZendesk.ts";
+import { World } from "./world.ts";
+
+/** First reply within an open hour, warned at 45 minutes; resolution within a day of eight hours. */
+const POLICY = `
+preset: it-services
+schedules:
+  - { key: plain, title: { en: Plain }, zone: UTC, week: { mon: ["09:00-17:00"], tue: ["09:00-17:00"] } }
+roles:
+  - { key: lead, title: { en: Team lead }, resolve: [{ by: agent, email: lead@example.com }] }
+ownership: { firstResponder: true }
+serviceLevels:
+  others_general:
+    schedule: plain
+    targets: { first_reply: 1h, next_reply: null, update: null, resolution: 8h }
+    warnAt: [75]
+    onWarning: [{ do: internal_note, text: { en: Answer soon } }]
+    onBreach: [{ do: internal_note, text: { en: Too late } }, { do: priority, priority: high }]
+    escalation: [{ after: 30m, tell: lead }]
+`;
+
+/** A Monday on which ticket 1 comes in at 10:00; times are "HH:MM". */
+export class PromiseDay extends World {
+  readonly ticket: FakeTicket;
+
+  constructor() {
+    super();
+    vi.useFakeTimers({ toFake: ["Date"], now: instantOf("10:00") });
+    this.zendesk.policy = POLICY;
+    this.zendesk.now = secondOf("10:00");
+    this.ticket = this.zendesk.addTicket(1, { status: "new" });
+  }
+
+  created(): unknown {
+    return ticketEvent("created", { ...this.ticket });
+  }
+
+  /** The ticket's status changes; the event for it. */
+  status(status: string, time: string): unknown {
+    const previous = this.ticket.status;
+    Object.assign(this.ticket, { status, updated_at: secondOf(time) });
+    const event = { current: status.toUpperCase(), previous: previous.toUpperCase() };
+    return ticketEvent("status_changed", { ...this.ticket }, event);
+  }
+
+  comment(
+    time: string,
+    author: { readonly id: string; readonly is_staff: boolean },
+    isPublic = true,
+  ): unknown {
+    Object.assign(this.ticket, { updated_at: secondOf(time) });
+    const comment = { id: "77", body: "A text", is_public: isPublic, author: { ...author, name: "A name" } };
+    return ticketEvent("comment_added", { ...this.ticket }, { comment });
+  }
+
+  reply(time: string): unknown {
+    return this.comment(time, { id: "3", is_staff: true });
+  }
+
+  async hears(time: string, ...events: readonly unknown[]): Promise<void> {
+    this.itIs(time);
+    await this.arrive(...events);
+  }
+
+  async minute(time: string): Promise<void> {
+    this.itIs(time);
+    await this.cron("* * * * *", instantOf(time));
+    await this.drain();
+  }
+
+  itIs(time: string): void {
+    vi.setSystemTime(instantOf(time));
+    this.zendesk.now = secondOf(time);
+  }
+
+  /** What was asked of Zendesk for the ticket beyond its level, oldest first. */
+  asked(): readonly unknown[] {
+    return this.zendesk.calls(/^PUT .*tickets/).flatMap(({ body }) => {
+      const { ticket, tickets } = body as { ticket?: object; tickets?: readonly object[] };
+      return (tickets ?? [ticket ?? {}]).filter((change) => !("custom_fields" in change));
+    });
+  }
+
+  deadlines(): Promise<readonly { id: string; at: string; state: string; late: number | null }[]> {
+    return this.rows(
+      `SELECT substr(id, instr(id, ':') + 1) AS id, substr(at, 6, 11) AS at, state, late_seconds AS late
+       FROM deadlines ORDER BY deadlines.at, deadlines.id`,
+    );
+  }
+}
+
+/** "24 10:00" is the Tuesday. */
+const secondOf = (time: string): string => {
+  const [clock, day] = time.split(" ").toReversed();
+  return `2026-11-${day ?? "23"}T${clock}:00Z`;
+};
+const instantOf = (time: string): Date => new Date(secondOf(time));
