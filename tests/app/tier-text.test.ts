@@ -52,6 +52,13 @@ describe("the remark under the customer's name", () => {
     );
   });
 
+  it("names the last day of an override, which ends just after it, in whatever zone the reader is", () => {
+    const override = { kind: "override", reason: null, by: null, rules } as const;
+    expect(tierRemark(tier({ ...override, until: "2027-01-01T00:00:00.000Z" }), t, "en")).toBe(
+      "Set by hand until Dec 31, 2026",
+    );
+  });
+
   it("says which tier is coming and when, by its title", () => {
     const kept = { kind: "kept", until: "2026-12-20T12:00:00Z", coming: "core", rules } as const;
     expect(tierRemark(tier(kept), t, "en")).toBe("Core from Dec 20, 2026");
