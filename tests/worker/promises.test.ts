@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketsWithDue } from "../../worker/store/deadlines.ts";
-import { ticketEvent } from "./support/events.ts";
+import { fieldChange, organizationEvent, ticketEvent } from "./support/events.ts";
+import { SPEND_FIELD_ID } from "./support/fakeZendesk.ts";
 import { PromiseDay } from "./support/promiseDay.ts";
 import { token } from "./support/token.ts";
 import { emptyStore } from "./support/world.ts";
@@ -204,6 +205,56 @@ test("the minute's look reads the due rows, however many are stored", async () =
   const statement = env.DB.prepare(String(prepare.mock.calls[0]?.[0])).bind("2026-11-23T10:00:00Z", 1000);
   const { meta } = await statement.all();
   expect(meta.rows_read).toBeLessThanOrEqual(400);
+});
+
+test("a new policy's shorter time counts what has run, and blames nobody for what was not promised then", async () => {
+  await day.hears("10:00", day.created());
+  day.zendesk.policy = day.zendesk.policy.replace("first_reply: 1h", "first_reply: 30m");
+  day.itIs("10:40");
+  await day.consume([{ kind: "policy_check" }]);
+  await day.drain();
+  await day.minute("10:41");
+  await day.minute("16:00");
+  expect(JSON.stringify(day.asked())).not.toContain("Too late");
+  const brief: unknown = await (await briefOf(1)).json();
+  expect(brief).toMatchObject({
+    policy: { version: 2 },
+    promises: expect.arrayContaining([expect.objectContaining({ key: "first_reply", bornLate: true })]),
+  });
+});
+
+test("a moved tier changes the promises of open tickets from the moment of its cause", async () => {
+  day.zendesk.addOrganization(10, { yearly_it_spend: 1000 });
+  Object.assign(day.ticket, { organization_id: 10 });
+  await day.hears("10:00", day.created());
+  const organization = day.zendesk.organizations.get(10);
+  if (organization === undefined) throw new Error("no organization");
+  Object.assign(organization.organization_fields, { yearly_it_spend: 300_000 });
+  organization.updated_at = "2026-11-23T10:20:00Z";
+  day.itIs("10:21");
+  await day.arrive(
+    organizationEvent("custom_field_changed", organization, fieldChange(SPEND_FIELD_ID, 300_000, 1000)),
+  );
+  const [row] = await day.rows<{ events: string }>("SELECT events FROM ticket_moments");
+  expect(JSON.parse(row?.events ?? "[]")).toContainEqual(
+    expect.objectContaining({ kind: "level", at: "2026-11-23T10:20:00Z", tier: "core" }),
+  );
+});
+
+test("the door takes from a comment who answered and nothing that was said", async () => {
+  await day.deliver(day.reply("10:30"));
+  const [message] = day.queue.sent;
+  expect(message?.body).toMatchObject({
+    about: { happened: { kind: "public_comment", isByAgent: true, authorId: 3 } },
+  });
+  expect(JSON.stringify(message?.body)).not.toMatch(/A text|A name/);
+});
+
+test("a ticket that is deleted for good takes its history and deadlines with it", async () => {
+  await day.hears("10:00", day.created());
+  await day.hears("10:05", ticketEvent("permanently_deleted", { ...day.ticket }));
+  expect(await day.rows("SELECT ticket_id FROM ticket_moments")).toEqual([]);
+  expect(await day.deadlines()).toEqual([]);
 });
 
 async function briefOf(id: number): Promise<Response> {
