@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, scheduleOf } from "#core";
 import { preset } from "./given.ts";
@@ -33,6 +33,11 @@ test("nine rule books come with the product", () => {
     "relationship",
     "repair",
   ]);
+});
+
+test("the Worker is built with every one of them", () => {
+  const built = readFileSync(new URL("../../../worker/policy/presets.ts", import.meta.url), "utf8");
+  expect(NAMES.filter((name) => !built.includes(`"../../policies/${name}.yaml"`))).toEqual([]);
 });
 
 describe.each(NAMES)("the preset %s", (name) => {
