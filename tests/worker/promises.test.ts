@@ -257,6 +257,27 @@ test("a ticket that is deleted for good takes its history and deadlines with it"
   expect(await day.deadlines()).toEqual([]);
 });
 
+const ARRIVES = `
+    onArrival: { priority: normal, group: Counter, assign: lead }
+`;
+
+test("a new ticket nobody sent anywhere goes to the policy's group and person, in its one write", async () => {
+  day.zendesk.policy += ARRIVES;
+  Object.assign(day.ticket, { group_id: null });
+  await day.hears("10:00", day.created());
+  expect(day.zendesk.calls(/^PUT .*tickets/).map(({ body }) => body)).toEqual([
+    { ticket: expect.objectContaining({ group_id: 801, assignee_email: "lead@example.com" }) },
+  ]);
+});
+
+test("a ticket somebody has taken stays with them", async () => {
+  day.zendesk.policy += ARRIVES;
+  Object.assign(day.ticket, { assignee_id: 4 });
+  await day.hears("10:00", day.created());
+  const [write] = day.zendesk.calls(/^PUT .*tickets/);
+  expect(write?.body).toEqual({ ticket: { custom_fields: expect.anything(), priority: "normal" } });
+});
+
 async function briefOf(id: number): Promise<Response> {
   const headers = { authorization: `Bearer ${await token()}` };
   return day.fetch(new Request(`https://tierwise.test/api/tickets/${id}/brief`, { headers }));

@@ -21,7 +21,7 @@ export function actionChanges(
     ...(tags.length === 0 ? {} : { additional_tags: tags }),
     ...(priority === null ? {} : { priority }),
     ...(group === undefined ? {} : { group_id: group }),
-    ...(assignee === null ? {} : assigned(assignee)),
+    ...(assignee === null ? {} : assignedTo(assignee)),
     ...(followers.length === 0
       ? {}
       : { followers: followers.map((agent) => ({ ...following(agent), action: "put" as const })) }),
@@ -29,7 +29,7 @@ export function actionChanges(
   };
 }
 
-const assigned = (agent: Agent): TicketChanges =>
+export const assignedTo = (agent: Agent): TicketChanges =>
   agent.kind === "user" ? { assignee_id: agent.id } : { assignee_email: agent.email };
 
 const following = (agent: Agent): { readonly user_id: number } | { readonly user_email: string } =>

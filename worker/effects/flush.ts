@@ -3,10 +3,12 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { serviceLevelFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
-import type { Effect, EffectChange } from "../store/effect.ts";
+import type { Arrival, Effect, EffectChange } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
 import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
+import { assignedTo } from "./actionChanges.ts";
 import { flushActions } from "./flushActions.ts";
+import { groupIds } from "./groupIds.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
 
@@ -124,13 +126,16 @@ async function writerOf(
       }
       return {
         single: (effect) =>
-          settleSingle(shell, [effect], () =>
-            tickets.update(effect.subjectId, ticketChanges(effect, fieldId)),
-          ),
-        job: (effects) =>
-          tickets.updateMany(
-            effects.map((effect) => ({ id: effect.subjectId, ...ticketChanges(effect, fieldId) })),
-          ),
+          settleSingle(shell, [effect], async () => {
+            const groups = await groupsNamed(shell, [effect]);
+            return tickets.update(effect.subjectId, ticketChanges(effect, fieldId, groups));
+          }),
+        job: async (effects) => {
+          const groups = await groupsNamed(shell, effects);
+          return tickets.updateMany(
+            effects.map((effect) => ({ id: effect.subjectId, ...ticketChanges(effect, fieldId, groups) })),
+          );
+        },
       };
     }
   }
@@ -146,10 +151,28 @@ function optionValueOf(change: EffectChange): string | null {
   }
 }
 
-function ticketChanges({ change }: Effect, fieldId: number): TicketChanges {
-  const customFields = [{ id: fieldId, value: optionValueOf(change) }];
+function arrivalIn({ change }: Effect): Arrival | null {
+  return change.kind === "service_level" ? (change.arrival ?? null) : null;
+}
+
+const groupsNamed = (shell: Shell, effects: readonly Effect[]): ReturnType<typeof groupIds> =>
+  groupIds(
+    shell,
+    effects.flatMap((effect) => arrivalIn(effect)?.group ?? []),
+  );
+
+function ticketChanges(effect: Effect, fieldId: number, groups: ReadonlyMap<string, number>): TicketChanges {
+  const { change } = effect;
   const priority = change.kind === "service_level" ? change.priority : null;
-  return priority === null ? { custom_fields: customFields } : { custom_fields: customFields, priority };
+  const arrival = arrivalIn(effect);
+  const group = groups.get(arrival?.group ?? "");
+  const assignee = arrival?.assignee ?? null;
+  return {
+    custom_fields: [{ id: fieldId, value: optionValueOf(change) }],
+    ...(priority === null ? {} : { priority }),
+    ...(group === undefined ? {} : { group_id: group }),
+    ...(assignee === null ? {} : assignedTo(assignee)),
+  };
 }
 
 async function sendSingles(shell: Shell, writer: Writer, effects: readonly Effect[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { type CustomerFacts, decide } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { arrivalOf } from "../promises/arrivalOf.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import type { TicketRow } from "../store/tickets.ts";
 
@@ -27,10 +28,12 @@ export function decideTicket(
   const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
   if (hasLevel && hasPriority) return null;
   const since = decision.tier.standing?.since ?? "";
+  const arrival = arrivalOf(policy, wanted, row, customer);
   const change = {
     kind: "service_level",
     optionValue: wanted.serviceLevel,
     priority: wanted.priority,
+    ...(arrival === null ? {} : { arrival }),
   } as const;
   return {
     id: `service_level:${facts.id}:${change.optionValue}:${change.priority ?? ""}:${row.updatedAt}:${since}:${version}`,

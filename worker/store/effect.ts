@@ -10,6 +10,8 @@ export type EffectChange =
       readonly kind: "service_level";
       readonly optionValue: string | null;
       readonly priority: TicketPriority | null;
+      /** Only on a new ticket's first write. */
+      readonly arrival?: Arrival;
     }
   | { readonly kind: "service_tier"; readonly optionValue: string }
   | {
@@ -25,6 +27,9 @@ export type EffectChange =
       readonly followers: readonly Agent[];
       readonly reopen: boolean;
     };
+
+/** Where a new ticket goes: a group by its name, an agent. */
+export type Arrival = { readonly group: string | null; readonly assignee: Agent | null };
 
 /** An agent as Zendesk takes one. */
 export type Agent =

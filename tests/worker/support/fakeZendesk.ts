@@ -160,6 +160,9 @@ export class FakeZendesk {
       this.notified.push(body);
       return new Response(null, { status: 200 });
     }
+    if (route === "GET /api/v2/groups") {
+      return Response.json({ groups: [{ id: 801, name: "Counter" }], meta: { has_more: false } });
+    }
     if (route === "GET /api/v2/ticket_fields") {
       const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
       return Response.json({ ticket_fields: this.hasLevelField ? [field] : [], meta: { has_more: false } });
