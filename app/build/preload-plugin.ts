@@ -11,7 +11,7 @@ function filesOf(bundle: Bundle, file: string): readonly string[] {
 
 /**
  * Has the page fetch the chunk of `module`, and what it imports, from the start, though the entry runs it later. A plain
- * preload: `modulepreload` would also compile it at once, on the thread that the entry needs.
+ * preload: `modulepreload` may also compile it at once, on the thread that the entry needs.
  */
 export function preloadPlugin(module: string): Plugin {
   return {

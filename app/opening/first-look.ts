@@ -8,7 +8,7 @@ export type FirstLook = { readonly ticketId: number; readonly session: Session; 
 
 /**
  * How long the screens wait for the brief. Starting them takes the page's only thread for about this long, and an
- * answer that comes meanwhile waits: shown first, it is on the screen earlier, and the screens are hardly later.
+ * answer that comes meanwhile waits: shown first, it is on the screen earlier.
  */
 const PATIENCE_MILLISECONDS = 120;
 
