@@ -1,8 +1,11 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Result } from "#core";
+import { type OpeningBrief, OpeningBriefContext } from "./features/brief/OpeningBriefContext.ts";
 import { LocationSwitch } from "./locations/LocationSwitch.tsx";
 import { OutsideZendesk } from "./locations/OutsideZendesk.tsx";
+import type { FirstLook } from "./opening/first-look.ts";
+import type { Opening } from "./opening/open-frame.ts";
 import { ConnectionContext } from "./shared/connection/ConnectionContext.ts";
 import { languageOfLocale } from "./shared/i18n/language.ts";
 import { TranslationProvider } from "./shared/i18n/Translation.tsx";
@@ -26,26 +29,40 @@ const queries = new QueryClient({
   },
 });
 
-/** What `main.tsx` hands over. `zaf: null`: the page was not opened by Zendesk. */
+/** What `main.ts` hands over. */
 export type AppProps = {
-  readonly zaf: Zaf | null;
-  readonly session: Promise<Result<Session, ZafProblem>> | null;
+  /** Null: the page was not opened by Zendesk. */
+  readonly opening: Opening | null;
+  /** What is on the page already. */
+  readonly look: FirstLook | null;
   /** The query part of the frame's address. */
   readonly search: string;
 };
 
-function useSession(pending: AppProps["session"]): Result<Session, ZafProblem> | null {
-  const [session, setSession] = useState<Result<Session, ZafProblem> | null>(null);
+type Opened = { readonly session: Result<Session, ZafProblem>; readonly brief: OpeningBrief | null };
+
+function openedBy(look: FirstLook | null): Opened | null {
+  if (look === null) return null;
+  const { ticketId, session, brief } = look;
+  return { session: { ok: true, value: session }, brief: { ticketId, known: { kind: "brief", brief } } };
+}
+
+/** Null until Zendesk has answered. A first look is there at once: the first screen must not fall behind it. */
+function useOpened(opening: Opening | null, look: FirstLook | null): Opened | null {
+  const [opened, setOpened] = useState(() => openedBy(look));
   useEffect(() => {
+    if (look !== null || opening === null) return;
     let isShown = true;
-    void pending?.then((result) => {
-      if (isShown) setSession(result);
+    void Promise.all([opening.session, opening.brief]).then(([session, underWay]) => {
+      const brief =
+        underWay === null ? null : { ticketId: underWay.ticketId, known: null, pending: underWay.answer };
+      if (isShown) setOpened({ session, brief });
     });
     return () => {
       isShown = false;
     };
-  }, [pending]);
-  return session;
+  }, [opening, look]);
+  return opened;
 }
 
 function useColorScheme(zaf: Zaf | null, session: Result<Session, ZafProblem> | null, search: string) {
@@ -56,8 +73,10 @@ function useColorScheme(zaf: Zaf | null, session: Result<Session, ZafProblem> | 
 }
 
 /** The whole app: Zendesk's colours, the agent's language, and the screen for where the frame stands. */
-export function App({ zaf, session: pending, search }: AppProps) {
-  const session = useSession(pending);
+export function App({ opening, look, search }: AppProps) {
+  const zaf = opening?.zaf ?? null;
+  const opened = useOpened(opening, look);
+  const session = opened?.session ?? null;
   const scheme = useColorScheme(zaf, session, search);
   const locale = session?.ok === true ? session.value.user.locale : navigator.language;
   const language = languageOfLocale(locale) ?? "en";
@@ -67,19 +86,34 @@ export function App({ zaf, session: pending, search }: AppProps) {
   return (
     <AppTheme scheme={scheme}>
       <TranslationProvider language={language}>
-        <Screen zaf={zaf} session={session} hostOrigin={new URLSearchParams(search).get("origin")} />
+        <OpeningBriefContext.Provider value={opened?.brief ?? null}>
+          <Screen
+            opening={opening}
+            session={session}
+            hostOrigin={new URLSearchParams(search).get("origin")}
+          />
+        </OpeningBriefContext.Provider>
       </TranslationProvider>
     </AppTheme>
   );
 }
 
+/** From here on the screens watch for themselves; what the opening brought may be out of date by then. */
+function HandOver({ opening }: { readonly opening: Opening }) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (opening.handOver()) void client.invalidateQueries();
+  }, [client, opening]);
+  return null;
+}
+
 function Screen(props: {
-  readonly zaf: Zaf | null;
+  readonly opening: Opening | null;
   readonly session: Result<Session, ZafProblem> | null;
   readonly hostOrigin: string | null;
 }) {
-  const { zaf, session, hostOrigin } = props;
-  if (zaf === null) return <OutsideZendesk reason="not_in_zendesk" />;
+  const { opening, session, hostOrigin } = props;
+  if (opening === null) return <OutsideZendesk reason="not_in_zendesk" />;
   if (session === null) {
     return (
       <main aria-label="Tierwise" style={{ padding: "0 12px" }}>
@@ -89,9 +123,10 @@ function Screen(props: {
   }
   if (!session.ok) return <OutsideZendesk reason="no_answer" />;
   return (
-    <ConnectionContext.Provider value={{ zaf, session: session.value }}>
+    <ConnectionContext.Provider value={{ zaf: opening.zaf, session: session.value }}>
       <QueryClientProvider client={queries}>
         <LocationSwitch location={session.value.location} hostOrigin={hostOrigin} />
+        <HandOver opening={opening} />
       </QueryClientProvider>
     </ConnectionContext.Provider>
   );

@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { cataloguePlugin } from "./build/catalogue-plugin.ts";
+import { loadGroups } from "./build/load-groups.ts";
 import { packagePlugin } from "./build/package-plugin.ts";
+import { preloadPlugin } from "./build/preload-plugin.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     cataloguePlugin(here("../translations")),
+    preloadPlugin(here("start.tsx")),
     packagePlugin(here(".."), here("../dist/app"), process.env["TIERWISE_WORKER_URL"] ?? null),
   ],
   build: {
@@ -22,5 +25,17 @@ export default defineConfig({
     target: "es2022",
     sourcemap: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: loadGroups({ opening: here("main.ts"), screens: here("start.tsx") }),
+              debugName: "loads",
+            },
+          ],
+        },
+      },
+    },
   },
 });

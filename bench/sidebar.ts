@@ -9,7 +9,7 @@ import { ROOT } from "./harness.ts";
 import { median } from "./median.ts";
 import { atMost, beside, reported, type Row } from "./row.ts";
 import { serveGardenPage } from "./sidebar/gardenPage.ts";
-import { timeToBadge } from "./sidebar/timeToBadge.ts";
+import { type BadgeTimes, timeToBadge } from "./sidebar/timeToBadge.ts";
 
 const ROUNDS = 15;
 const ADMIN = "1";
@@ -17,7 +17,7 @@ const LEVEL_WITHIN_MS = 60_000;
 
 /** The sidebar's weight, and the time until its badge is there, beside an empty Garden page. */
 export async function run(): Promise<Row[]> {
-  return [...size(), await speed()];
+  return [...size(), ...(await speed())];
 }
 
 const ASSETS = join(ROOT, "dist/app/assets");
@@ -36,7 +36,7 @@ function gzKilobytes(names: readonly string[]): number {
   return names.reduce((sum, name) => sum + gzipSync(readFileSync(join(ASSETS, name))).length, 0) / 1000;
 }
 
-async function speed(): Promise<Row> {
+async function speed(): Promise<Row[]> {
   const help = await openHelpDesk("none");
   const floor = await serveGardenPage();
   const browser = await launchBrowser();
@@ -47,27 +47,31 @@ async function speed(): Promise<Row> {
       frameHas: "/apps-assets/",
     };
     const empty = { url: floor.url, framePath: "/frame", frameHas: "/garden/" };
-    const appMs: number[] = [];
-    const floorMs: number[] = [];
+    const app: BadgeTimes[] = [];
+    const page: BadgeTimes[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const [ours, least] = [await timeToBadge(browser, workspace), await timeToBadge(browser, empty)];
       // The first round warms the servers up; the browser begins with an empty cache every time.
       if (round === 0) continue;
-      appMs.push(ours);
-      floorMs.push(least);
+      app.push(ours);
+      page.push(least);
     }
-    const measured = { value: median(appMs), floor: median(floorMs), unit: "ms" };
-    return beside(
-      "sidebar: frame load to badge against an empty Garden page",
-      measured,
-      atMost(1.5, "ratio"),
-    );
+    const measured = { value: medianOf(app, "badge"), floor: medianOf(page, "badge"), unit: "ms" };
+    return [
+      reported("of that: until the frame's document is there", medianOf(app, "document"), "ms"),
+      reported("of that: until Zendesk has registered the app", medianOf(app, "registered"), "ms"),
+      reported("of that: until the brief has come", medianOf(app, "answered"), "ms"),
+      beside("sidebar: frame load to badge against an empty Garden page", measured, atMost(1.5, "ratio")),
+    ];
   } finally {
     await browser.close();
     await floor.close();
     await help.close();
   }
 }
+
+const medianOf = (rounds: readonly BadgeTimes[], step: keyof BadgeTimes): number =>
+  median(rounds.map((times) => times[step]).filter((time) => time !== null));
 
 const organizationReply = v.object({ organization: v.object({ id: v.number() }) });
 const userReply = v.object({ user: v.object({ id: v.number() }) });

@@ -1,5 +1,5 @@
 import type { Result } from "#core";
-import type { Session } from "./session.ts";
+import type { Installation } from "./session.ts";
 import type { Zaf } from "./zaf.ts";
 import type { ZafProblem } from "./zaf-problem.ts";
 
@@ -14,13 +14,13 @@ export type WorkerProblem = ZafProblem | { readonly reason: "not_configured" };
  */
 export async function requestWorker(
   zaf: Zaf,
-  session: Session,
+  installation: Pick<Installation, "workerUrl" | "subdomain">,
   method: "GET" | "POST",
   path: string,
 ): Promise<Result<unknown, WorkerProblem>> {
-  if (session.workerUrl === null) return { ok: false, error: { reason: "not_configured" } };
+  if (installation.workerUrl === null) return { ok: false, error: { reason: "not_configured" } };
   return zaf.request({
-    url: `${session.workerUrl}${path}`,
+    url: `${installation.workerUrl}${path}`,
     type: method,
     dataType: "json",
     secure: true,
@@ -29,7 +29,7 @@ export async function requestWorker(
       algorithm: "HS256",
       secret_key: "{{setting.app_secret}}",
       expiry: TOKEN_LIFE_SECONDS,
-      claims: { iss: session.subdomain, aud: "tierwise" },
+      claims: { iss: installation.subdomain, aud: "tierwise" },
     },
   });
 }

@@ -11,8 +11,8 @@ export type AppLocation =
   | "nav_bar"
   | "other";
 
-/** Who is looking, where, and how the app was installed. Fixed for the life of the page. */
-export type Session = {
+/** Where the frame stands and how the app was installed: told with the registration, before anything is asked. */
+export type Installation = {
   readonly location: AppLocation;
   readonly subdomain: string;
   /** The ticket beside which the frame stands, where Zendesk's context says so. */
@@ -20,6 +20,10 @@ export type Session = {
   readonly installationId: number | null;
   /** Without a trailing slash; null when the settings lack it. */
   readonly workerUrl: string | null;
+};
+
+/** Who is looking, where, and how the app was installed. Fixed for the life of the page. */
+export type Session = Installation & {
   readonly user: {
     readonly name: string;
     readonly email: string | null;
@@ -56,19 +60,13 @@ const User = v.object({
 const workerUrlOf = (setting: string | null): string | null =>
   setting === null || setting.trim() === "" ? null : setting.trim().replace(/\/+$/, "");
 
-/** Reads everything that stays the same while the page lives, in parallel. Fails when the host does not answer. */
-export async function readSession(zaf: Zaf): Promise<Result<Session, ZafProblem>> {
-  const [context, metadata, values] = await Promise.all([
-    zaf.context(),
-    zaf.metadata(),
-    zaf.get(["currentUser", "colorScheme"]),
-  ]);
+/** Reads what came with the registration. Fails when the host does not register the app in time. */
+export async function readInstallation(zaf: Zaf): Promise<Result<Installation, ZafProblem>> {
+  const [context, metadata] = await Promise.all([zaf.context(), zaf.metadata()]);
   if (!context.ok) return context;
   const where = v.safeParse(Context, context.value);
   if (!where.success) return { ok: false, error: { reason: "refused", detail: "unreadable context" } };
   const installed = v.safeParse(Metadata, metadata.ok ? metadata.value : {});
-  const user = v.safeParse(User, values.ok ? (values.value["currentUser"] ?? {}) : {});
-  const scheme = values.ok ? values.value["colorScheme"] : null;
   return {
     ok: true,
     value: {
@@ -77,6 +75,23 @@ export async function readSession(zaf: Zaf): Promise<Result<Session, ZafProblem>
       ticketId: where.output.ticketId ?? null,
       installationId: installed.success ? installed.output.installationId : null,
       workerUrl: installed.success ? workerUrlOf(installed.output.settings.worker_url ?? null) : null,
+    },
+  };
+}
+
+/** Reads everything that stays the same while the page lives, in parallel. Fails when the host does not answer. */
+export async function readSession(
+  zaf: Zaf,
+  installation: Promise<Result<Installation, ZafProblem>> = readInstallation(zaf),
+): Promise<Result<Session, ZafProblem>> {
+  const [installed, values] = await Promise.all([installation, zaf.get(["currentUser", "colorScheme"])]);
+  if (!installed.ok) return installed;
+  const user = v.safeParse(User, values.ok ? (values.value["currentUser"] ?? {}) : {});
+  const scheme = values.ok ? values.value["colorScheme"] : null;
+  return {
+    ok: true,
+    value: {
+      ...installed.value,
       user: {
         name: user.success ? user.output.name : "",
         email: user.success ? (user.output.email ?? null) : null,

@@ -9,12 +9,15 @@ const TYPES: { readonly [extension: string]: string } = { ".html": "text/html", 
 const HOST = `<!doctype html><title>Host</title><script>
   addEventListener("popstate", () => {
     const frame = document.createElement("iframe");
-    Object.assign(frame, { src: "/garden/index.html", width: 320, height: 600 });
+    Object.assign(frame, { src: "http://127.0.0.1:" + location.port + "/garden/index.html", width: 320, height: 600 });
     document.body.append(frame);
   });
 </script><body></body>`;
 
-/** The floor of the sidebar, built now and served on loopback inside a frame that a page opens on popstate. */
+/**
+ * The floor of the sidebar, built now and served on loopback inside a frame that a page opens on popstate. The frame is
+ * of another site than the page, as every Zendesk app's is: the browser starts a process of its own for it.
+ */
 export async function serveGardenPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
   await build({
     configFile: false,
@@ -40,7 +43,7 @@ export async function serveGardenPage(): Promise<{ readonly url: string; close()
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the floor's server has no port");
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `http://localhost:${address.port}/`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

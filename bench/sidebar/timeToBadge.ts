@@ -14,11 +14,22 @@ export type HostPage = {
   readonly frameHas: string;
 };
 
+/** Milliseconds from the start of the frame's own navigation. Null: a step that the page does not have. */
+export type BadgeTimes = {
+  /** The frame's document is there and asks for its scripts. */
+  readonly document: number | null;
+  /** Zendesk has answered the handshake. */
+  readonly registered: number | null;
+  /** The answer to the first request, the brief, has come. */
+  readonly answered: number | null;
+  /** The first `<strong>`, the badge, is painted. */
+  readonly badge: number;
+};
+
 /**
  * Opens the host page in a fresh browser context, lets it come to rest, then opens the frame, of which nothing is cached.
- * @returns milliseconds from the start of the frame's own navigation until its first `<strong>`, the badge, is painted.
  */
-export async function timeToBadge(browser: Browser, host: HostPage): Promise<number> {
+export async function timeToBadge(browser: Browser, host: HostPage): Promise<BadgeTimes> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   try {
     await context.addInitScript(watchForBadge);
@@ -29,10 +40,10 @@ export async function timeToBadge(browser: Browser, host: HostPage): Promise<num
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       for (const frame of page.frames().filter((each) => each.url().includes(host.frameHas))) {
-        const shownAt = await frame
-          .evaluate(() => document.documentElement.dataset["badgeShownAt"])
+        const times = await frame
+          .evaluate(() => document.documentElement.dataset["badgeTimes"])
           .catch(() => undefined);
-        if (shownAt !== undefined) return Number(shownAt);
+        if (times !== undefined) return JSON.parse(times) as BadgeTimes;
       }
       if (performance.now() > deadline)
         throw new Error(`no badge on ${host.url} after ${PATIENCE_MS / 1000} s`);
@@ -51,13 +62,27 @@ function goTo(path: string): void {
 
 /** Runs in every frame before its own scripts. */
 function watchForBadge(): void {
+  const heard: { [key: string]: number } = {};
+  window.addEventListener(
+    "message",
+    ({ data }) => {
+      const key = typeof data === "string" ? /"key":"zaf[.]([^"]+)"/.exec(data)?.[1] : undefined;
+      if (key !== undefined) heard[key] ??= performance.now();
+    },
+    { capture: true },
+  );
   const look = (): void => {
     if (document.querySelector("strong") === null) return;
     observer.disconnect();
     // The frame after the next one: by then the browser has painted it.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        document.documentElement.dataset["badgeShownAt"] = String(performance.now());
+        document.documentElement.dataset["badgeTimes"] = JSON.stringify({
+          document: performance.getEntriesByType("resource")[0]?.startTime ?? null,
+          registered: heard["app.registered"] ?? null,
+          answered: heard["request:1.done"] ?? null,
+          badge: performance.now(),
+        });
       }),
     );
   };

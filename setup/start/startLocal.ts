@@ -152,12 +152,7 @@ async function startParts(
 
   const loaded = await demoOnce(options, account.value.zendesk, standin.value, tell);
   if (!loaded.ok) return loaded;
-  if (worker !== null && loaded.value.openTicketIds.length > 0) {
-    tell("The Worker reads the account's past and sets every open ticket's service level …");
-    const parts = { zendesk: account.value.zendesk, standin: standin.value, worker };
-    const isDone = await workedOff(parts, loaded.value.openTicketIds, WORKED_OFF_WITHIN_MS);
-    if (!isDone) tell(`It is not through yet and goes on; see ${workerUrl}/healthz.`);
-  }
+  await takeIn(options, { zendesk: account.value.zendesk, standin: standin.value, worker }, loaded.value);
   const stopTicking = tickCrons(() => worker);
   stops.push(() => Promise.resolve(stopTicking()));
   const { ticketId } = loaded.value;
@@ -170,6 +165,19 @@ async function startParts(
     broken,
     stop,
   });
+}
+
+/** The first sweep: the Worker reads the policy and the account's past, and is well from then on. */
+async function takeIn(
+  { tell }: LocalOptions,
+  parts: { zendesk: Parameters<typeof loadDemo>[0]; standin: LocalStandin; worker: LocalWorker | null },
+  { openTicketIds }: Loaded,
+): Promise<void> {
+  const { worker } = parts;
+  if (worker === null) return;
+  tell("The Worker reads the account's past and sets every open ticket's service level …");
+  const isDone = await workedOff({ ...parts, worker }, openTicketIds, WORKED_OFF_WITHIN_MS);
+  if (!isDone) tell(`It is not through yet and goes on; see ${worker.url}/healthz.`);
 }
 
 type Loaded = { readonly ticketId: number | null; readonly openTicketIds: LoadedDemo["openTicketIds"] };

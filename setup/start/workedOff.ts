@@ -38,6 +38,7 @@ async function isQuiet({
 }
 
 async function haveLevels(zendesk: Zendesk, ids: readonly number[]): Promise<boolean> {
+  if (ids.length === 0) return true;
   const tickets = await zendesk.tickets.showMany(ids);
   return tickets.ok && tickets.value.every(({ tags }) => tags.some((tag) => LEVEL_TAG.test(tag)));
 }

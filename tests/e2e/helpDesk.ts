@@ -60,7 +60,7 @@ async function call(
 }
 
 /** A port nobody uses at this moment. */
-function anyPort(): Promise<number> {
+export function anyPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

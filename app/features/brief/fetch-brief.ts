@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Brief, Result } from "#core";
 import { requestWorker, type WorkerProblem } from "../../zaf/request-worker.ts";
-import type { Session } from "../../zaf/session.ts";
+import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { BriefSchema } from "./brief-schema.ts";
 
@@ -42,10 +42,10 @@ export function readWorkerProblem(problem: WorkerProblem): Result<BriefAnswer, N
 /** Asks the Worker for everything the sidebar shows about a ticket, in one request. */
 export async function fetchBrief(
   zaf: Zaf,
-  session: Session,
+  installation: Pick<Installation, "workerUrl" | "subdomain">,
   ticketId: number,
 ): Promise<Result<BriefAnswer, NoBriefReason>> {
-  const answer = await requestWorker(zaf, session, "GET", `/api/tickets/${ticketId}/brief`);
+  const answer = await requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief`);
   if (!answer.ok) return readWorkerProblem(answer.error);
   const brief = v.safeParse(BriefSchema, answer.value);
   if (brief.success) return { ok: true, value: { kind: "brief", brief: brief.output } };

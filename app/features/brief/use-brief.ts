@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useCallback, useContext, useRef } from "react";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { type BriefAnswer, fetchBrief, type NoBriefReason } from "./fetch-brief.ts";
+import { OpeningBriefContext } from "./OpeningBriefContext.ts";
 import { retryDelay } from "./retry-delay.ts";
 
 /** Carries the reason through the query library, which knows failures only as thrown. */
@@ -27,13 +28,19 @@ export type BriefState = {
 /** Follows one ticket's brief. It never polls: it looks again on demand, and by itself after a fruitless look. */
 export function useBrief(ticketId: number | null): BriefState {
   const { zaf, session } = useConnection();
+  const opening = useContext(OpeningBriefContext);
   const queries = useQueryClient();
   const fruitless = useRef(0);
+  const early = opening !== null && opening.ticketId === ticketId ? opening : null;
+  const pending = useRef(early?.known === null ? early.pending : null);
   const query = useQuery<BriefAnswer, NoBrief>({
     queryKey: ["brief", ticketId],
     enabled: ticketId !== null,
+    ...(early === null || early.known === null ? {} : { initialData: early.known }),
     queryFn: async () => {
-      const answer = await fetchBrief(zaf, session, ticketId ?? 0);
+      const asked = pending.current;
+      pending.current = null;
+      const answer = await (asked ?? fetchBrief(zaf, session, ticketId ?? 0));
       fruitless.current = answer.ok && answer.value.kind === "brief" ? 0 : fruitless.current + 1;
       if (!answer.ok) throw new NoBrief(answer.error);
       return answer.value;

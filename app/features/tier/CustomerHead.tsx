@@ -2,24 +2,19 @@ import { getColor } from "@zendeskgarden/react-theming";
 import type { ReactNode } from "react";
 import styled from "styled-components";
 import type { TierColour } from "#core";
+import { CUSTOMER_HEAD_STYLE } from "./customer-head-style.ts";
 import { TierBadge } from "./TierBadge.tsx";
 
 const Head = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: flex-start;
-  gap: ${({ theme }) => theme.space.xs};
+  ${CUSTOMER_HEAD_STYLE.head}
 `;
 
 const Words = styled.div`
-  flex: 1 1 140px;
-  min-width: 0;
-  padding-top: 2px;
+  ${CUSTOMER_HEAD_STYLE.words}
 `;
 
 const Name = styled.div`
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-  line-height: 20px;
+  ${CUSTOMER_HEAD_STYLE.name}
 `;
 
 const Remark = styled.div`

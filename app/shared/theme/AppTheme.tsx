@@ -1,18 +1,13 @@
-import { DEFAULT_THEME, getColor, ThemeProvider } from "@zendeskgarden/react-theming";
+import { DEFAULT_THEME, ThemeProvider } from "@zendeskgarden/react-theming";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { createGlobalStyle } from "styled-components";
 import type { ColorScheme } from "./color-scheme.ts";
+import { pageStyle } from "./page-style.ts";
 
 const Page = createGlobalStyle`
   *, *::before, *::after { box-sizing: border-box; }
   body {
-    margin: 0;
-    background: ${({ theme }) => getColor({ theme, variable: "background.default" })};
-    color: ${({ theme }) => getColor({ theme, variable: "foreground.default" })};
-    font-family: ${({ theme }) => theme.fonts.system}, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
-    font-size: ${({ theme }) => theme.fontSizes.md};
-    line-height: 1.43;
-    overflow-wrap: anywhere;
+    ${({ theme }) => pageStyle(theme.colors.base)}
   }
   h1, h2, h3, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
   ul, ol { list-style: none; }
@@ -30,6 +25,8 @@ export function AppTheme(props: { readonly scheme: ColorScheme; readonly childre
   );
   useEffect(() => {
     document.documentElement.style.colorScheme = scheme;
+    // What the first look set on the body itself would outlive a change of scheme.
+    document.body.removeAttribute("style");
   }, [scheme]);
   return (
     <ThemeProvider theme={theme}>

@@ -1,0 +1,25 @@
+import { drawFirstLook, painted } from "./opening/draw-first-look.ts";
+import { firstLook } from "./opening/first-look.ts";
+import { openFrame } from "./opening/open-frame.ts";
+import { createZaf } from "./zaf/create-zaf.ts";
+
+const { search } = window.location;
+
+async function open(root: HTMLElement): Promise<void> {
+  // False when the page was not opened by Zendesk; undefined when Zendesk's script did not load.
+  const client = window.ZAFClient?.init() ?? false;
+  const opening = client === false ? null : openFrame(createZaf(client));
+  const look = opening === null ? null : await firstLook(opening);
+  if (look !== null) {
+    drawFirstLook(root, look, search);
+    await painted();
+  }
+  // Fetched since the page began (app/build/preload-plugin.ts), run only now: docs/decisions/005.
+  const { start } = await import("./start.tsx");
+  start(root, { opening, look, search });
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+// Not awaited here: the screens import parts of this module, which has to be finished by then.
+void open(root);
