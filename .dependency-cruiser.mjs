@@ -7,11 +7,10 @@ export default {
   forbidden: [
     {
       name: "core-imports-nothing",
-      comment:
-        "The rules are pure: pass the fact in. Core may use temporal-polyfill and valibot, nothing else.",
+      comment: "The rules are pure: pass the fact in. Core may use valibot, nothing else.",
       severity: "error",
       from: { path: "^core/" },
-      to: { pathNot: ["^core/", `${NPM}(temporal-polyfill|temporal-spec|temporal-utils|valibot)/`] },
+      to: { pathNot: ["^core/", `${NPM}valibot/`] },
     },
     {
       name: "app-imports-core-only",

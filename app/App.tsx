@@ -4,17 +4,17 @@ import type { Result } from "#core";
 import { type OpeningBrief, OpeningBriefContext } from "./features/brief/OpeningBriefContext.ts";
 import { LocationSwitch } from "./locations/LocationSwitch.tsx";
 import { OutsideZendesk } from "./locations/OutsideZendesk.tsx";
-import type { FirstLook } from "./opening/first-look.ts";
-import type { Opening } from "./opening/open-frame.ts";
+import type { FirstLook } from "./opening/firstLook.ts";
+import type { Opening } from "./opening/openFrame.ts";
 import { ConnectionContext } from "./shared/connection/ConnectionContext.ts";
 import { languageOfLocale } from "./shared/i18n/language.ts";
 import { TranslationProvider } from "./shared/i18n/Translation.tsx";
 import { LoadingLines } from "./shared/layout/LoadingLines.tsx";
 import { AppTheme } from "./shared/theme/AppTheme.tsx";
-import { colorSchemeOfAddress, readColorScheme } from "./shared/theme/color-scheme.ts";
+import { colorSchemeOfAddress, readColorScheme } from "./shared/theme/colorScheme.ts";
 import type { Session } from "./zaf/session.ts";
 import type { Zaf } from "./zaf/zaf.ts";
-import type { ZafProblem } from "./zaf/zaf-problem.ts";
+import type { ZafProblem } from "./zaf/zafProblem.ts";
 
 /** What is known is refreshed by events, never by time or focus; `always`: offline shows as a failure at once. */
 const queries = new QueryClient({

@@ -1,7 +1,7 @@
-import { drawFirstLook, painted } from "./opening/draw-first-look.ts";
-import { firstLook } from "./opening/first-look.ts";
-import { openFrame } from "./opening/open-frame.ts";
-import { createZaf } from "./zaf/create-zaf.ts";
+import { drawFirstLook, painted } from "./opening/drawFirstLook.ts";
+import { firstLook } from "./opening/firstLook.ts";
+import { openFrame } from "./opening/openFrame.ts";
+import { createZaf } from "./zaf/createZaf.ts";
 
 const { search } = window.location;
 
@@ -14,7 +14,7 @@ async function open(root: HTMLElement): Promise<void> {
     drawFirstLook(root, look, search);
     await painted();
   }
-  // Fetched since the page began (app/build/preload-plugin.ts), run only now: docs/decisions/005.
+  // Fetched since the page began (app/build/preloadPlugin.ts), run only now: docs/decisions/006.
   const { start } = await import("./start.tsx");
   start(root, { opening, look, search });
 }

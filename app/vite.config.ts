@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { cataloguePlugin } from "./build/catalogue-plugin.ts";
-import { loadGroups } from "./build/load-groups.ts";
-import { packagePlugin } from "./build/package-plugin.ts";
-import { preloadPlugin } from "./build/preload-plugin.ts";
+import { cataloguePlugin } from "./build/cataloguePlugin.ts";
+import { loadGroups } from "./build/loadGroups.ts";
+import { packagePlugin } from "./build/packagePlugin.ts";
+import { preloadPlugin } from "./build/preloadPlugin.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

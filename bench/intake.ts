@@ -18,7 +18,7 @@ const SECRET = "bench-webhook-secret";
  */
 export async function run(): Promise<Row[]> {
   const ours = openDoor(await buildWorker());
-  const floor = openDoor(await buildWorker({ main: "bench/floors/intake-worker.ts" }));
+  const floor = openDoor(await buildWorker({ main: "bench/floors/intakeWorker.ts" }));
   try {
     const [ourUrl, floorUrl] = [await ours.ready, await floor.ready];
     const perSecond = { ours: new Array<number>(), floor: new Array<number>() };

@@ -1,4 +1,4 @@
-import { runPolicyCommand } from "./policy/run-policy-command.ts";
+import { runPolicyCommand } from "./policy/runPolicyCommand.ts";
 
 // `npm run policy -- …`: see docs/policy.md "From the command line".
 process.exitCode = await runPolicyCommand(process.argv.slice(2), {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type CompiledMessage, compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
-import { ZENDESK_KEY } from "../app/build/compile-catalogue.ts";
-import { flattenTexts } from "../app/build/flatten-texts.ts";
+import { ZENDESK_KEY } from "../app/build/compileCatalogue.ts";
+import { flattenTexts } from "../app/build/flattenTexts.ts";
 
 /** The texts of each language by its file name without ending, and what is checked against them. */
 export type TranslationsInput = {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Result } from "#core";
 import type { Zaf } from "./zaf.ts";
-import type { ZafProblem } from "./zaf-problem.ts";
+import type { ZafProblem } from "./zafProblem.ts";
 
 /** Where Zendesk shows the app; `other` covers places we do not serve. */
 export type AppLocation =

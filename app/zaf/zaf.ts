@@ -1,5 +1,5 @@
 import type { Result } from "#core";
-import type { ZafProblem } from "./zaf-problem.ts";
+import type { ZafProblem } from "./zafProblem.ts";
 
 /** Values by path, as far as the host gave them: a path that failed is absent. */
 export type ZafValues = { readonly [path: string]: unknown };

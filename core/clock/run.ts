@@ -3,7 +3,7 @@ import { type Seconds, seconds } from "../time/duration.ts";
 import { type Instant, instant } from "../time/instant.ts";
 import { within } from "../time/within.ts";
 import type { Episode } from "./episode.ts";
-import { markName } from "./mark-name.ts";
+import { markName } from "./markName.ts";
 import { type Measure, measureOf, type Threshold } from "./measure.ts";
 import type { Stretch } from "./stretch.ts";
 

@@ -1,7 +1,7 @@
 import type { TicketStatus } from "../contract/facts.ts";
 import type { LevelEvent } from "../contract/timeline.ts";
 import type { Policy, PolicyPromise } from "../policy/policy.ts";
-import { promiseFor } from "../policy/promise-for.ts";
+import { promiseFor } from "../policy/promiseFor.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Moment } from "./moments.ts";
 

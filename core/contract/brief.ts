@@ -1,8 +1,8 @@
-import type { BriefOwner, BriefPromise } from "./brief-promise.ts";
+import type { BriefOwner, BriefPromise } from "./briefPromise.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
-import type { TierGap } from "./tier-gap.ts";
+import type { TierGap } from "./tierGap.ts";
 
 /** All that the sidebar shows about a ticket, in one answer: `GET /api/tickets/:id/brief`. */
 export type Brief = {

@@ -1,10 +1,10 @@
 import type { Decision, DecisionFacts, TicketDecision } from "../contract/decision.ts";
-import { withComputedFacts } from "../conditions/computed-facts.ts";
+import { withComputedFacts } from "../conditions/computedFacts.ts";
 import type { InstantText, TicketFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
-import { serviceLevelOf, type TicketServiceLevel } from "../service-level/service-level-of.ts";
-import { taskKindOf } from "../service-level/task-kind.ts";
-import { judgeTier } from "../tier/judge-tier.ts";
+import { serviceLevelOf, type TicketServiceLevel } from "../service-level/serviceLevelOf.ts";
+import { taskKindOf } from "../service-level/taskKind.ts";
+import { judgeTier } from "../tier/judgeTier.ts";
 
 /** What should be true in Zendesk and in the ledger for these facts, and because of what. */
 export function decide(policy: Policy, facts: DecisionFacts, now: InstantText): Decision {

@@ -1,5 +1,5 @@
-import { isMap } from "./is-map.ts";
-import type { PathStep } from "./policy-problem.ts";
+import { isMap } from "./isMap.ts";
+import type { PathStep } from "./policyProblem.ts";
 
 /** A condition that is always well formed, whatever the policy. */
 const HARMLESS = { field: "organization.tags", operator: "present" };

@@ -1,4 +1,4 @@
-import { isMap } from "./is-map.ts";
+import { isMap } from "./isMap.ts";
 
 type Map = { readonly [key: string]: unknown };
 type KeyedItem = Map & { readonly key: string };

@@ -1,9 +1,9 @@
-import type { CompiledConditions } from "../conditions/compile-conditions.ts";
+import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { TierColour } from "../contract/brief.ts";
 import type { Localized } from "../contract/localized.ts";
 import type { Seconds } from "../time/duration.ts";
 import type { Schedule } from "../time/schedule.ts";
-import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./field-definitions.ts";
+import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./fieldDefinitions.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** A policy ready to decide with. Compiled once from a valid document; holds no state. */

@@ -1,7 +1,7 @@
 import type { Seconds } from "./duration.ts";
 import { horizon } from "./horizon.ts";
 import { type Instant, instant } from "./instant.ts";
-import { dayOf, openBefore, openSecondAt } from "./local-axis.ts";
+import { dayOf, openBefore, openSecondAt } from "./localAxis.ts";
 import type { Schedule } from "./schedule.ts";
 import { segmentAt } from "./zone.ts";
 

@@ -1,6 +1,6 @@
 import { type Instant, instant } from "./instant.ts";
-import { startOf } from "./local-axis.ts";
-import { dayNumber } from "./local-date.ts";
+import { startOf } from "./localAxis.ts";
+import { dayNumber } from "./localDate.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Years that time is counted in; a schedule that is open at all has an answer far inside. */

@@ -1,5 +1,5 @@
-import { type DayNumber, dayNumber, type LocalDate, parseDay, weekday } from "./local-date.ts";
-import { type LocalAxis, localAxis } from "./local-axis.ts";
+import { type DayNumber, dayNumber, type LocalDate, parseDay, weekday } from "./localDate.ts";
+import { type LocalAxis, localAxis } from "./localAxis.ts";
 import { joinWindows, type Window, withoutBreaks } from "./window.ts";
 
 /** When a clock counts, as a policy writes it (windows already parsed). Dates are the zone's own. */

@@ -1,8 +1,8 @@
 import { type Seconds, seconds } from "./duration.ts";
 import { horizon } from "./horizon.ts";
 import { type Instant, instant } from "./instant.ts";
-import { isOpen } from "./is-open.ts";
-import { dayOf, openBefore, openSecondAt } from "./local-axis.ts";
+import { isOpen } from "./isOpen.ts";
+import { dayOf, openBefore, openSecondAt } from "./localAxis.ts";
 import type { Schedule } from "./schedule.ts";
 import { segmentAt } from "./zone.ts";
 

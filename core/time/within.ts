@@ -1,6 +1,6 @@
 import { type Seconds, seconds } from "./duration.ts";
 import type { Instant } from "./instant.ts";
-import { openBefore } from "./local-axis.ts";
+import { openBefore } from "./localAxis.ts";
 import type { Schedule } from "./schedule.ts";
 import { segmentAt } from "./zone.ts";
 

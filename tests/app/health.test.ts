@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fetchHealth } from "../../app/features/health/fetch-health.ts";
-import { healthRows } from "../../app/features/health/health-rows.ts";
-import { readHealth } from "../../app/features/health/read-health.ts";
+import { fetchHealth } from "../../app/features/health/fetchHealth.ts";
+import { healthRows } from "../../app/features/health/healthRows.ts";
+import { readHealth } from "../../app/features/health/readHealth.ts";
 import type { Session } from "../../app/zaf/session.ts";
-import { fakeZaf } from "./fake-zaf.ts";
+import { fakeZaf } from "./fakeZaf.ts";
 import { textsIn } from "./texts.ts";
 
 const UNWELL = {

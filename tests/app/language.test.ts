@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatAmount, formatLocalDate } from "../../app/shared/i18n/format.ts";
 import { languageOfLocale, localized } from "../../app/shared/i18n/language.ts";
-import { colorSchemeOfAddress } from "../../app/shared/theme/color-scheme.ts";
+import { colorSchemeOfAddress } from "../../app/shared/theme/colorScheme.ts";
 
 describe("the language for one of Zendesk's locales", () => {
   it.each([

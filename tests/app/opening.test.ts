@@ -1,11 +1,11 @@
 import { DEFAULT_THEME, getColor, PALETTE } from "@zendeskgarden/react-theming";
 import { describe, expect, it } from "vitest";
-import { BADGE_COLOURS } from "../../app/features/tier/badge-style.ts";
-import { firstLook } from "../../app/opening/first-look.ts";
-import { openFrame } from "../../app/opening/open-frame.ts";
-import { PAGE_COLOURS } from "../../app/shared/theme/page-style.ts";
+import { BADGE_COLOURS } from "../../app/features/tier/badgeStyle.ts";
+import { firstLook } from "../../app/opening/firstLook.ts";
+import { openFrame } from "../../app/opening/openFrame.ts";
+import { PAGE_COLOURS } from "../../app/shared/theme/pageStyle.ts";
 import type { Zaf } from "../../app/zaf/zaf.ts";
-import { fakeZaf } from "./fake-zaf.ts";
+import { fakeZaf } from "./fakeZaf.ts";
 
 const unknownTicket = JSON.stringify({ error: "unknown_ticket" });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { appManifest } from "../../app/build/app-manifest.ts";
+import { appManifest } from "../../app/build/appManifest.ts";
 import { packageApp } from "../../setup/package.ts";
 import { validatePackage } from "../../standin/apps/package/validatePackage.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { BriefReply } from "#core";
-import { fillPlaceholders } from "../../app/features/replies/fill-placeholders.ts";
-import { htmlOfText, insertReply } from "../../app/features/replies/insert-reply.ts";
-import { placeholderData } from "../../app/features/replies/placeholder-data.ts";
-import { replyLanguage } from "../../app/features/replies/reply-language.ts";
-import { rowAfterKey } from "../../app/features/replies/row-after-key.ts";
-import { searchReplies } from "../../app/features/replies/search-replies.ts";
-import { splitGaps } from "../../app/features/replies/split-gaps.ts";
-import { fakeZaf } from "./fake-zaf.ts";
+import { fillPlaceholders } from "../../app/features/replies/fillPlaceholders.ts";
+import { htmlOfText, insertReply } from "../../app/features/replies/insertReply.ts";
+import { placeholderData } from "../../app/features/replies/placeholderData.ts";
+import { replyLanguage } from "../../app/features/replies/replyLanguage.ts";
+import { rowAfterKey } from "../../app/features/replies/rowAfterKey.ts";
+import { searchReplies } from "../../app/features/replies/searchReplies.ts";
+import { splitGaps } from "../../app/features/replies/splitGaps.ts";
+import { fakeZaf } from "./fakeZaf.ts";
 
 const data = placeholderData({
   ticketId: 42,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { settingsAddress } from "../../app/locations/nav-bar/settings-address.ts";
+import { settingsAddress } from "../../app/locations/nav-bar/settingsAddress.ts";
 import { readSession } from "../../app/zaf/session.ts";
 import type { Zaf } from "../../app/zaf/zaf.ts";
-import { fakeZaf } from "./fake-zaf.ts";
+import { fakeZaf } from "./fakeZaf.ts";
 
 const host = (context: unknown, metadata: unknown, currentUser: unknown): Zaf => ({
   ...fakeZaf({ values: { currentUser, colorScheme: "dark" } }).zaf,

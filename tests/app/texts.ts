@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Language } from "#core";
-import { compileCatalogue } from "../../app/build/compile-catalogue.ts";
+import { compileCatalogue } from "../../app/build/compileCatalogue.ts";
 import { makeTranslate, type Translate } from "../../app/shared/i18n/translate.ts";
 
 const FILES = { en: "en", "zh-CN": "zh-cn", "zh-TW": "zh-tw" } as const satisfies Record<Language, string>;

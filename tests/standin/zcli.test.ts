@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
-import { callAs, TINY_APP, tinyManifest } from "./apps-fixture.ts";
+import { callAs, TINY_APP, tinyManifest } from "./appsFixture.ts";
 
 const run = promisify(execFile);
 const ZCLI = fileURLToPath(new URL("../../node_modules/@zendesk/zcli/bin/run", import.meta.url));

@@ -6,10 +6,10 @@ import styled from "styled-components";
 import type { BriefTier, TierVerdict } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { type DraftMistake, draftMistake, draftOf } from "./override-draft.ts";
-import { NO_OVERRIDE, overrideFields } from "./override-fields.ts";
-import { MISTAKE_TEXTS, PROBLEM_TEXTS, WRITTEN_TEXTS } from "./override-texts.ts";
-import { useOverride } from "./use-override.ts";
+import { type DraftMistake, draftMistake, draftOf } from "./overrideDraft.ts";
+import { NO_OVERRIDE, overrideFields } from "./overrideFields.ts";
+import { MISTAKE_TEXTS, PROBLEM_TEXTS, WRITTEN_TEXTS } from "./overrideTexts.ts";
+import { useOverride } from "./useOverride.ts";
 
 const Form = styled.form`
   display: grid;

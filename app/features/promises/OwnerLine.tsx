@@ -2,8 +2,8 @@ import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import type { BriefOwner } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { ownerText } from "./owner-text.ts";
-import { useOwnerName } from "./use-owner-name.ts";
+import { ownerText } from "./ownerText.ts";
+import { useOwnerName } from "./useOwnerName.ts";
 
 const Line = styled.p`
   margin-top: ${({ theme }) => theme.space.xxs};

@@ -2,8 +2,8 @@ import { getColor } from "@zendeskgarden/react-theming";
 import styled, { type DefaultTheme } from "styled-components";
 import type { BriefPromise } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { clockText, dueText, promiseTitle } from "./promise-text.ts";
-import { type PromiseStanding, promiseStanding } from "./promise-standing.ts";
+import { clockText, dueText, promiseTitle } from "./promiseText.ts";
+import { type PromiseStanding, promiseStanding } from "./promiseStanding.ts";
 
 type Kind = PromiseStanding["kind"];
 

@@ -9,14 +9,14 @@ import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { ForReaders } from "../../shared/layout/ForReaders.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
-import { type InsertOutcome, insertReply } from "./insert-reply.ts";
+import { type InsertOutcome, insertReply } from "./insertReply.ts";
 import { LanguageChoice } from "./LanguageChoice.tsx";
-import { OUTCOME_TEXTS } from "./outcome-text.ts";
-import type { PlaceholderData } from "./placeholder-data.ts";
+import { OUTCOME_TEXTS } from "./outcomeText.ts";
+import type { PlaceholderData } from "./placeholderData.ts";
 import { ReplyItem } from "./ReplyItem.tsx";
-import { rowAfterKey } from "./row-after-key.ts";
-import { searchReplies } from "./search-replies.ts";
-import { type Filler, useFiller } from "./use-filler.ts";
+import { rowAfterKey } from "./rowAfterKey.ts";
+import { searchReplies } from "./searchReplies.ts";
+import { type Filler, useFiller } from "./useFiller.ts";
 
 /** More at once would push the list out of sight at 320 px; search and one click show the rest. */
 const ROWS_AT_FIRST = 5;

@@ -6,9 +6,9 @@ import type { BriefReply, Language, Result } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Glyph } from "../../shared/layout/Glyph.tsx";
-import type { FilledReply } from "./fill-placeholders.ts";
-import type { InsertOutcome } from "./insert-reply.ts";
-import { OUTCOME_TEXTS } from "./outcome-text.ts";
+import type { FilledReply } from "./fillPlaceholders.ts";
+import type { InsertOutcome } from "./insertReply.ts";
+import { OUTCOME_TEXTS } from "./outcomeText.ts";
 import { ReplyPreview } from "./ReplyPreview.tsx";
 
 const Item = styled.li`

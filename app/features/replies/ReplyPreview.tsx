@@ -2,8 +2,8 @@ import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import type { Result } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import type { FilledReply } from "./fill-placeholders.ts";
-import { splitGaps } from "./split-gaps.ts";
+import type { FilledReply } from "./fillPlaceholders.ts";
+import { splitGaps } from "./splitGaps.ts";
 
 const Text = styled.blockquote`
   margin: 0;

@@ -2,7 +2,7 @@ import { getColor } from "@zendeskgarden/react-theming";
 import type { ReactNode } from "react";
 import styled from "styled-components";
 import type { TierColour } from "#core";
-import { CUSTOMER_HEAD_STYLE } from "./customer-head-style.ts";
+import { CUSTOMER_HEAD_STYLE } from "./customerHeadStyle.ts";
 import { TierBadge } from "./TierBadge.tsx";
 
 const Head = styled.div`

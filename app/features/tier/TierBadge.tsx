@@ -1,6 +1,6 @@
 import styled from "styled-components";
 import type { TierColour } from "#core";
-import { badgeStyle } from "./badge-style.ts";
+import { badgeStyle } from "./badgeStyle.ts";
 
 const Badge = styled.strong<{ $colour: TierColour }>`
   ${({ theme, $colour }) => badgeStyle($colour, theme.colors.base)}

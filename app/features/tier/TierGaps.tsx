@@ -1,7 +1,7 @@
 import styled from "styled-components";
 import type { TierGap } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { tierGapText } from "./gap-text.ts";
+import { tierGapText } from "./gapText.ts";
 
 const List = styled.ul`
   padding-bottom: ${({ theme }) => theme.space.xs};

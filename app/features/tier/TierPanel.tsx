@@ -9,7 +9,7 @@ import { Panel } from "../../shared/layout/Panel.tsx";
 import { CustomerHead } from "./CustomerHead.tsx";
 import { TierGaps } from "./TierGaps.tsx";
 import { TierWhy } from "./TierWhy.tsx";
-import { tierRemark } from "./tier-remark.ts";
+import { tierRemark } from "./tierRemark.ts";
 
 const Segments = styled.ul`
   display: flex;

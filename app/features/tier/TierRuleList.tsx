@@ -5,7 +5,7 @@ import { ConditionsText } from "../../shared/explanation/ConditionsText.tsx";
 import { localized } from "../../shared/i18n/language.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { type TierRule, tierRules } from "./tier-rules.ts";
+import { type TierRule, tierRules } from "./tierRules.ts";
 
 const STATE_TEXTS = {
   fits: "rules.fits",

@@ -4,8 +4,8 @@ import { formatInstantDay } from "../../shared/i18n/format.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { TierRuleList } from "./TierRuleList.tsx";
-import { tierByRules } from "./tier-rules.ts";
-import { tierTitle } from "./tier-remark.ts";
+import { tierByRules } from "./tierRules.ts";
+import { tierTitle } from "./tierRemark.ts";
 
 const Lead = styled.div`
   display: grid;

@@ -5,7 +5,7 @@ import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
 import { VisitsBar } from "./VisitsBar.tsx";
-import { visitsCount, visitsNext, visitsPeriod } from "./visits-text.ts";
+import { visitsCount, visitsNext, visitsPeriod } from "./visitsText.ts";
 
 const Line = styled.div`
   display: flex;

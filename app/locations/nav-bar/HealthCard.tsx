@@ -1,8 +1,8 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
-import { healthRows } from "../../features/health/health-rows.ts";
-import type { Health } from "../../features/health/read-health.ts";
+import { healthRows } from "../../features/health/healthRows.ts";
+import type { Health } from "../../features/health/readHealth.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { formatClock } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";

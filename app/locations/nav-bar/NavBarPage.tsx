@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
-import { fetchHealth } from "../../features/health/fetch-health.ts";
+import { fetchHealth } from "../../features/health/fetchHealth.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
-import { useZafEvents } from "../../shared/connection/use-zaf-events.ts";
+import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { HealthCard } from "./HealthCard.tsx";

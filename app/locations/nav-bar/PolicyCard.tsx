@@ -2,14 +2,14 @@ import { Anchor, Button } from "@zendeskgarden/react-buttons";
 import { getColor } from "@zendeskgarden/react-theming";
 import { useState } from "react";
 import styled from "styled-components";
-import type { Health } from "../../features/health/read-health.ts";
+import type { Health } from "../../features/health/readHealth.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { requestWorker } from "../../zaf/request-worker.ts";
+import { requestWorker } from "../../zaf/requestWorker.ts";
 import { Card } from "./Card.tsx";
-import { settingsAddress } from "./settings-address.ts";
+import { settingsAddress } from "./settingsAddress.ts";
 
 type Reread = "idle" | "asking" | "accepted" | "failed";
 

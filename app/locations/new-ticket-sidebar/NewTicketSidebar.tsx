@@ -1,11 +1,11 @@
-import { useFieldStanding } from "../../features/field-standing/use-field-standing.ts";
-import { useTicket } from "../../features/ticket/use-ticket.ts";
+import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
+import { useTicket } from "../../features/ticket/useTicket.ts";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
-import type { OpenTicket } from "../../features/ticket/read-ticket.ts";
+import type { OpenTicket } from "../../features/ticket/readTicket.ts";
 
 function ChosenCustomer(props: { readonly ticket: OpenTicket }) {
   const { t } = useTranslation();

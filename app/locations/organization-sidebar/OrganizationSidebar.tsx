@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import * as v from "valibot";
-import { isAbout, readChangeNotice } from "../../features/brief/read-change-notice.ts";
-import { useFieldStanding } from "../../features/field-standing/use-field-standing.ts";
+import { isAbout, readChangeNotice } from "../../features/brief/readChangeNotice.ts";
+import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
-import { useZafEvents } from "../../shared/connection/use-zaf-events.ts";
+import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";

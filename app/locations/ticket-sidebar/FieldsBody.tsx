@@ -1,4 +1,4 @@
-import type { FieldStandingState } from "../../features/field-standing/use-field-standing.ts";
+import type { FieldStandingState } from "../../features/field-standing/useFieldStanding.ts";
 import { FieldLevelPanel } from "../../features/service-level/FieldLevelPanel.tsx";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";

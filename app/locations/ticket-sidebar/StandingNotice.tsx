@@ -3,7 +3,7 @@ import { formatClock } from "../../shared/i18n/format.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
-import type { FieldsBecause, SidebarView } from "./sidebar-view.ts";
+import type { FieldsBecause, SidebarView } from "./sidebarView.ts";
 
 const BECAUSE_TEXTS = {
   unreachable: "notice.unreachable",

@@ -1,6 +1,6 @@
-import { useBrief } from "../../features/brief/use-brief.ts";
-import { useFieldStanding } from "../../features/field-standing/use-field-standing.ts";
-import { useTicket } from "../../features/ticket/use-ticket.ts";
+import { useBrief } from "../../features/brief/useBrief.ts";
+import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
+import { useTicket } from "../../features/ticket/useTicket.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
@@ -8,9 +8,9 @@ import { BriefBody } from "./BriefBody.tsx";
 import { FieldsBody } from "./FieldsBody.tsx";
 import { PolicyNotice } from "./PolicyNotice.tsx";
 import { StandingNotice } from "./StandingNotice.tsx";
-import { sidebarView } from "./sidebar-view.ts";
-import { useRefresh } from "./use-refresh.ts";
-import { useSlow } from "./use-slow.ts";
+import { sidebarView } from "./sidebarView.ts";
+import { useRefresh } from "./useRefresh.ts";
+import { useSlow } from "./useSlow.ts";
 
 /** The sidebar of an existing ticket. */
 export function TicketSidebar() {

@@ -3,7 +3,7 @@ import styled from "styled-components";
 import type { ConditionsVerdict, RankVerdict } from "#core";
 import { useTranslation } from "../i18n/Translation.tsx";
 import { CriterionList } from "./CriterionList.tsx";
-import { conditionText, rankText } from "./condition-text.ts";
+import { conditionText, rankText } from "./conditionText.ts";
 
 const Lead = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};

@@ -5,7 +5,7 @@ import type { TextKey } from "../i18n/translate.ts";
 import { useTranslation } from "../i18n/Translation.tsx";
 import { ForReaders } from "../layout/ForReaders.tsx";
 import { Glyph, type GlyphName } from "../layout/Glyph.tsx";
-import type { CriterionText } from "./condition-text.ts";
+import type { CriterionText } from "./conditionText.ts";
 
 type Held = ConditionVerdict["held"];
 

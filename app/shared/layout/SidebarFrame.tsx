@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import styled from "styled-components";
-import { useContentHeight } from "./use-content-height.ts";
+import { useContentHeight } from "./useContentHeight.ts";
 
 // A name of its own tells it apart from the main part of Zendesk's page around it.
 const Frame = styled.main.attrs({ "aria-label": "Tierwise" })`

@@ -1,8 +1,8 @@
 import { DEFAULT_THEME, ThemeProvider } from "@zendeskgarden/react-theming";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { createGlobalStyle } from "styled-components";
-import type { ColorScheme } from "./color-scheme.ts";
-import { pageStyle } from "./page-style.ts";
+import type { ColorScheme } from "./colorScheme.ts";
+import { pageStyle } from "./pageStyle.ts";
 
 const Page = createGlobalStyle`
   *, *::before, *::after { box-sizing: border-box; }

@@ -1,4 +1,4 @@
-import type { PathStep } from "../policy-problem.ts";
+import type { PathStep } from "../policyProblem.ts";
 import type { PolicyDocument } from "../schema/document.ts";
 
 /** What a name in the document may point to. */

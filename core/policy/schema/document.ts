@@ -8,7 +8,7 @@ import { ownership, role } from "./people.ts";
 import { flow, register, reply, stage } from "./reply.ts";
 import { report } from "./report.ts";
 import { list, maybe, oneOf, section, someOf } from "./section.ts";
-import { problemType, serviceLevel, urgency } from "./service-level.ts";
+import { problemType, serviceLevel, urgency } from "./serviceLevel.ts";
 import { criteria, retention, target } from "./target.ts";
 import { segment, tier } from "./tier.ts";
 import { callingHours, schedule } from "./time.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseDay } from "../../time/local-date.ts";
+import { parseDay } from "../../time/localDate.ts";
 import { parseDuration, parseSpan, type Seconds, type Span } from "../../time/duration.ts";
 import { isZone } from "../../time/zone.ts";
 import { parseWindow, type Window } from "../../time/window.ts";

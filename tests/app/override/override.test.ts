@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Result } from "#core";
-import { draftMistake, draftOf } from "../../../app/features/override/override-draft.ts";
-import { NO_OVERRIDE, overrideFields } from "../../../app/features/override/override-fields.ts";
-import { writeOverride } from "../../../app/features/override/write-override.ts";
+import { draftMistake, draftOf } from "../../../app/features/override/overrideDraft.ts";
+import { NO_OVERRIDE, overrideFields } from "../../../app/features/override/overrideFields.ts";
+import { writeOverride } from "../../../app/features/override/writeOverride.ts";
 import type { ZafRequest } from "../../../app/zaf/zaf.ts";
-import type { ZafProblem } from "../../../app/zaf/zaf-problem.ts";
-import { fakeZaf } from "../fake-zaf.ts";
+import type { ZafProblem } from "../../../app/zaf/zafProblem.ts";
+import { fakeZaf } from "../fakeZaf.ts";
 
 describe("the draft of a tier set by hand", () => {
   const draft = { tier: "vip", reason: "merger", until: null };

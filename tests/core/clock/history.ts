@@ -6,7 +6,7 @@ import {
   type TicketTimeline,
   type TimelineEvent,
 } from "#core";
-import { small } from "../small-policy.ts";
+import { small } from "../smallPolicy.ts";
 
 const WEEKDAYS = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, ["09:00-17:00"]]));
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clocksOf, instant, instantText, isOpen, type Schedule, type TimelineEvent } from "#core";
-import { small } from "../small-policy.ts";
+import { small } from "../smallPolicy.ts";
 import { GENERAL } from "./history.ts";
 
 /** Amsterdam's clocks go back on Sunday 2026-10-25; the lunch break is closed, the Saturday short. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { compileConditions } from "../../../core/conditions/compile-conditions.ts";
+import { compileConditions } from "../../../core/conditions/compileConditions.ts";
 import type { Condition } from "../../../core/conditions/condition.ts";
 import { OPERATORS } from "../../../core/conditions/field.ts";
 import type { Subject } from "../../../core/conditions/subject.ts";
-import { fieldsOf } from "../../../core/policy/fields-of.ts";
-import { small } from "../small-policy.ts";
+import { fieldsOf } from "../../../core/policy/fieldsOf.ts";
+import { small } from "../smallPolicy.ts";
 import { ticket } from "../facts.ts";
 
 // Many runs each; test machines may be busy.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { compileConditions } from "../../../core/conditions/compile-conditions.ts";
+import { compileConditions } from "../../../core/conditions/compileConditions.ts";
 import type { Condition } from "../../../core/conditions/condition.ts";
 import type { Subject } from "../../../core/conditions/subject.ts";
-import { fieldsOf } from "../../../core/policy/fields-of.ts";
+import { fieldsOf } from "../../../core/policy/fieldsOf.ts";
 import { subjectWordsIn, type FactMap, type FactValue, type Operator, type TicketFacts } from "#core";
-import { small } from "../small-policy.ts";
+import { small } from "../smallPolicy.ts";
 import { ticket } from "../facts.ts";
 
 const fields = fieldsOf(

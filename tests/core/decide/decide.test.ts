@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decide, serviceLevelOf, taskKindOf, type TicketFacts } from "#core";
 import { customer, NOW, ticket } from "../facts.ts";
 import { itServices } from "../preset.ts";
-import { small } from "../small-policy.ts";
+import { small } from "../smallPolicy.ts";
 
 const policy = itServices();
 const vip = customer({ yearly_it_spend: 900000, influence: 5 });

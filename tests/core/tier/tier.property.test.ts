@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { type CustomerFacts, instant, instantText, judgeTier, judgeTierKey, rankCutOff } from "#core";
 import { customer } from "../facts.ts";
-import { small } from "../small-policy.ts";
+import { small } from "../smallPolicy.ts";
 
 // Many runs each; test machines may be busy.
 vi.setConfig({ testTimeout: 60_000 });

@@ -10,7 +10,7 @@ import {
   parseInstant,
   parseSpan,
 } from "#core";
-import { addMonths, weekday } from "../../../core/time/local-date.ts";
+import { addMonths, weekday } from "../../../core/time/localDate.ts";
 import { joinWindows, parseWindow, withoutBreaks } from "../../../core/time/window.ts";
 import { windows } from "./clock.ts";
 

@@ -13,7 +13,7 @@ import {
   subtract,
   within,
 } from "#core";
-import { minuteWalk } from "./minute-walk.ts";
+import { minuteWalk } from "./minuteWalk.ts";
 
 const ZONES = [
   "Etc/UTC",

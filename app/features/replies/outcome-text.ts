@@ -1,9 +1,0 @@
-import type { TextKey } from "../../shared/i18n/translate.ts";
-import type { InsertOutcome } from "./insert-reply.ts";
-
-/** What an agent is told after inserting a reply. */
-export const OUTCOME_TEXTS = {
-  at_cursor: "replies.inserted",
-  at_end: "replies.appended",
-  failed: "replies.insertFailed",
-} as const satisfies Record<InsertOutcome, TextKey>;

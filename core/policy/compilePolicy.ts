@@ -1,0 +1,128 @@
+import { type CompiledConditions, compileConditions } from "../conditions/compileConditions.ts";
+import type { ConditionSet } from "../conditions/condition.ts";
+import { ticketFieldId } from "../conditions/ticketField.ts";
+import { wantedNames } from "../conditions/testOf.ts";
+import { conditionPlaces } from "./checkConditions.ts";
+import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts";
+import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./fieldDefinitions.ts";
+import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
+import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
+import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
+import { promiseAmong } from "./promiseFor.ts";
+import type { PolicyDocument } from "./schema/document.ts";
+
+/** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
+export function compilePolicy(document: PolicyDocument, calendars: OfficialCalendars = {}): Policy {
+  const conditionsIn = (
+    scope: ConditionScope,
+  ): ((when: ConditionSet | null) => CompiledConditions | null) => {
+    const fields = fieldsOf(document, scope);
+    return (when) => when && compileConditions(when, (name) => known(fields.find(name), name));
+  };
+  const ofTier = conditionsIn("tier");
+  const ofSegment = conditionsIn("segment");
+  const ofTicket = conditionsIn("ticket");
+  const tiers = document.tiers.map((tier, place) => ({
+    ...tier,
+    place,
+    optionValue: tierOptionValue(tier.key),
+    when: ofTier(tier.when),
+    top: tier.top && rank(document, tier.top),
+  }));
+  return {
+    document,
+    name: document.name,
+    tiers,
+    defaultTier: known(tiers.at(-1), "default tier"),
+    segments: document.segments.map((segment) => ({
+      ...segment,
+      when: ofSegment(segment.when),
+      top: segment.top && rank(document, segment.top),
+    })),
+    urgencies: document.urgencies.map((urgency) => ({ ...urgency, when: ofTicket(urgency.when) })),
+    problemTypes: document.problemTypes.map(({ key, title, when }) => ({ key, title, when: ofTicket(when) })),
+    stepConditions: stepConditions(document, ofTicket),
+    schedules: compileSchedules(document.schedules, calendars),
+    serviceLevels: serviceLevels(document),
+    replies: replies(document, conditionsIn("reply")),
+    reads: reads(document),
+    organizationFields: () => organizationFieldsOf(document),
+    ticketFields: () => ticketFieldsOf(document),
+  };
+}
+
+function known<Value>(value: Value | null | undefined, name: string): Value {
+  if (value === null || value === undefined) throw new Error(`not in the checked policy: ${name}`);
+  return value;
+}
+
+function rank(document: PolicyDocument, top: { readonly percent: number; readonly by: string }): PolicyRank {
+  const fact = document.facts.find(({ key }) => key === top.by);
+  return {
+    rankKey: rankKeyOf(top.by, top.percent),
+    fact: top.by,
+    percent: top.percent,
+    title: fact?.title ?? null,
+    unit: fact?.unit ?? null,
+  };
+}
+
+function stepConditions(
+  document: PolicyDocument,
+  compile: (when: ConditionSet | null) => CompiledConditions | null,
+): Policy["stepConditions"] {
+  return new Map(
+    document.serviceLevels.map(({ key, steps }) => {
+      const compiled = steps.map((step) => [step.key, compile(step.doneWhen)] as const);
+      return [key, new Map(compiled.flatMap(([step, when]) => (when === null ? [] : [[step, when]])))];
+    }),
+  );
+}
+
+function serviceLevels(document: PolicyDocument): readonly PolicyServiceLevel[] {
+  return document.tiers.flatMap((tier) =>
+    document.urgencies.map((urgency) => ({
+      optionValue: serviceLevelOptionValue(tier.key, urgency.key),
+      title: serviceLevelTitle(tier.title, urgency.title),
+      tier: tier.key,
+      urgency: urgency.key,
+      promise: promiseAmong(document.serviceLevels, {
+        tier: tier.key,
+        urgency: urgency.key,
+        segments: [],
+        problemType: null,
+      }),
+    })),
+  );
+}
+
+function replies(
+  document: PolicyDocument,
+  compile: (when: ConditionSet | null) => CompiledConditions | null,
+): readonly PolicyReply[] {
+  return document.replies.map((reply) => {
+    const stage = known(
+      document.stages.find(({ key }) => key === reply.stage),
+      reply.stage,
+    );
+    return { ...reply, stageTitle: stage.title, statuses: stage.statuses, when: compile(reply.when) };
+  });
+}
+
+function reads(document: PolicyDocument): PolicyReads {
+  const all = conditionPlaces(document).flatMap(({ scope, set }) => {
+    const fields = fieldsOf(document, scope);
+    return [...set.all, ...set.any].map((condition) => ({ condition, field: fields.find(condition.field) }));
+  });
+  const words = all.flatMap(({ condition, field }) =>
+    field?.kind === "words" && condition.value !== null
+      ? wantedNames(field, condition.operator, condition.value)
+      : [],
+  );
+  const ids = all.flatMap(({ condition }) => ticketFieldId(condition.field) ?? []);
+  return {
+    organizationFields: document.facts.filter(({ daysSince }) => daysSince === null).map(({ key }) => key),
+    ticketFields: [...new Set(ids)],
+    subjectWords: [...new Set(words)],
+  };
+}

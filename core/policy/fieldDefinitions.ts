@@ -1,0 +1,100 @@
+import { LANGUAGES, type Language, type Localized } from "../contract/localized.ts";
+import { choiceOptionValue } from "./fieldsOf.ts";
+import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
+import type { PolicyDocument } from "./schema/document.ts";
+
+/** Types as Zendesk's organization fields API names them. */
+export type OrganizationFieldType = "dropdown" | "text" | "date" | "integer" | "decimal" | "checkbox";
+
+export type FieldOption = { readonly name: string; readonly value: string };
+
+/** An organization field that must exist; `options` are those of a dropdown, in order. */
+export type OrganizationFieldDefinition = {
+  readonly key: string;
+  readonly title: string;
+  readonly type: OrganizationFieldType;
+  readonly description: string;
+  readonly options: readonly FieldOption[];
+};
+
+/** A ticket field that must exist; found again by its title. `tagger` is Zendesk's name for a dropdown there. */
+export type TicketFieldDefinition = {
+  readonly title: string;
+  readonly type: "tagger";
+  readonly description: string;
+  readonly options: readonly FieldOption[];
+};
+
+const TYPES = {
+  number: "integer",
+  decimal: "decimal",
+  choice: "dropdown",
+  text: "text",
+  date: "date",
+  yes_no: "checkbox",
+} as const satisfies Record<PolicyDocument["facts"][number]["kind"], OrganizationFieldType>;
+
+/** The tier, the three override fields, and one field per fact that is not computed. */
+export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
+  const plain = { description: "", options: [] } as const;
+  return [
+    {
+      key: "service_tier",
+      title: "Service tier",
+      type: "dropdown",
+      description: "Set by Tierwise from the policy. To decide otherwise, use the tier override.",
+      options: document.tiers.map(({ key, title }) => ({ name: title.en, value: tierOptionValue(key) })),
+    },
+    {
+      key: "tier_override",
+      title: "Tier override",
+      type: "dropdown",
+      description: "Wins over the policy's rules while it lasts.",
+      options: document.tiers.map(({ key, title }) => ({ name: title.en, value: overrideOptionValue(key) })),
+    },
+    { ...plain, key: "tier_override_reason", title: "Tier override: reason", type: "text" },
+    { ...plain, key: "tier_override_until", title: "Tier override: until", type: "date" },
+    ...document.facts
+      .filter(({ daysSince }) => daysSince === null)
+      .map((fact) => ({
+        key: fact.key,
+        title: fact.unit === null ? fact.title.en : `${fact.title.en} (${fact.unit})`,
+        type: TYPES[fact.kind],
+        description: fact.description?.en ?? "",
+        options: fact.choices.map(({ key, title }) => ({
+          name: title.en,
+          value: choiceOptionValue(fact.key, key),
+        })),
+      })),
+  ];
+}
+
+/** The one dropdown whose value is the SLA tag. */
+export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
+  return [
+    {
+      title: "Service level",
+      type: "tagger",
+      description: "Tier and urgency, set by Tierwise.",
+      options: document.tiers.flatMap((tier) =>
+        document.urgencies.map((urgency) => ({
+          name: serviceLevelTitle(tier.title, urgency.title).en,
+          value: serviceLevelOptionValue(tier.key, urgency.key),
+        })),
+      ),
+    },
+  ];
+}
+
+/** "VIP · Urgent", in every language that one of the two has. */
+export function serviceLevelTitle(tier: Localized, urgency: Localized): Localized {
+  const inLanguage = (language: Language): string =>
+    `${tier[language] ?? tier.en} · ${urgency[language] ?? urgency.en}`;
+  const others = LANGUAGES.filter(
+    (language) => tier[language] !== undefined || urgency[language] !== undefined,
+  );
+  return {
+    en: inLanguage("en"),
+    ...Object.fromEntries(others.map((language) => [language, inLanguage(language)])),
+  };
+}

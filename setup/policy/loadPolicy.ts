@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import {
+  describePolicyProblem,
+  failed,
+  nearest,
+  ok,
+  type Policy,
+  type PolicyProblem,
+  readPolicy,
+  type Result,
+  wholePolicy,
+} from "#core";
+import { readYamlFile } from "./readYamlFile.ts";
+
+const PRESETS = join(import.meta.dirname, "../../policies");
+
+/** A policy and the whole document it was read from (preset and changes merged, as written). */
+export type LoadedPolicy = { readonly policy: Policy; readonly whole: unknown };
+
+/**
+ * Loads a policy by a file's path or a preset's name.
+ * @returns the policy, or the problems, one English sentence each.
+ */
+export async function loadPolicy(given: string): Promise<Result<LoadedPolicy, readonly string[]>> {
+  const presets = await readPresets();
+  if (!presets.ok) return failed([presets.error]);
+  const isFile = existsSync(given);
+  const names = Object.keys(presets.value);
+  if (!isFile && !names.includes(given)) {
+    const near = nearest(given, names);
+    const hint = near === null ? "" : `; did you mean "${near}"?`;
+    return failed([`${given}: neither a file nor a preset; presets are ${names.join(", ")}${hint}`]);
+  }
+  const document = isFile ? await readYamlFile(given) : ok({ preset: given });
+  if (!document.ok) return failed([document.error]);
+  const sources = { policy: document.value, presets: presets.value };
+  const [policy, whole] = [readPolicy(sources), wholePolicy(sources)];
+  if (!policy.ok) return failed(sentences(given, policy.error));
+  if (!whole.ok) return failed(sentences(given, whole.error));
+  return ok({ policy: policy.value, whole: whole.value });
+}
+
+const sentences = (given: string, problems: readonly PolicyProblem[]): readonly string[] =>
+  problems.map((problem) => `${given}: ${describePolicyProblem(problem)}`);
+
+async function readPresets(): Promise<Result<{ readonly [name: string]: unknown }, string>> {
+  const presets: { [name: string]: unknown } = {};
+  for (const file of (await readdir(PRESETS)).filter((name) => name.endsWith(".yaml")).toSorted()) {
+    const read = await readYamlFile(join(PRESETS, file));
+    if (!read.ok) return read;
+    presets[basename(file, ".yaml")] = read.value;
+  }
+  return ok(presets);
+}

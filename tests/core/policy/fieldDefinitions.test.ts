@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { itServices } from "../preset.ts";
+import { small } from "../smallPolicy.ts";
+
+test("each kind of fact has its type in Zendesk, and choices their options", () => {
+  const facts = small().organizationFields().slice(4);
+  expect(facts.map(({ key, type }) => [key, type])).toEqual([
+    ["spend", "integer"],
+    ["stage", "dropdown"],
+    ["since", "date"],
+    ["strategic", "checkbox"],
+    ["city", "text"],
+  ]);
+  expect(facts[1]?.options).toEqual([
+    { name: "New", value: "stage_new" },
+    { name: "Stable", value: "stage_stable" },
+  ]);
+});
+
+test("a fact's unit is in its field's title", () => {
+  expect(
+    small()
+      .organizationFields()
+      .find(({ key }) => key === "spend")?.title,
+  ).toBe("Spend (CNY)");
+});
+
+test("option values are unique over all fields, as they become tags", () => {
+  const policy = itServices();
+  const values = [...policy.organizationFields(), ...policy.ticketFields()].flatMap(({ options }) =>
+    options.map(({ value }) => value),
+  );
+  expect(new Set(values).size).toBe(values.length);
+  expect(values.every((value) => /^[a-z0-9_]+$/.test(value))).toBe(true);
+});
+
+test("the options of the service level are those of the policy's levels", () => {
+  const policy = itServices();
+  expect(policy.ticketFields()[0]?.options.map(({ value }) => value)).toEqual(
+    policy.serviceLevels.map(({ optionValue }) => optionValue),
+  );
+});
