@@ -11,7 +11,8 @@ export const Columns = styled.div`
   height: 100%;
 `;
 
-export const Column = styled.section`
+/** Scrolls by itself, so it can be reached and scrolled with the keyboard. */
+export const Column = styled.section.attrs({ tabIndex: 0 })`
   min-height: 0;
   overflow: auto;
   padding: 16px;
