@@ -124,6 +124,10 @@ describe("a ticket of a VIP customer", () => {
     await seen(badge()).toMatch(/Yearly IT spend.*at least.*500,000.*now/);
   });
 
+  it("shows the next promise with the time that is left", async () => {
+    await seen(sidebarOf(page).getByRole("region", { name: "Next promise" })).toMatch(/left|Due/);
+  });
+
   it("shows the service level and the visits of the year", async () => {
     await seen(level()).toContain("VIP · General");
     await seen(sidebarOf(page).getByRole("region", { name: "Visits" })).toMatch(/\d of 4/);
