@@ -97,7 +97,7 @@ const open = (ticketId: number): Promise<unknown> =>
 const badge = () => sidebarOf(page).getByRole("region", { name: "Customer tier" });
 const level = () => sidebarOf(page).getByRole("region", { name: "Service level" });
 const seen = (locator: ReturnType<typeof badge>) =>
-  expect.poll(() => locator.textContent(), { timeout: 20_000 });
+  expect.poll(() => locator.textContent(), { timeout: 30_000, interval: 400 });
 
 describe("a ticket of a VIP customer", () => {
   let ticketId: number;
@@ -113,7 +113,7 @@ describe("a ticket of a VIP customer", () => {
   it("gets exactly one SLA tag in Zendesk, from its tier and urgency", async () => {
     const slaTags = async (): Promise<readonly string[]> =>
       (await tagsOf(ticketId)).filter((tag) => tag.startsWith("sla_"));
-    await expect.poll(slaTags, { timeout: 20_000 }).toEqual(["sla_vip_general"]);
+    await expect.poll(slaTags, { timeout: 30_000, interval: 400 }).toEqual(["sla_vip_general"]);
   });
 
   it("shows the agent the tier badge, and each criterion with value and threshold", async () => {
@@ -175,7 +175,7 @@ describe("a customer whose facts change", () => {
     const ordinary = await organizationsOf("tier_ordinary");
     const { id, organizationId } = await requesterOf(ordinary.map((each) => each.id));
     const ticketId = await writeAsCustomer(id, "A question about invoices");
-    await expect.poll(() => tagsOf(ticketId), { timeout: 20_000 }).toContain("sla_ordinary_general");
+    await expect.poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 }).toContain("sla_ordinary_general");
     await open(ticketId);
     await seen(badge()).toContain("Ordinary");
 
@@ -186,7 +186,7 @@ describe("a customer whose facts change", () => {
     await admin.getByRole("button", { name: "Save" }).click();
 
     await seen(badge()).toContain("VIP");
-    await expect.poll(() => tagsOf(ticketId), { timeout: 20_000 }).toContain("sla_vip_general");
+    await expect.poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 }).toContain("sla_vip_general");
     await admin.close();
   });
 });
@@ -223,7 +223,7 @@ describe("while the Worker is down", () => {
       body: JSON.stringify({ advance_seconds: 120 }),
     });
     await help.tick("*/5 * * * *");
-    await expect.poll(() => tagsOf(missedId), { timeout: 30_000 }).toContain("sla_vip_general");
+    await expect.poll(() => tagsOf(missedId), { timeout: 30_000, interval: 400 }).toContain("sla_vip_general");
     const health: unknown = await (await fetch(`${help.desk.workerUrl}/healthz`)).json();
     expect(
       v.parse(v.object({ sweep: v.object({ repaired: v.number() }) }), health).sweep.repaired,

@@ -51,6 +51,22 @@ test("what failed every retry is kept as a dead letter with its ids", async () =
   expect(letter?.body).toContain('"id":1');
 });
 
+test("what is left of the account's minute near its end is for people: the Worker waits for the next one", async () => {
+  world.zendesk.budget = { limit: 400, remaining: 20, resetSeconds: 30 };
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(1)));
+  world.zendesk.forget();
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(2)));
+  expect(world.zendesk.calls()).toEqual([]);
+  expect(await world.rows("SELECT endpoint FROM budget")).toEqual([{ endpoint: "account" }]);
+});
+
+test("with enough left of the account's minute nothing waits", async () => {
+  world.zendesk.budget = { limit: 400, remaining: 200, resetSeconds: 30 };
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(1)));
+  expect(world.zendesk.levelOf(1)).toBe("sla_ordinary_general");
+  expect(await world.rows("SELECT endpoint FROM budget")).toEqual([]);
+});
+
 test("while Zendesk is down, decisions wait in the ledger and are written when it is back", async () => {
   await world.arrive(ticketEvent("created", world.zendesk.addTicket(1)));
   world.zendesk.fail(/./, 503, 100, null);

@@ -43,6 +43,8 @@ export class FakeZendesk {
   readonly organizations = new Map<number, FakeOrganization>();
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
+  /** What the rate headers of every reply say; null: none. */
+  budget: { limit: number; remaining: number; resetSeconds: number } | null = null;
   readonly notified: unknown[] = [];
   readonly jobs = new Map<string, { status: string; results: unknown[] }>();
   policy = "preset: it-services";
@@ -144,7 +146,13 @@ export class FakeZendesk {
       const headers = new Headers(fault.retryAfter === null ? {} : { "retry-after": fault.retryAfter });
       return Response.json({ error: "Fault", description: "as asked" }, { status: fault.status, headers });
     }
-    return this.#route(`${request.method} ${url.pathname}`, url, body);
+    const reply = this.#route(`${request.method} ${url.pathname}`, url, body);
+    if (this.budget === null) return reply;
+    const { limit, remaining, resetSeconds } = this.budget;
+    reply.headers.set("ratelimit-limit", String(limit));
+    reply.headers.set("ratelimit-remaining", String(remaining));
+    reply.headers.set("ratelimit-reset", String(resetSeconds));
+    return reply;
   }
 
   #route(route: string, url: URL, body: unknown): Response {

@@ -7,7 +7,7 @@ export type BudgetGate = {
   blockedUntil(endpoint: string): Promise<number>;
   block(endpoint: string, until: number): Promise<void>;
   /** Told after every reply; see `readBudget` for what the headers say. */
-  observe(headers: Headers): void;
+  observe(headers: Headers): Promise<void>;
 };
 
 export const ACCOUNT_ENDPOINT = "account";
@@ -71,6 +71,6 @@ export function memoryBudgetGate(): BudgetGate {
       blocks.set(endpoint, Math.max(blocks.get(endpoint) ?? 0, until));
       return Promise.resolve();
     },
-    observe: () => undefined,
+    observe: () => Promise.resolve(),
   };
 }

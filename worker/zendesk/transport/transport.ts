@@ -65,7 +65,7 @@ export function createTransport(options: {
   };
 
   const settle = async ({ response, text }: Reply, endpoint: string): Promise<ZendeskResult<unknown>> => {
-    budget.observe(response.headers);
+    await budget.observe(response.headers);
     const warning = response.headers.get("x-zendesk-api-warn");
     if (warning !== null) options.onWarning(`${endpoint}: ${warning}`);
     if (response.ok) {
