@@ -175,7 +175,9 @@ describe("a customer whose facts change", () => {
     const ordinary = await organizationsOf("tier_ordinary");
     const { id, organizationId } = await requesterOf(ordinary.map((each) => each.id));
     const ticketId = await writeAsCustomer(id, "A question about invoices");
-    await expect.poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 }).toContain("sla_ordinary_general");
+    await expect
+      .poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 })
+      .toContain("sla_ordinary_general");
     await open(ticketId);
     await seen(badge()).toContain("Ordinary");
 
@@ -186,7 +188,9 @@ describe("a customer whose facts change", () => {
     await admin.getByRole("button", { name: "Save" }).click();
 
     await seen(badge()).toContain("VIP");
-    await expect.poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 }).toContain("sla_vip_general");
+    await expect
+      .poll(() => tagsOf(ticketId), { timeout: 30_000, interval: 400 })
+      .toContain("sla_vip_general");
     await admin.close();
   });
 });
@@ -223,7 +227,9 @@ describe("while the Worker is down", () => {
       body: JSON.stringify({ advance_seconds: 120 }),
     });
     await help.tick("*/5 * * * *");
-    await expect.poll(() => tagsOf(missedId), { timeout: 30_000, interval: 400 }).toContain("sla_vip_general");
+    await expect
+      .poll(() => tagsOf(missedId), { timeout: 30_000, interval: 400 })
+      .toContain("sla_vip_general");
     const health: unknown = await (await fetch(`${help.desk.workerUrl}/healthz`)).json();
     expect(
       v.parse(v.object({ sweep: v.object({ repaired: v.number() }) }), health).sweep.repaired,
