@@ -214,6 +214,7 @@ describe("while the Worker is down", () => {
     await open(vipTicketId);
     await seen(badge()).toContain("VIP");
     await seen(sidebarOf(page).locator("body")).toContain("VIP · General");
+    await seen(sidebarOf(page).locator("body")).toContain("Tierwise does not answer.");
   });
 
   it("a missed ticket gets its level once the Worker is back and sweeps", async () => {
