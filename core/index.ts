@@ -3,10 +3,18 @@ export type {
   BriefReply,
   BriefServiceLevel,
   BriefTier,
-  BriefVisits,
   TierColour,
 } from "./contract/brief.ts";
+export type { BriefCallback, BriefQuestion } from "./contract/briefCallback.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
+export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
+export type {
+  CallbackCause,
+  CallbackFacts,
+  CallbackSkip,
+  CallbackTask,
+  CallbackVerdict,
+} from "./contract/callback.ts";
 export type { Clock, ClockMark, ClockMeasure, ClockState, PauseCause } from "./contract/clock.ts";
 export type { ClockAction, Deadline, DueDeadline } from "./contract/deadline.ts";
 export type { Decision, DecisionFacts, TicketDecision, TierDecision } from "./contract/decision.ts";
@@ -41,6 +49,7 @@ export type {
 } from "./contract/policyPreview.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
+export type { VisitFacts, VisitPace, VisitState, VisitVerdict } from "./contract/visit.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { withComputedFacts } from "./conditions/computedFacts.ts";
@@ -73,7 +82,24 @@ export { chooseReplies, type ReplyQuestion } from "./reply/chooseReplies.ts";
 export { segmentsOf } from "./segment/segmentsOf.ts";
 export { serviceLevelOf, type TicketServiceLevel } from "./service-level/serviceLevelOf.ts";
 export { pauseReasonOf, stepsDone } from "./service-level/stepsDone.ts";
-export { taskKindOf } from "./service-level/taskKind.ts";
+export { type TaskKind, taskKindOf } from "./service-level/taskKind.ts";
+export {
+  CALLBACK_RESULTS,
+  type CallbackResult,
+  callbackResultValue,
+  NO_CALLBACKS_TAG,
+  noCallbacksTag,
+  refusesEngineerTag,
+  TASK_FIELDS,
+  type TaskField,
+  VISIT_EXEMPT_TAG,
+  VISIT_RESULT_VALUES,
+  VISIT_SIGNED_TAG,
+  VISIT_STAGES,
+  type VisitStage,
+  visitKindValue,
+  visitStageValue,
+} from "./task/taskFields.ts";
 export { judgeTierKey } from "./tier/judgeByRules.ts";
 export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";

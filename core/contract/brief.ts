@@ -1,5 +1,8 @@
+import type { TaskKind } from "../service-level/taskKind.ts";
+import type { BriefCallback } from "./briefCallback.ts";
 import type { BriefOwner, BriefPromise } from "./briefPromise.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
+import type { BriefVisits } from "./briefVisits.ts";
 import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
 import type { TierGap } from "./tierGap.ts";
@@ -8,7 +11,7 @@ import type { TierGap } from "./tierGap.ts";
 export type Brief = {
   readonly asOf: InstantText;
   readonly policy: { readonly version: number; readonly name: Localized; readonly problem: string | null };
-  readonly ticket: { readonly id: number; readonly kind: "request" | "visit" | "callback" };
+  readonly ticket: { readonly id: number; readonly kind: "request" | TaskKind };
   /** Null: the ticket has no organization. */
   readonly customer: { readonly id: number; readonly name: string | null } | null;
   readonly tier: BriefTier;
@@ -22,6 +25,9 @@ export type Brief = {
   readonly promises?: readonly BriefPromise[];
   /** Null: nobody has answered yet, or the policy has no first-contact responsibility. */
   readonly owner?: BriefOwner | null;
+  /** Open callbacks of this customer, the next first; and those of the agent who asks, for any customer, due today. */
+  readonly callbacks?: readonly BriefCallback[];
+  readonly ownCallbacks?: readonly BriefCallback[];
   /** For each higher tier, nearest first. */
   readonly whatWouldChange?: readonly TierGap[];
 };
@@ -47,17 +53,6 @@ export type BriefServiceLevel = {
   readonly urgency: { readonly key: string; readonly title: Localized };
   readonly because: ServiceLevelBecause;
   readonly isInZendesk: boolean;
-};
-
-export type BriefVisits = {
-  readonly done: number;
-  readonly planned: number;
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-  /** Half-open local dates `[from, to)`, ISO. */
-  readonly period: { readonly from: string; readonly to: string };
-  readonly lastDoneOn: string | null;
-  readonly nextPlannedOn: string | null;
 };
 
 /** A scripted reply that fits the ticket now, best first. Bodies hold Zendesk's Liquid placeholders, unfilled. */

@@ -1,6 +1,10 @@
+/** Our own task tickets. */
+export type TaskKind = "visit" | "callback" | "handover";
+
+const OURS = /^tierwise:(?<kind>visit|callback|handover):/;
+
 /** Which of our own task tickets an external id names; null: a customer's request, or somebody else's id. */
-export function taskKindOf(externalId: string | null): "visit" | "callback" | null {
-  if (externalId === null) return null;
-  if (externalId.startsWith("tierwise:visit:")) return "visit";
-  return externalId.startsWith("tierwise:callback:") ? "callback" : null;
+export function taskKindOf(externalId: string | null): TaskKind | null {
+  const kind = externalId === null ? undefined : OURS.exec(externalId)?.groups?.["kind"];
+  return kind === "visit" || kind === "callback" || kind === "handover" ? kind : null;
 }

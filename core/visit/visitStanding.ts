@@ -1,4 +1,4 @@
-import type { BriefVisits } from "../contract/brief.ts";
+import type { BriefVisits } from "../contract/briefVisits.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { instantOf } from "../time/instant.ts";

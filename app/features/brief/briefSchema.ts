@@ -157,7 +157,7 @@ const TierGap = v.object({ tier: v.string(), title: Localized, ways: v.array(v.a
 export const BriefSchema = v.object({
   asOf: v.string(),
   policy: v.object({ version: v.number(), name: Localized, problem: v.nullable(v.string()) }),
-  ticket: v.object({ id: v.number(), kind: v.picklist(["request", "visit", "callback"]) }),
+  ticket: v.object({ id: v.number(), kind: v.picklist(["request", "visit", "callback", "handover"]) }),
   customer: v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()) })),
   tier: Tier,
   segments: v.array(v.object({ key: v.string(), title: Localized })),

@@ -17,6 +17,7 @@ import { Notice } from "../../shared/layout/Notice.tsx";
 const TASK_TEXTS = {
   visit: "task.visit",
   callback: "task.callback",
+  handover: "task.handover",
 } as const satisfies Record<Exclude<Brief["ticket"]["kind"], "request">, TextKey>;
 
 /** Everything the Worker tells about the ticket. */

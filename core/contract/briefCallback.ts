@@ -1,0 +1,36 @@
+import type { InstantText } from "./facts.ts";
+import type { Localized } from "./localized.ts";
+
+/** An open callback on the card: when, about what, and the form its result takes. */
+export type BriefCallback = {
+  readonly id: string;
+  /** Its task ticket; null: Zendesk has not made it yet. */
+  readonly taskTicketId: number | null;
+  readonly aboutTicketId: number | null;
+  readonly rule: string;
+  readonly title: Localized;
+  /** Know the purpose before dialling (E6). */
+  readonly purpose: Localized;
+  readonly customer: { readonly id: number; readonly name: string | null } | null;
+  readonly dueAt: InstantText;
+  readonly slotAt: InstantText;
+  readonly state: "waiting" | "due" | "overdue";
+  readonly attempt: number;
+  readonly attemptsAtMost: number;
+  readonly assignee: { readonly id: number; readonly name: string | null } | null;
+  /** Opening words, unfilled; null: the rule names none. */
+  readonly script: { readonly title: Localized; readonly body: Localized } | null;
+  readonly questions: readonly BriefQuestion[];
+  /** Results that need a cause. */
+  readonly causeRequired: readonly string[];
+  readonly clause: string | null;
+};
+
+export type BriefQuestion = {
+  readonly key: string;
+  readonly title: Localized;
+  readonly kind: "score" | "yes_no" | "choice" | "text";
+  readonly scale: { readonly from: number; readonly to: number };
+  readonly choices: readonly { readonly key: string; readonly title: Localized }[];
+  readonly required: boolean;
+};

@@ -1,0 +1,52 @@
+import type { LocalDate } from "../time/localDate.ts";
+import type { InstantText } from "./facts.ts";
+import type { Localized } from "./localized.ts";
+import type { VisitPace, VisitState, VisitVerdict } from "./visit.ts";
+
+/** Visits of the current period: what is owed, done, planned, and when the next would be right. */
+export type BriefVisits = {
+  readonly done: number;
+  readonly planned: number;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  /** Half-open local dates `[from, to)`, ISO. */
+  readonly period: { readonly from: LocalDate; readonly to: LocalDate };
+  readonly lastDoneOn: LocalDate | null;
+  readonly nextPlannedOn: LocalDate | null;
+  /** The rest: only where the shell knows the visits themselves. */
+  readonly more?: BriefVisitsMore;
+};
+
+export type BriefVisitsMore = {
+  /** What the period owes after proration, tier changes and carry-over; null: no minimum. */
+  readonly owed: number | null;
+  readonly carried: number;
+  readonly pace: VisitPace;
+  /** The next date a visit would be right on to stay on pace; null: nothing owed any more. */
+  readonly suggestedOn: LocalDate | null;
+  /** What the policy says to planning one more visit in this period. */
+  readonly oneMore: VisitVerdict;
+  readonly kinds: readonly {
+    readonly key: string;
+    readonly title: Localized;
+    readonly checklist: readonly Localized[];
+  }[];
+  readonly zone: string;
+  /** Latest first; at most 20. */
+  readonly list: readonly BriefVisit[];
+};
+
+export type BriefVisit = {
+  /** Its task ticket. */
+  readonly ticketId: number;
+  readonly kind: string | null;
+  readonly state: VisitState;
+  readonly isConfirmed: boolean;
+  readonly isUnplanned: boolean;
+  readonly isExempt: boolean;
+  readonly plannedFor: InstantText | null;
+  readonly doneOn: LocalDate | null;
+  readonly engineer: { readonly id: number; readonly name: string | null } | null;
+  /** What is still missing on it. */
+  readonly lacks: readonly ("record" | "note" | "signature" | "callback" | "confirmation")[];
+};

@@ -1,0 +1,58 @@
+import type { CallbackResult } from "../task/taskFields.ts";
+import type { InstantText } from "./facts.ts";
+
+/** What makes a callback due. */
+export type CallbackCause =
+  | {
+      readonly kind: "ticket";
+      readonly event: "ticket_solved" | "complaint";
+      readonly ticketId: number;
+      /** Solved for the first time: 1; each reopening adds one. */
+      readonly episode: number;
+      readonly at: InstantText;
+    }
+  | {
+      readonly kind: "visit";
+      readonly event: "visit_arrived" | "visit_progress" | "visit_done" | "visit_signed";
+      readonly ticketId: number;
+      readonly episode: number;
+      readonly at: InstantText;
+    }
+  /** First purchase, a customer's day, a period, an anniversary, a festival, a survey. */
+  | { readonly kind: "occurrence"; readonly occurrence: string; readonly at: InstantText };
+
+/** A callback that should exist. */
+export type CallbackTask = {
+  /** "42:after_solution:1" or "o55:monthly_contact:2026-03": the same for the same cause (decision 010). */
+  readonly id: string;
+  readonly rule: string;
+  readonly organizationId: number | null;
+  /** The ticket it is about; null: the customer as such. */
+  readonly ticketId: number | null;
+  readonly causeAt: InstantText;
+  /** Start + `within` on the rule's schedule. */
+  readonly dueAt: InstantText;
+  /** First instant to call in the customer's calling hours. */
+  readonly slotAt: InstantText;
+  /** The slot lies after the due time: no calling hours between. */
+  readonly isSlotLate: boolean;
+};
+
+export type CallbackSkip = "reopened" | "customer_wrote" | "opted_out" | "called_lately" | "past_its_use";
+
+/** What to do about a cause. */
+export type CallbackVerdict =
+  | { readonly kind: "create"; readonly task: CallbackTask }
+  /** An open one for the same customer and rule exists: the cause is added to it. */
+  | { readonly kind: "attach"; readonly task: CallbackTask; readonly to: string }
+  | { readonly kind: "skip"; readonly task: CallbackTask; readonly because: CallbackSkip };
+
+/** A callback as its task ticket and the ledger tell it. */
+export type CallbackFacts = CallbackTask & {
+  /** Null: its task ticket is not made yet. */
+  readonly taskTicketId: number | null;
+  readonly state: "open" | "finished" | "skipped";
+  readonly result: CallbackResult | null;
+  readonly attempts: number;
+  readonly assigneeId: number | null;
+};

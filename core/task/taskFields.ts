@@ -1,0 +1,59 @@
+/**
+ * Titles of the ticket fields by which people tell us of visits and callbacks (decision 010). Setup makes them; setup, Worker
+ * and app find them by these.
+ */
+export const TASK_FIELDS = {
+  visitKind: "Visit kind",
+  visitStage: "Visit stage",
+  visitTime: "Visit time",
+  visitDate: "Visit date",
+  visitResult: "Visit result",
+  visitReason: "Visit reason",
+  visitNote: "Visit note",
+  visitSigned: "Customer signed",
+  visitExempt: "Does not count",
+  callbackResult: "Callback result",
+  callbackCause: "Callback cause",
+  callbackAnswers: "Callback answers",
+} as const;
+
+export type TaskField = keyof typeof TASK_FIELDS;
+
+/** Where a visit stands, as people set it; "missed" follows from the time and is never set. */
+export const VISIT_STAGES = [
+  "planned",
+  "confirmed",
+  "arrived",
+  "in_progress",
+  "done",
+  "signed",
+  "cancelled",
+] as const;
+export type VisitStage = (typeof VISIT_STAGES)[number];
+
+export const CALLBACK_RESULTS = [
+  "satisfied",
+  "fairly_satisfied",
+  "dissatisfied",
+  "unreachable",
+  "refused",
+] as const;
+export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
+
+/** Option values, which are the task ticket's tags. */
+export const visitStageValue = (stage: VisitStage): string => `visit_is_${stage}`;
+export const visitKindValue = (kind: string): string => `visit_${kind}`;
+export const callbackResultValue = (result: CallbackResult): string => `callback_${result}`;
+export const VISIT_RESULT_VALUES = {
+  solved: "visitresult_solved",
+  unsolved: "visitresult_unsolved",
+} as const;
+
+/** Tags of the checkboxes. */
+export const VISIT_SIGNED_TAG = "visit_signed_by_customer";
+export const VISIT_EXEMPT_TAG = "visit_exempt";
+
+/** Organization tags: no calls wanted at all, or none of a rule (E6); an engineer the customer refuses (D7). */
+export const NO_CALLBACKS_TAG = "no_callbacks";
+export const noCallbacksTag = (rule: string): string => `${NO_CALLBACKS_TAG}_${rule}`;
+export const refusesEngineerTag = (userId: number): string => `refuses_engineer_${userId}`;
