@@ -52,13 +52,36 @@ export type { FactGap, TierGap } from "./contract/tierGap.ts";
 export type { VisitFacts, VisitPace, VisitState, VisitVerdict } from "./contract/visit.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
+export { anniversaryDate } from "./calendar/anniversaryDate.ts";
+export { type Festival, festivalDate, type LunarDates, type LunarFestival } from "./calendar/festivalDates.ts";
+export { attemptsIn, type CallbackMoment } from "./callback/callbackMoment.ts";
+export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
+export { callbackQuestions } from "./callback/callbackQuestions.ts";
+export type { CallbackRule } from "./callback/callbackRule.ts";
+export { type Care, type CareDue, careOf, isRecurring } from "./callback/careOf.ts";
+export { type EventCallback, type EventCause, eventCallbacks } from "./callback/eventCallbacks.ts";
+export { nextAttempt } from "./callback/nextAttempt.ts";
+export { type CallbackAnswers, readAnswers } from "./callback/readAnswers.ts";
+export { solveBy } from "./callback/solveBy.ts";
+export { COMPLAINT, type TicketCause, ticketCauses } from "./callback/ticketCauses.ts";
+export {
+  isOptedOut,
+  type KnownCallback,
+  skipOf,
+  type VerdictContext,
+  verdictOf,
+} from "./callback/verdictOf.ts";
+export { visitCauses, type VisitSight } from "./callback/visitCauses.ts";
 export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";
+export { briefCallbacks, callbackState, type OpenCallback } from "./brief/briefCallbacks.ts";
 export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
 export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawnBreaches.ts";
+export { type Handover, handoverOf, type HandoverPhase, handoverPhase } from "./handover/handover.ts";
+export { standInFor } from "./handover/standInFor.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
 export type {
@@ -84,6 +107,10 @@ export { serviceLevelOf, type TicketServiceLevel } from "./service-level/service
 export { pauseReasonOf, stepsDone } from "./service-level/stepsDone.ts";
 export { type TaskKind, taskKindOf } from "./service-level/taskKind.ts";
 export {
+  HANDOVER_FROM,
+  HANDOVER_STARTS,
+  HANDOVER_TO,
+  HANDOVER_UNTIL,
   CALLBACK_RESULTS,
   type CallbackResult,
   callbackResultValue,
@@ -100,6 +127,7 @@ export {
   visitKindValue,
   visitStageValue,
 } from "./task/taskFields.ts";
+export { taskOf } from "./task/taskOf.ts";
 export { judgeTierKey } from "./tier/judgeByRules.ts";
 export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";
@@ -110,6 +138,7 @@ export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";
 export { isOpen } from "./time/isOpen.ts";
+export { dayStart } from "./time/dayStart.ts";
 export { localDay } from "./time/localDay.ts";
 export { type DayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
 export { nextClosing } from "./time/nextClosing.ts";

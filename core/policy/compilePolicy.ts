@@ -42,6 +42,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     urgencies: document.urgencies.map((urgency) => ({ ...urgency, when: ofTicket(urgency.when) })),
     problemTypes: document.problemTypes.map(({ key, title, when }) => ({ key, title, when: ofTicket(when) })),
     stepConditions: stepConditions(document, ofTicket),
+    callbackConditions: callbackConditions(document, conditionsIn("reply")),
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
@@ -77,6 +78,14 @@ function stepConditions(
       return [key, new Map(compiled.flatMap(([step, when]) => (when === null ? [] : [[step, when]])))];
     }),
   );
+}
+
+function callbackConditions(
+  { callbacks }: PolicyDocument,
+  compile: (when: ConditionSet | null) => CompiledConditions | null,
+): Policy["callbackConditions"] {
+  const compiled = callbacks.map(({ key, when }) => [key, compile(when)] as const);
+  return new Map(compiled.flatMap(([key, when]) => (when === null ? [] : [[key, when]])));
 }
 
 function serviceLevels(document: PolicyDocument): readonly PolicyServiceLevel[] {

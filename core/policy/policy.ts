@@ -19,6 +19,8 @@ export type Policy = {
   readonly problemTypes: readonly PolicyProblemType[];
   /** `doneWhen` of the steps that have one, by service level and step. */
   readonly stepConditions: ReadonlyMap<string, ReadonlyMap<string, CompiledConditions>>;
+  /** `when` of the callback rules that have one, by rule. */
+  readonly callbackConditions: ReadonlyMap<string, CompiledConditions>;
   /** By key, with the official calendars where the policy asks for one. */
   readonly schedules: ReadonlyMap<string, Schedule>;
   /** One per tier × urgency: the options of the ticket field "Service level". */

@@ -16,6 +16,9 @@ export function careReferences(document: PolicyDocument): readonly Reference[] {
         ...one("fact", [...at, "contractStart"], quota.contractStart),
       ];
     }),
+    ...one("schedule", ["visits", "schedule"], document.visits.schedule),
+    ...one("role", ["visits", "desk"], document.visits.desk),
+    ...one("reply", ["visits", "apology"], document.visits.apology),
     ...document.callbacks.flatMap((callback, i) => {
       const at = ["callbacks", i];
       return [
@@ -23,6 +26,8 @@ export function careReferences(document: PolicyDocument): readonly Reference[] {
         ...each("segment", [...at, "segments"], callback.segments),
         ...one("schedule", [...at, "schedule"], callback.schedule),
         ...each("role", [...at, "who"], callback.who),
+        ...one("role", [...at, "lead"], callback.lead),
+        ...callback.escalation.flatMap(({ tell }, n) => one("role", [...at, "escalation", n, "tell"], tell)),
         ...one("reply", [...at, "script"], callback.script),
         ...ofTrigger([...at, "trigger"], callback.trigger),
         ...Object.entries(callback.outcomes).flatMap(([name, { actions }]) =>
@@ -31,6 +36,7 @@ export function careReferences(document: PolicyDocument): readonly Reference[] {
       ];
     }),
     ...one("schedule", ["callingHours", "skipHolidaysOf"], document.callingHours?.skipHolidaysOf ?? null),
+    ...one("fact", ["callingHours", "zone", "fact"], document.callingHours?.zone?.fact ?? null),
   ];
 }
 
@@ -43,6 +49,7 @@ function ofTrigger(at: readonly (string | number)[], trigger: Trigger): readonly
     case "customer_day":
       return one("fact", [...at, "since"], trigger.since);
     case "event":
+      return trigger.event === "first_purchase" ? one("fact", [...at, "fact"], trigger.fact) : [];
     case "every":
     case "festival":
       return [];

@@ -31,7 +31,15 @@ export const FESTIVALS = [
 const ahead = v.optional(section({ atMost: count, atLeast: count }), { atMost: 7, atLeast: 2 });
 
 const triggers = [
-  section({ on: v.literal("event"), event: oneOf(CAUSES) }),
+  section({
+    on: v.literal("event"),
+    /**
+     * `complaint`: the ticket's urgency or problem type has the key "complaint", or it got the tag "complaint".
+     * `first_purchase`: the date fact named below becomes known.
+     */
+    event: oneOf(CAUSES),
+    fact: v.optional(key, "first_purchase_on"),
+  }),
   section({
     on: v.literal("customer_day"),
     day: count,
@@ -73,6 +81,9 @@ const outcomes = section({
   refused: v.optional(outcome, {}),
 });
 
+/** Overdue this long: a role is told, once. */
+const escalation = section({ after: duration, tell: key });
+
 const skip = oneOf(["reopened", "customer_wrote", "opted_out", "called_lately"]);
 
 /** A call (or greeting) we owe: when, by whom, about what, and what its result triggers (B5, B6, B11, D9, E2, E6). */
@@ -87,6 +98,9 @@ export const callback = section({
   within: span,
   schedule: key,
   who: list(key),
+  /** Role that hears of what goes wrong where nothing else is said: overdue, unreachable at last, dissatisfied. */
+  lead: maybe(key),
+  escalation: someOf(escalation),
   /** Key of the reply that opens the call. */
   script: maybe(key),
   questions: someOf(question),

@@ -4,7 +4,7 @@ import { parseDuration, parseSpan, type Seconds, type Span } from "../../time/du
 import { isZone } from "../../time/zone.ts";
 import { parseWindow, type Window } from "../../time/window.ts";
 import { localized } from "./localized.ts";
-import { key, list, maybe, section, someOf } from "./section.ts";
+import { key, list, maybe, section, someOf, text } from "./section.ts";
 
 const parsed = <Value>(allowed: string, parse: (text: string) => Value | null) =>
   v.pipe(
@@ -58,5 +58,8 @@ export const schedule = section({
   officialCalendar: maybe(v.literal("CN", "CN")),
 });
 
-/** When customers may be called, in their own zone. */
-export const callingHours = section({ week, skipHolidaysOf: maybe(key) });
+/** A customer's own zone: a fact that holds a zone's name, or a value that stands for one. */
+const customerZone = section({ fact: key, zones: someOf(section({ is: text, zone })) });
+
+/** When customers may be called, in their own zone; without `zone`, in that of the rule's schedule. */
+export const callingHours = section({ week, skipHolidaysOf: maybe(key), zone: maybe(customerZone) });

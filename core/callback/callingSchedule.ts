@@ -1,0 +1,51 @@
+import type { CustomerFacts } from "../contract/facts.ts";
+import type { Policy } from "../policy/policy.ts";
+import { dayText, weekday } from "../time/localDate.ts";
+import { type Schedule, type ScheduleDefinition, scheduleOf } from "../time/schedule.ts";
+import { parseWindow, type Window } from "../time/window.ts";
+import type { CallbackRule } from "./callbackRule.ts";
+import { customerZone } from "./customerZone.ts";
+
+/** Not too early, not too late, not in the lunch break (E6), where the policy says nothing else. */
+const USUAL: readonly Window[] = ["09:30-11:30", "14:00-17:30"].flatMap((text) => parseWindow(text) ?? []);
+const USUAL_WEEK = { mon: USUAL, tue: USUAL, wed: USUAL, thu: USUAL, fri: USUAL, sat: [], sun: [] } as const;
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/**
+ * When this customer may be called: the policy's calling hours (default: working days, morning and afternoon) on the
+ * customer's own clock, without the days on which the schedule of `skipHolidaysOf` (default: the rule's) is closed, and
+ * with the days it makes up for them.
+ */
+export function callingSchedule(
+  policy: Policy,
+  rule: CallbackRule,
+  customer: CustomerFacts | null,
+): Schedule {
+  const { callingHours } = policy.document;
+  const own = policy.schedules.get(rule.schedule);
+  const of = callingHours === null ? own : policy.schedules.get(callingHours.skipHolidaysOf ?? "");
+  const week = callingHours?.week ?? USUAL_WEEK;
+  return scheduleOf({
+    zone: customerZone(policy, customer, own?.zone ?? "Etc/UTC"),
+    week,
+    breaks: [],
+    ...exceptions(of, week),
+  });
+}
+
+function exceptions(
+  of: Schedule | undefined,
+  week: ScheduleDefinition["week"],
+): Pick<ScheduleDefinition, "holidays" | "shifts"> {
+  const days = of?.axis.exceptions ?? [];
+  const usual = WEEKDAYS.map((day) => week[day]).find((windows) => windows.length > 0) ?? [];
+  return {
+    holidays: days
+      .filter(({ windows }) => windows.length === 0)
+      .map(({ day }) => ({ from: dayText(day), through: null })),
+    shifts: days
+      .filter(({ day, windows }) => windows.length > 0 && week[WEEKDAYS[weekday(day)] ?? "mon"].length === 0)
+      .filter(({ day }) => (of?.axis.week[weekday(day)] ?? []).length === 0)
+      .map(({ day }) => ({ on: dayText(day), windows: usual })),
+  };
+}

@@ -1,0 +1,53 @@
+import type { CallbackCause, CallbackTask } from "../contract/callback.ts";
+import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.ts";
+import type { Policy } from "../policy/policy.ts";
+import { instantOf, instantText, instant } from "../time/instant.ts";
+import { callbackSubject, isForSubject } from "./callbackSubject.ts";
+import { callbackTimes, dueOf } from "./callbackTimes.ts";
+import type { CallbackRule } from "./callbackRule.ts";
+
+export type EventCause = Extract<CallbackCause, { kind: "ticket" | "visit" }>;
+
+/** A callback that an event on a ticket or visit calls for. */
+export type EventCallback = {
+  readonly rule: CallbackRule;
+  readonly cause: EventCause;
+  readonly task: CallbackTask;
+  readonly usefulUntil: InstantText;
+};
+
+/** Heard of this long after its due time, an event calls for nothing any more. */
+const USEFUL_SECONDS = 30 * 86_400;
+
+/** The callbacks that these causes call for by the policy's rules, whether they are made already or not. */
+export function eventCallbacks(
+  policy: Policy,
+  facts: { readonly customer: CustomerFacts | null; readonly ticket: TicketFacts },
+  causes: readonly EventCause[],
+  now: InstantText,
+): readonly EventCallback[] {
+  if (causes.length === 0) return [];
+  const subject = callbackSubject(policy, facts, now);
+  return policy.document.callbacks.flatMap((rule) =>
+    causes
+      .filter(({ event }) => rule.trigger.on === "event" && rule.trigger.event === event)
+      .filter(() => isForSubject(policy, rule, subject))
+      .map((cause) => {
+        const from = instantOf(cause.at);
+        const due = dueOf(policy, rule, from);
+        return {
+          rule,
+          cause,
+          task: {
+            id: `${cause.ticketId}:${rule.key}:${cause.episode}`,
+            rule: rule.key,
+            organizationId: facts.ticket.organizationId,
+            ticketId: cause.ticketId,
+            causeAt: cause.at,
+            ...callbackTimes(policy, rule, facts.customer, { from, due }),
+          },
+          usefulUntil: instantText(instant(due + USEFUL_SECONDS)),
+        };
+      }),
+  );
+}

@@ -1,0 +1,226 @@
+import {
+  eventCallbacks,
+  type EventCause,
+  type TicketFacts,
+  ticketCauses,
+  type TimelineEvent,
+  verdictOf,
+  visitCauses,
+} from "#core";
+import { describe, expect, test } from "vitest";
+import { ticket as aTicket } from "../facts.ts";
+import { aCustomer, ruleOf, withCalls } from "./policyWithCalls.ts";
+
+const ticket: TicketFacts = { ...aTicket(), id: 42, organizationId: 55 };
+const solved = (at: string): EventCause => ({
+  kind: "ticket",
+  event: "ticket_solved",
+  ticketId: 42,
+  episode: 1,
+  at,
+});
+const NOW = "2026-11-23T00:00:00Z";
+const onlyOne = (policy = withCalls([{}]), at = "2026-11-23T02:00:00Z", customer = aCustomer()) =>
+  eventCallbacks(policy, { customer, ticket }, [solved(at)], NOW)[0]?.task;
+
+describe("when it is due and when to call", () => {
+  test("a ticket solved at 10:00 on a Monday is called about at once, within a day", () => {
+    expect(onlyOne()).toEqual({
+      id: "42:rule_1:1",
+      rule: "rule_1",
+      organizationId: 55,
+      ticketId: 42,
+      causeAt: "2026-11-23T02:00:00Z",
+      dueAt: "2026-11-24T02:00:00Z",
+      slotAt: "2026-11-23T02:00:00Z",
+      isSlotLate: false,
+    });
+  });
+
+  test("in the lunch break nobody is called: the slot is 14:00", () => {
+    expect(onlyOne(withCalls([{}]), "2026-11-23T03:40:00Z")?.slotAt).toBe("2026-11-23T06:00:00Z");
+  });
+
+  test("solved on Saturday noon within 24 h: due on Sunday, called on Monday at 09:30, flagged late", () => {
+    expect(onlyOne(withCalls([{}]), "2026-11-21T04:00:00Z")).toMatchObject({
+      dueAt: "2026-11-22T04:00:00Z",
+      slotAt: "2026-11-23T01:30:00Z",
+      isSlotLate: true,
+    });
+  });
+
+  test("three working days from a Monday end on Thursday at closing", () => {
+    const policy = withCalls([{ within: "3wd", schedule: "office" }]);
+    expect(onlyOne(policy)?.dueAt).toBe("2026-11-26T10:00:00Z");
+    // Saturday is none: Monday is the first.
+    expect(onlyOne(policy, "2026-11-21T04:00:00Z")?.dueAt).toBe("2026-11-25T10:00:00Z");
+  });
+
+  test("calling hours are the customer's own", () => {
+    const week = { mon: ["09:30-11:30"], tue: ["09:30-11:30"] };
+    const facts = [{ key: "town", title: { en: "Town" }, kind: "text" }];
+    const policy = withCalls([{}], {
+      facts,
+      callingHours: { week, zone: { fact: "town", zones: [{ is: "lima", zone: "America/Lima" }] } },
+    });
+    const slot = (town: string) => onlyOne(policy, "2026-11-23T02:00:00Z", aCustomer({ town }))?.slotAt;
+    expect(slot("America/New_York")).toBe("2026-11-23T14:30:00Z");
+    expect(slot("lima")).toBe("2026-11-23T14:30:00Z");
+    expect(slot("Atlantis")).toBe("2026-11-23T02:00:00Z");
+  });
+
+  test("without calling hours of the policy the rule's holidays and make-up days count", () => {
+    const schedules = [
+      {
+        key: "always",
+        title: { en: "Office" },
+        zone: "Asia/Shanghai",
+        week: { mon: ["09:00-18:00"], tue: ["09:00-18:00"], wed: ["09:00-18:00"] },
+        holidays: [{ from: "2026-11-23", through: null }],
+        shifts: [{ on: "2026-11-22", windows: ["09:00-18:00"] }],
+      },
+    ];
+    expect(onlyOne(withCalls([{}], { schedules }), "2026-11-23T02:00:00Z")?.slotAt).toBe(
+      "2026-11-24T01:30:00Z",
+    );
+    expect(onlyOne(withCalls([{}], { schedules }), "2026-11-22T00:00:00Z")?.slotAt).toBe(
+      "2026-11-22T01:30:00Z",
+    );
+  });
+});
+
+describe("for whom", () => {
+  test("a rule for a tier, a segment or an urgency leaves the others alone", () => {
+    const gold = withCalls([{ tiers: ["gold"] }]);
+    expect(onlyOne(gold)).toBeUndefined();
+    expect(onlyOne(gold, "2026-11-23T02:00:00Z", aCustomer({ spend: 5000 }))).toBeDefined();
+    const when = { all: [{ field: "urgency", operator: "is", value: "urgent" }] };
+    const urgent = withCalls([{ when }]);
+    expect(onlyOne(urgent)).toBeUndefined();
+    const facts = { customer: null, ticket: { ...ticket, priority: "urgent" as const } };
+    expect(eventCallbacks(urgent, facts, [solved(NOW)], NOW)).toHaveLength(1);
+  });
+});
+
+describe("what calls for it", () => {
+  const at = (minute: number): string => `2026-11-23T10:${String(minute).padStart(2, "0")}:00Z`;
+  const status = (minute: number, name: "open" | "solved" | "closed"): TimelineEvent => ({
+    at: at(minute),
+    kind: "status",
+    status: name,
+  });
+  const wrote = (minute: number): TimelineEvent => ({ at: at(minute), kind: "public_comment_by_customer" });
+  const causes = (...events: TimelineEvent[]) =>
+    ticketCauses(
+      { ticketId: 42, events: [{ at: at(0), kind: "created" }, ...events] },
+      "2026-11-24T00:00:00Z",
+    );
+
+  test("each solving is one; reopening and the customer's words after it are known", () => {
+    expect(
+      causes(status(1, "open"), status(5, "solved"), wrote(9), status(9, "open"), status(20, "solved")),
+    ).toEqual([
+      { cause: { ...solved(at(5)) }, reopenedAt: at(9), wroteAt: at(9) },
+      { cause: { ...solved(at(20)), episode: 2 }, reopenedAt: null, wroteAt: null },
+    ]);
+  });
+
+  test("order and doubles do not matter", () => {
+    const events = [
+      status(1, "open"),
+      status(5, "solved"),
+      wrote(9),
+      status(9, "open"),
+      status(20, "solved"),
+    ];
+    expect(causes(...events.toReversed(), ...events)).toEqual(causes(...events));
+  });
+
+  test("closing a solved ticket is no second solving, and a merged ticket was never solved", () => {
+    expect(causes(status(5, "solved"), status(30, "closed"))).toHaveLength(1);
+    expect(causes(status(30, "closed"))).toEqual([]);
+  });
+
+  test("a ticket whose urgency is complaint is one from the moment it is known", () => {
+    const level = {
+      at: at(3),
+      kind: "level",
+      tier: "gold",
+      urgency: "complaint",
+      segments: [],
+      problemType: null,
+    } as const;
+    expect(causes(level, { ...level, at: at(7) })).toEqual([
+      { cause: { ...solved(at(3)), event: "complaint" }, reopenedAt: null, wroteAt: null },
+    ]);
+  });
+
+  test("a visit's stages each call once, at the first time they were seen", () => {
+    const seen = (minute: number, tag: string, name: "open" | "solved" = "open") => ({
+      at: at(minute),
+      status: name,
+      tags: [tag],
+    });
+    const found = visitCauses(7, [
+      seen(9, "visit_is_signed", "solved"),
+      seen(4, "visit_is_arrived"),
+      seen(3, "visit_is_arrived"),
+      seen(8, "visit_is_done", "solved"),
+      seen(1, "visit_is_confirmed"),
+    ]);
+    expect(found.map(({ event, at: time }) => `${event} ${time.slice(14, 16)}`).toSorted()).toEqual([
+      "visit_arrived 03",
+      "visit_done 08",
+      "visit_signed 09",
+    ]);
+    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")])).toEqual([]);
+  });
+});
+
+describe("create, attach or skip", () => {
+  const rule = ruleOf(withCalls([{ notAgainWithin: "7d" }]));
+  const task = onlyOne() ?? expect.fail();
+  const nothing = {
+    tags: [],
+    known: [],
+    reopenedAt: null,
+    wroteAt: null,
+    usefulUntil: "2026-12-31T00:00:00Z",
+  };
+  const verdict = (changes: object) => verdictOf(rule, task, { ...nothing, ...changes }, NOW);
+  const other = { id: "41:rule_1:1", state: "open", result: null, resultAt: null } as const;
+
+  test("a cause makes a call; an open call of the same customer and rule takes it up", () => {
+    expect(verdict({})).toEqual({ kind: "create", task });
+    expect(verdict({ known: [other] })).toEqual({ kind: "attach", task, to: other.id });
+    expect(verdict({ known: [{ ...other, id: task.id }] })).toEqual({ kind: "create", task });
+  });
+
+  test.each([
+    ["reopened", { reopenedAt: NOW }],
+    ["customer_wrote", { wroteAt: NOW }],
+    ["opted_out", { tags: ["no_callbacks"] }],
+    ["opted_out", { tags: ["no_callbacks_rule_1"] }],
+    [
+      "called_lately",
+      { known: [{ ...other, state: "finished", result: "satisfied", resultAt: "2026-11-20T00:00:00Z" }] },
+    ],
+    ["past_its_use", { usefulUntil: "2026-11-22T00:00:00Z" }],
+  ])("skipped as %s", (because, changes) => {
+    expect(verdict(changes)).toEqual({ kind: "skip", task, because });
+  });
+
+  test("a dissatisfied customer is called again however soon; so is one nobody reached", () => {
+    for (const result of ["dissatisfied", "unreachable"]) {
+      const known = [{ ...other, state: "finished", result, resultAt: "2026-11-22T00:00:00Z" }];
+      expect(verdict({ known })).toMatchObject({ kind: "create" });
+    }
+  });
+
+  test("a rule may do without a reason to skip", () => {
+    const always = { ...rule, skipIf: [] };
+    expect(verdictOf(always, task, { ...nothing, reopenedAt: NOW, tags: ["no_callbacks"] }, NOW).kind).toBe(
+      "create",
+    );
+  });
+});
