@@ -9,7 +9,7 @@ import { decide } from "../decide/decide.ts";
 import type { Policy } from "../policy/policy.ts";
 import { chooseReplies } from "../reply/chooseReplies.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
-import { taskKindOf } from "../service-level/taskKind.ts";
+import { taskOf } from "../task/taskOf.ts";
 import { whatWouldChange } from "../tier/whatWouldChange.ts";
 import { visitStanding } from "../visit/visitStanding.ts";
 import type { VisitRow } from "../visit/visitRow.ts";
@@ -43,7 +43,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
   return {
     asOf: now,
     policy: { version: facts.policyVersion, name: policy.name, problem: facts.policyProblem },
-    ticket: { id: ticket.id, kind: taskKindOf(ticket.externalId) ?? "request" },
+    ticket: { id: ticket.id, kind: taskOf(policy, ticket) ?? "request" },
     customer: customer && { id: customer.id, name: customer.name },
     tier: briefTier(policy, decision, inZendesk.tierOption),
     segments: segments.map(({ key, title }) => ({ key, title })),
@@ -87,7 +87,7 @@ function withPromises(
   now: InstantText,
 ): Pick<Brief, "replies" | "promises" | "owner"> {
   if (timeline === undefined) return { replies };
-  if (taskKindOf(ticket.externalId) !== null) return { replies, promises: [], owner: null };
+  if (taskOf(policy, ticket) !== null) return { replies, promises: [], owner: null };
   const clocks = clocksOf(policy, timeline, now, earlierPolicies);
   const offered = offeredReplies(policy, clocks, now);
   const owner = ownerOf(policy, timeline, now);

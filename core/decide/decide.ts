@@ -3,7 +3,7 @@ import { withComputedFacts } from "../conditions/computedFacts.ts";
 import type { InstantText, TicketFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { serviceLevelOf, type TicketServiceLevel } from "../service-level/serviceLevelOf.ts";
-import { taskKindOf } from "../service-level/taskKind.ts";
+import { taskOf } from "../task/taskOf.ts";
 import { judgeTier } from "../tier/judgeTier.ts";
 
 /** What should be true in Zendesk and in the ledger for these facts, and because of what. */
@@ -11,7 +11,7 @@ export function decide(policy: Policy, facts: DecisionFacts, now: InstantText): 
   const { ticket } = facts;
   const customer = facts.customer && withComputedFacts(policy, facts.customer, now);
   const tier = judgeTier(policy, customer, now);
-  if (ticket === null || taskKindOf(ticket.externalId) !== null) return { tier, ticket: null };
+  if (ticket === null || taskOf(policy, ticket) !== null) return { tier, ticket: null };
   const level = serviceLevelOf(policy, ticket, tier.tier, customer);
   return { tier, ticket: ticketDecision(policy, ticket, tier.tier, level) };
 }

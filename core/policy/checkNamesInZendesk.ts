@@ -28,7 +28,10 @@ export function checkNamesInZendesk(document: PolicyDocument): readonly PolicyPr
 function optionsUsedTwice(document: PolicyDocument): readonly PolicyProblem[] {
   const fields = [
     ...organizationFieldsOf(document).map(({ key, options }) => ({ section: sectionOf(key), options })),
-    ...ticketFieldsOf(document).map(({ options }) => ({ section: "urgencies", options })),
+    ...ticketFieldsOf(document).map(({ title, options, tag }) => ({
+      section: title === "Service level" ? "urgencies" : "visits",
+      options: tag === null ? options : [{ value: tag }],
+    })),
   ];
   const seen = new Set<string>();
   return fields.flatMap(({ section, options }) =>

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language, type Localized } from "../contract/localized.
 import { choiceOptionValue } from "./fieldsOf.ts";
 import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
 import type { PolicyDocument } from "./schema/document.ts";
+import { taskFieldsOf } from "./taskFieldDefinitions.ts";
 
 /** Types as Zendesk's organization fields API names them. */
 export type OrganizationFieldType = "dropdown" | "text" | "date" | "integer" | "decimal" | "checkbox";
@@ -20,9 +21,11 @@ export type OrganizationFieldDefinition = {
 /** A ticket field that must exist; found again by its title. `tagger` is Zendesk's name for a dropdown there. */
 export type TicketFieldDefinition = {
   readonly title: string;
-  readonly type: "tagger";
+  readonly type: "tagger" | "checkbox" | "text" | "textarea" | "date";
   readonly description: string;
   readonly options: readonly FieldOption[];
+  /** A ticked checkbox's. */
+  readonly tag: string | null;
 };
 
 const TYPES = {
@@ -69,7 +72,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
   ];
 }
 
-/** The one dropdown whose value is the SLA tag. */
+/** The one dropdown whose value is the SLA tag, first; then those of visits and callbacks. */
 export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
   return [
     {
@@ -82,7 +85,9 @@ export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDe
           value: serviceLevelOptionValue(tier.key, urgency.key),
         })),
       ),
+      tag: null,
     },
+    ...taskFieldsOf(document),
   ];
 }
 

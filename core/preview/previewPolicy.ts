@@ -4,7 +4,7 @@ import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.
 import type { CustomerMove, LevelChange, PolicyPreview, PromiseChange } from "../contract/policyPreview.ts";
 import type { Policy } from "../policy/policy.ts";
 import { serviceLevelOf, type TicketServiceLevel } from "../service-level/serviceLevelOf.ts";
-import { taskKindOf } from "../service-level/taskKind.ts";
+import { taskOf } from "../task/taskOf.ts";
 import { judgeTier } from "../tier/judgeTier.ts";
 import { rankCutOff, rankKeys } from "../tier/rank.ts";
 
@@ -29,7 +29,7 @@ export function previewPolicy(
     const [was, is] = [before.get(customer.id), after.get(customer.id)];
     return was === undefined || is === undefined ? [] : (moveOf(draft, customer, was, is) ?? []);
   });
-  const open = tickets.filter(canChange);
+  const open = tickets.filter((ticket) => canChange(draft, ticket));
   const both = open.map((ticket) => ({
     ticketId: ticket.id,
     was: levelOf(current, ticket, before),
@@ -93,8 +93,8 @@ function moveOf(
   return is.because.coming === wasComing ? null : move(is.because.coming, is.because.until);
 }
 
-const canChange = ({ status, externalId }: TicketFacts): boolean =>
-  status !== "closed" && status !== "deleted" && taskKindOf(externalId) === null;
+const canChange = (policy: Policy, ticket: TicketFacts): boolean =>
+  ticket.status !== "closed" && ticket.status !== "deleted" && taskOf(policy, ticket) === null;
 
 function levelOf(
   policy: Policy,

@@ -53,6 +53,12 @@ export const VISIT_RESULT_VALUES = {
 export const VISIT_SIGNED_TAG = "visit_signed_by_customer";
 export const VISIT_EXEMPT_TAG = "visit_exempt";
 
+/** Tags of a hand-over's task (A16), each followed by a user id or a local date. */
+export const HANDOVER_FROM = "handover_from_";
+export const HANDOVER_TO = "handover_to_";
+export const HANDOVER_STARTS = "handover_starts_";
+export const HANDOVER_UNTIL = "handover_until_";
+
 /** Organization tags: no calls wanted at all, or none of a rule (E6); an engineer the customer refuses (D7). */
 export const NO_CALLBACKS_TAG = "no_callbacks";
 export const noCallbacksTag = (rule: string): string => `${NO_CALLBACKS_TAG}_${rule}`;

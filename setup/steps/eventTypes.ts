@@ -15,6 +15,7 @@ const TICKET = [
   "form_changed",
   "external_id_changed",
   "task_due_at_changed",
+  "attachment_linked_to_comment",
   "merged",
   "marked_as_spam",
   "soft_deleted",

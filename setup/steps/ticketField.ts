@@ -10,9 +10,9 @@ import { missingOptions, withMissingOptions } from "./missingOptions.ts";
 type Wanted = ReturnType<SetupAccount["policy"]["ticketFields"]>[number];
 type Pair = { readonly wanted: Wanted; readonly field: TicketField | null };
 
-/** The ticket dropdown "Service level", whose value is the SLA tag. */
+/** The ticket dropdown "Service level", whose value is the SLA tag, and the fields of visit and callback tasks. */
 export const ticketField: Step = {
-  title: "Ticket field",
+  title: "Ticket fields",
   async check(account) {
     const pairs = await pairsOf(account);
     return pairs.ok ? ok(pairs.value.flatMap(describe)) : pairs;
@@ -49,6 +49,14 @@ export const ticketField: Step = {
   },
 };
 
+const KINDS = {
+  tagger: "dropdown",
+  checkbox: "checkbox",
+  text: "text field",
+  textarea: "multi-line field",
+  date: "date",
+} as const satisfies Record<Wanted["type"], string>;
+
 async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<readonly Pair[]>> {
   const fields = await patiently(() => zendesk.fields.ticket.list());
   if (!fields.ok) return problemOf("Ticket fields", fields.error);
@@ -56,13 +64,25 @@ async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<r
     wanted,
     field: fields.value.find(({ title }) => title === wanted.title) ?? null,
   }));
-  const wrong = pairs.find(({ wanted, field }) => field !== null && field.type !== wanted.type);
-  return wrong === undefined
-    ? ok(pairs)
-    : failed({
-        what: `There is already a ticket field "${wrong.wanted.title}", and it is no dropdown.`,
-        todo: "Rename or delete that field in Admin Center → Objects and rules → Tickets → Fields.",
-      });
+  const misfit = pairs.map(misfitOf).find((problem) => problem !== null);
+  return misfit === undefined || misfit === null ? ok(pairs) : failed(misfit);
+}
+
+/** A field of that title that is something else; it is somebody's, so it is left alone. */
+function misfitOf({ wanted, field }: Pair): { readonly what: string; readonly todo: string } | null {
+  if (field === null) return null;
+  const where = "in Admin Center → Objects and rules → Tickets → Fields.";
+  if (field.type !== wanted.type) {
+    return {
+      what: `There is already a ticket field "${wanted.title}", and it is no ${KINDS[wanted.type]}.`,
+      todo: `Rename or delete that field ${where}`,
+    };
+  }
+  if (wanted.tag === null || field.tag === wanted.tag) return null;
+  return {
+    what: `There is already a checkbox "${wanted.title}", and its tag is not ${wanted.tag}.`,
+    todo: `Give it that tag, or rename it, ${where}`,
+  };
 }
 
 function close({ zendesk }: SetupAccount, { wanted, field }: Pair) {
@@ -71,11 +91,14 @@ function close({ zendesk }: SetupAccount, { wanted, field }: Pair) {
         type: wanted.type,
         title: wanted.title,
         description: wanted.description,
-        custom_field_options: wanted.options,
+        ...(wanted.type === "tagger" ? { custom_field_options: wanted.options } : {}),
+        ...(wanted.tag === null ? {} : { tag: wanted.tag }),
       })
     : zendesk.fields.ticket.update(field.id, {
         active: true,
-        custom_field_options: withMissingOptions(wanted.options, field.custom_field_options),
+        ...(wanted.type === "tagger"
+          ? { custom_field_options: withMissingOptions(wanted.options, field.custom_field_options) }
+          : {}),
       });
 }
 

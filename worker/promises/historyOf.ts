@@ -1,4 +1,4 @@
-import { type CustomerFacts, taskKindOf, type TimelineEvent } from "#core";
+import { type CustomerFacts, taskOf, type TimelineEvent } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { levelsOf, observedInEvent } from "../queue/ticketObservation.ts";
 import { momentText } from "../store/ticketMoments.ts";
@@ -38,9 +38,9 @@ const SAYS_NO_STATE: ReadonlySet<string> = new Set([
 /** Null where there is nothing to keep: our own task tickets, and the account's past that is over. */
 export function historyOf(current: CurrentPolicy, looked: Looked, now: string): History | null {
   const { row, before, customer, events, known, levelAt, isBackfill } = looked;
-  const { status, externalId, createdAt } = row.facts;
+  const { status, createdAt } = row.facts;
   const isOver = status === "solved" || status === "closed" || status === "deleted";
-  if (taskKindOf(externalId) !== null || (isOver && known.length === 0 && isBackfill)) return null;
+  if (taskOf(current.policy, row.facts) !== null || (isOver && known.length === 0 && isBackfill)) return null;
   const said = stateSaid(current, row.facts, customer, now);
   if (said === null) return null;
   const startsLate = known.length === 0 && (isBackfill || before !== null);

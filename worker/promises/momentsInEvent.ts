@@ -16,6 +16,8 @@ export function momentsInEvent({ type, at: time, about }: TicketEvent): readonly
   }
   switch (happened?.kind) {
     case undefined:
+    case "due_at":
+    case "attachment":
       break;
     case "status":
       moments.push({ at, kind: "status", status: happened.status });

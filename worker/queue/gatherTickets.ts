@@ -1,4 +1,5 @@
-import { taskKindOf } from "#core";
+import { taskOf } from "#core";
+import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import type { Effect } from "../store/effect.ts";
@@ -16,8 +17,8 @@ export type LookedAtTicket = {
   /** Null: the ledger did not know it. */
   readonly before: TicketRow | null;
   readonly change: "new" | "changed" | "same" | "stale";
-  /** Only task tickets that were read. */
-  readonly dueAt: string | null;
+  /** The last one of those read or exported; null: only events told of it. */
+  readonly read: Ticket | null;
 };
 
 export type GatheredTickets = {
@@ -32,7 +33,7 @@ type Draft = {
   row: TicketRow | null;
   wish: Wish | null;
   change: LookedAtTicket["change"];
-  dueAt: string | null;
+  read: Ticket | null;
   mustRead: boolean;
 };
 
@@ -59,7 +60,7 @@ export async function gatherTickets(
   for (const id of ids) {
     const row = before.get(id) ?? null;
     const wish = wishes.get(id) ?? null;
-    drafts.set(id, { row, wish, change: "stale", dueAt: null, mustRead: toBeRead.has(id) });
+    drafts.set(id, { row, wish, change: "stale", read: null, mustRead: toBeRead.has(id) });
   }
   const forget = new Set<number>();
   for (const event of events) {
@@ -75,9 +76,9 @@ export async function gatherTickets(
     take(drafts.get(ticket.id), observedInZendesk(ticket, "read", policy, levels));
   for (const id of read.missing) markDeleted(drafts.get(id));
   const tickets = new Map<number, LookedAtTicket>();
-  for (const [id, { row, change, dueAt }] of drafts) {
+  for (const [id, { row, change, read: seen }] of drafts) {
     if (row === null || forget.has(id) || read.waiting.ids.has(id)) continue;
-    tickets.set(id, { row, change, dueAt, before: before.get(id) ?? null });
+    tickets.set(id, { row, change, read: seen, before: before.get(id) ?? null });
   }
   return { tickets, waiting: read.waiting, forget: [...forget] };
 }
@@ -121,9 +122,17 @@ function takeEvent(
   const asksForMore = ticketFields.length > 0 || subjectWords.length > 0;
   const fieldMatters = ticketFields.some((field) => String(field) === String(about.changedFieldId));
   const wordsMatter = type === "ticket.subject_changed" && subjectWords.length > 0;
-  // Events carry neither custom field values nor due dates (facts zendesk-api 1.6).
-  const isVisit = taskKindOf(detail.externalId) === "visit";
-  if ((isNew && asksForMore) || fieldMatters || wordsMatter || isVisit) draft.mustRead = true;
+  const isAskedFor = taskOf(policy, detail) !== null && saysTooLittle(isNew, event);
+  if ((isNew && asksForMore) || fieldMatters || wordsMatter || isAskedFor) draft.mustRead = true;
+}
+
+/**
+ * Of a task, texts and dates matter too, and events carry no values of custom fields (facts zendesk-api 1.6). Everything
+ * else about it is in the state, its tags and the change itself.
+ */
+function saysTooLittle(isNew: boolean, { type, about: { changedFieldId, happened } }: TicketEvent): boolean {
+  if (isNew || changedFieldId !== null || type === "ticket.custom_field_changed") return true;
+  return type === "ticket.type_changed" || (type === "ticket.task_due_at_changed" && happened === null);
 }
 
 function take(draft: Draft | undefined, seen: TicketObservation): void {
@@ -133,10 +142,10 @@ function take(draft: Draft | undefined, seen: TicketObservation): void {
     draft.mustRead = true;
     return;
   }
+  if (seen.read !== null) draft.read = seen.read;
   if (folded.kind === "stale") return;
   draft.change = strongest(draft.change, folded.kind);
   draft.row = folded.row;
-  if (seen.source !== "event") draft.dueAt = seen.dueAt;
 }
 
 const STRENGTH = { stale: 0, same: 1, changed: 2, new: 3 } as const satisfies Record<

@@ -41,6 +41,12 @@ export type OrganizationChange = v.InferOutput<typeof OrganizationChange>;
 export const Happened = v.variant("kind", [
   v.object({ kind: v.literal("status"), status: TicketDetail.entries.status }),
   v.object({ kind: v.literal("assigned"), assigneeId: v.nullable(v.number()) }),
+  v.object({
+    kind: v.literal("due_at"),
+    current: v.nullable(v.string()),
+    previous: v.nullable(v.string()),
+  }),
+  v.object({ kind: v.literal("attachment") }),
   v.object({ kind: v.literal("public_comment"), isByAgent: v.boolean(), authorId: v.nullable(v.number()) }),
 ]);
 export type Happened = v.InferOutput<typeof Happened>;
@@ -55,6 +61,8 @@ const About = v.variant("kind", [
     changedFieldId: v.nullable(v.number()),
     /** Absent in messages of an earlier version. */
     happened: v.optional(v.nullable(Happened), null),
+    /** The user Zendesk names as the one who did it; null: none is named. Absent in messages of an earlier version. */
+    actorId: v.optional(v.nullable(v.number()), null),
   }),
   v.object({
     kind: v.literal("organization"),

@@ -11,8 +11,8 @@ export type TicketObservation = {
   readonly updatedAt: string;
   /** Option value of the field "Service level": a dropdown's value is also a tag, so every source shows it. */
   readonly serviceLevel: string | null;
-  /** Task tickets only, and only when read: events do not carry it. */
-  readonly dueAt: string | null;
+  /** As Zendesk gave it, for what is not among the facts (due date, texts of tasks); null: an event, which has none of it. */
+  readonly read: Ticket | null;
 };
 
 export function observedInEvent(
@@ -26,7 +26,7 @@ export function observedInEvent(
     facts: { id, ...rest, tags: withoutLevels(tags, levels), customFields: {}, subjectWords: [] },
     updatedAt,
     serviceLevel: levelAmong(tags, levels),
-    dueAt: null,
+    read: null,
   };
 }
 
@@ -46,7 +46,7 @@ export function observedInZendesk(
     },
     updatedAt: ticket.updated_at,
     serviceLevel: levelAmong(facts.tags, levels),
-    dueAt: ticket.due_at ?? null,
+    read: ticket,
   };
 }
 

@@ -16,7 +16,7 @@ const STATES = {
 const KIND_TAG = /^visit_(?<kind>[a-z0-9_]+)$/;
 
 /** The visit that a task ticket stands for; null for other tickets. `zone`: where its date is read. */
-export function visitOf({ row, dueAt }: LookedAtTicket, zone: string): StoredVisit | null {
+export function visitOf({ row, read }: LookedAtTicket, zone: string): StoredVisit | null {
   const { facts } = row;
   if (taskKindOf(facts.externalId) !== "visit") return null;
   return {
@@ -26,7 +26,7 @@ export function visitOf({ row, dueAt }: LookedAtTicket, zone: string): StoredVis
       facts.tags.map((tag) => KIND_TAG.exec(tag)?.groups?.["kind"]).find((kind) => kind !== undefined) ??
       null,
     state: STATES[facts.status],
-    on: localDate(dueAt ?? row.updatedAt, zone),
+    on: localDate(read?.due_at ?? row.updatedAt, zone),
     updatedAt: row.updatedAt,
   };
 }

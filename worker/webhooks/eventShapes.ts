@@ -50,6 +50,18 @@ const oneOf = <Names extends { readonly [upper: string]: string }>(names: Names)
 
 const tags = v.optional(v.fallback(v.nullable(v.array(v.string())), null), null);
 
+/** Who did it: Zendesk's word, "-1" for its own automations. */
+export const RawActor = v.object({ actor_id: OptionalId });
+
+/** `event` of ticket.task_due_at_changed: the typed model of facts zendesk-api 1.6; taken only where both are readable. */
+const dueAt = v.nullable(
+  v.pipe(
+    v.string(),
+    v.check((text) => !Number.isNaN(Date.parse(text))),
+  ),
+);
+export const RawDueChange = v.object({ current: dueAt, previous: dueAt });
+
 /** `detail` of a ticket event. Texts (subject, description) are not named here, so they are dropped. */
 export const RawTicketDetail = v.object({
   status: oneOf(STATUSES),

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Happened } from "../queue/message.ts";
-import { RawAssignment, RawCommentAdded, RawStatusChange } from "./eventShapes.ts";
+import { RawAssignment, RawCommentAdded, RawDueChange, RawStatusChange } from "./eventShapes.ts";
 
-/** What an event's own part says happened that clocks care about; null: nothing, or not readable (facts zendesk-api 1.6). */
+/** What an event's own part says happened that clocks and visits care about; null: nothing, or not readable (facts zendesk-api 1.6). */
 export function happenedIn(type: string, event: unknown): Happened | null {
   if (type === "ticket.status_changed") {
     const change = v.safeParse(RawStatusChange, event);
@@ -12,6 +12,11 @@ export function happenedIn(type: string, event: unknown): Happened | null {
     const change = v.safeParse(RawAssignment, event);
     return change.success ? { kind: "assigned", assigneeId: change.output.current } : null;
   }
+  if (type === "ticket.task_due_at_changed") {
+    const change = v.safeParse(RawDueChange, event);
+    return change.success ? { kind: "due_at", ...change.output } : null;
+  }
+  if (type === "ticket.attachment_linked_to_comment") return { kind: "attachment" };
   if (type === "ticket.comment_added") {
     const added = v.safeParse(RawCommentAdded, event);
     if (!added.success || !added.output.comment.is_public) return null;

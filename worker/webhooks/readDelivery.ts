@@ -3,6 +3,7 @@ import type { About, Delivery, OrganizationChange, TicketDetail } from "../queue
 import {
   Envelope,
   Id,
+  RawActor,
   RawOrganizationChange,
   RawOrganizationDetail,
   RawTicketChange,
@@ -30,6 +31,7 @@ export function readDelivery(body: unknown, arrival: Arrival): Delivery {
       detail: null,
       changedFieldId: null,
       happened: null,
+      actorId: null,
     };
     return delivery(
       { id: arrival.invocationId ?? arrival.fallbackId, type: "trigger", at: arrival.receivedAt },
@@ -97,12 +99,14 @@ function subjectOf(envelope: Envelope): number | null {
 
 function ticketAbout(type: string, id: number, envelope: Envelope): About {
   const change = v.safeParse(RawTicketChange, envelope.event ?? {});
+  const actor = v.safeParse(RawActor, envelope.detail ?? {});
   return {
     kind: "ticket",
     id,
     detail: ticketDetail(envelope.detail),
     changedFieldId: change.success ? (change.output.custom_field?.id ?? null) : null,
     happened: happenedIn(type, envelope.event),
+    actorId: actor.success ? actor.output.actor_id : null,
   };
 }
 

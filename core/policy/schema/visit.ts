@@ -35,12 +35,22 @@ const quota = section({
 export const visits = section({
   kinds: someOf(kind),
   quotas: someOf(quota),
+  /** Whose zone and hours days, appointments and records are in; none named: the first quota's, else the first schedule. */
+  schedule: maybe(key),
   /** Unconfirmed this long before the appointed time: the desk is told (D4). */
   confirmBefore: maybe(duration),
+  /** Role that is told of unconfirmed, missed and unsolved visits; none named: the note alone. */
+  desk: maybe(key),
+  /** Reply with an apology and a new time, offered while an appointment is in doubt (D4). */
+  apology: maybe(key),
   /** A visit without a record at the end of its day is chased (A6). */
   recordSameDay: v.optional(flag, false),
+  /** The next working morning a visit without a result is asked for one, and an unsolved one is planned again (D3). */
+  resultNextMorning: v.optional(flag, false),
   /** Done is not enough: the customer signs (A12, D8). */
   needsSignature: v.optional(flag, false),
+  /** What counts as the signature. */
+  signature: v.optional(list(oneOf(["checkbox", "attachment"])), ["checkbox", "attachment"]),
   needsNote: v.optional(flag, false),
   /** An order is closed only after a callback about it (D8). */
   needsCallback: v.optional(flag, false),

@@ -40,3 +40,57 @@ test("the options of the service level are those of the policy's levels", () => 
     policy.serviceLevels.map(({ optionValue }) => optionValue),
   );
 });
+
+test("visits and callbacks bring the ticket fields they need, and no others (decision 010)", () => {
+  const titles = (changes: Parameters<typeof small>[0]) =>
+    small(changes)
+      .ticketFields()
+      .map(({ title, type }) => `${title}: ${type}`);
+  expect(titles({})).toEqual(["Service level: tagger"]);
+  expect(titles({ visits: { kinds: [{ key: "onsite", title: "Onsite" }] } })).toEqual([
+    "Service level: tagger",
+    "Visit kind: tagger",
+    "Visit stage: tagger",
+    "Visit time: text",
+    "Visit date: date",
+    "Visit result: tagger",
+    "Visit reason: text",
+  ]);
+});
+
+test("a signature by checkbox and an exemption have their tags; a signature by attachment alone has no field", () => {
+  const tagsWith = (signature: readonly string[]) =>
+    small({
+      schedules: [{ key: "office", title: "Office", zone: "UTC", week: {} }],
+      visits: {
+        needsSignature: true,
+        signature,
+        quotas: [{ key: "q", tiers: ["gold"], schedule: "office" }],
+      },
+    })
+      .ticketFields()
+      .flatMap(({ tag }) => tag ?? []);
+  expect(tagsWith(["checkbox", "attachment"])).toEqual(["visit_signed_by_customer", "visit_exempt"]);
+  expect(tagsWith(["attachment"])).toEqual(["visit_exempt"]);
+});
+
+test("rules for callbacks bring result and cause, and answers where they ask questions", () => {
+  const rule = {
+    key: "solved",
+    title: "After solving",
+    purpose: "Is the customer satisfied?",
+    trigger: { on: "event", event: "ticket_solved" },
+    within: "24h",
+    schedule: "office",
+    who: [],
+  };
+  const titlesWith = (changes: Parameters<typeof small>[0]) =>
+    small({
+      schedules: [{ key: "office", title: "Office", zone: "UTC", week: {} }],
+      callbacks: [{ ...rule, ...changes }],
+    })
+      .ticketFields()
+      .map(({ title }) => title);
+  expect(titlesWith({})).toEqual(["Service level", "Callback result", "Callback cause"]);
+  expect(titlesWith({ questions: [{ key: "score", title: "Score" }] })).toContain("Callback answers");
+});

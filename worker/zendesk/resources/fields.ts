@@ -12,6 +12,8 @@ export type NewTicketField = {
   readonly title: string;
   readonly description?: string;
   readonly custom_field_options?: readonly FieldOption[];
+  /** The tag that a ticked checkbox adds. */
+  readonly tag?: string;
 };
 export type NewKeyedField = NewTicketField & { readonly key: string };
 

@@ -12,8 +12,8 @@ const shared = {
   custom_field_options: v.fallback(v.nullish(v.array(option), []), []),
 };
 
-/** A ticket field. Dropdowns are of type "tagger" here. */
-export const ticketField = v.looseObject(shared);
+/** A ticket field. Dropdowns are of type "tagger" here; a checkbox has a tag. */
+export const ticketField = v.looseObject({ ...shared, tag: textOrNull });
 export type TicketField = v.InferOutput<typeof ticketField>;
 
 /** An organization or user field; addressed by `key`. Dropdowns are of type "dropdown" here. */
