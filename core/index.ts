@@ -12,6 +12,7 @@ export type {
   CallbackCause,
   CallbackFacts,
   CallbackSkip,
+  CallbackState,
   CallbackTask,
   CallbackVerdict,
 } from "./contract/callback.ts";
@@ -49,12 +50,21 @@ export type {
 } from "./contract/policyPreview.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
-export type { VisitFacts, VisitPace, VisitState, VisitVerdict } from "./contract/visit.ts";
+export type {
+  VisitCause,
+  VisitCount,
+  VisitFacts,
+  VisitPace,
+  VisitReached,
+  VisitState,
+  VisitVerdict,
+} from "./contract/visit.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { anniversaryDate } from "./calendar/anniversaryDate.ts";
 export { type Festival, festivalDate, type LunarDates, type LunarFestival } from "./calendar/festivalDates.ts";
 export { attemptsIn, type CallbackMoment } from "./callback/callbackMoment.ts";
+export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";
 export type { CallbackRule } from "./callback/callbackRule.ts";
@@ -133,7 +143,16 @@ export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
-export { type VisitQuestion, visitStanding } from "./visit/visitStanding.ts";
+export { foldVisit, type FoldedVisit } from "./visit/foldVisit.ts";
+export { oneMoreVisit, type QuotaStanding, quotaStanding, type VisitQuestion } from "./visit/quotaStanding.ts";
+export { suggestedDates } from "./visit/suggestedDates.ts";
+export type { TierSpell } from "./visit/tierStretches.ts";
+export { type VisitDeadline, visitDeadlines } from "./visit/visitDeadlines.ts";
+export { visitLacks } from "./visit/visitLacks.ts";
+export { type VisitMoment, visitMomentText } from "./visit/visitMoment.ts";
+export { visitSchedule } from "./visit/visitSchedule.ts";
+export { isConfirmed, visitState } from "./visit/visitState.ts";
+export { visitStanding } from "./visit/visitStanding.ts";
 export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";

@@ -35,6 +35,21 @@ export function quotaPeriod(
   }
 }
 
+/** The period just before. */
+export function previousPeriod(
+  kind: PeriodKind,
+  { from }: QuotaPeriod,
+  contractStart: LocalDate | null,
+): QuotaPeriod {
+  switch (kind) {
+    case "rolling_12_months":
+      return { from: addMonths(from, -12), to: from };
+    case "calendar_year":
+    case "contract_year":
+      return quotaPeriod(kind, dayNumber(from - 1), contractStart);
+  }
+}
+
 function calendarYear(today: DayNumber): QuotaPeriod {
   const year = yearOf(today);
   return { from: firstDay(year), to: firstDay(year + 1) };

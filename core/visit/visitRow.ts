@@ -1,9 +1,10 @@
 import type { LocalDate } from "../time/localDate.ts";
 
-/** One visit as the ledger holds it. `kind: null`: nobody said which kind. */
+/** Visits of one day as the ledger counts them. `kind: null`: nobody said which kind. */
 export type VisitRow = {
-  readonly id: string | number;
   readonly kind: string | null;
   readonly state: "planned" | "done" | "signed" | "cancelled";
   readonly on: LocalDate;
+  /** How many of these; one where left out. */
+  readonly times?: number;
 };

@@ -4,45 +4,28 @@ import type { Policy } from "../policy/policy.ts";
 import { instantOf } from "../time/instant.ts";
 import { dayText, type LocalDate } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
-import { quotaPeriod } from "./quotaPeriod.ts";
+import { quotaFor } from "./quotaFor.ts";
+import { isDone, ofKinds, quotaStanding, type VisitQuestion } from "./quotaStanding.ts";
 import type { VisitRow } from "./visitRow.ts";
 
-/** Whose visits: `segments` and the contract's start matter only where the quota asks for them. */
-export type VisitQuestion = {
-  readonly tier: string;
-  readonly visits: readonly VisitRow[];
-  readonly segments?: readonly string[];
-  readonly contractStart?: LocalDate | null;
-};
-
-/** Done and owed visits of the current period; null where the policy promises this tier none. */
+/** Done and planned visits of the current period; null where the policy promises this tier none. */
 export function visitStanding(policy: Policy, question: VisitQuestion, now: InstantText): BriefVisits | null {
-  const { tier, segments = [], contractStart = null } = question;
-  const { quotas } = policy.document.visits;
-  const quota = quotas.find(
-    (one) =>
-      one.tiers.includes(tier) &&
-      (one.segments.length === 0 || one.segments.some((segment) => segments.includes(segment))),
-  );
-  const zone = policy.document.schedules.find(({ key }) => key === quota?.schedule)?.zone;
-  if (quota === undefined || zone === undefined) return null;
-  const today = localDay(zone, instantOf(now));
-  const period = quotaPeriod(quota.period, today, contractStart);
-  const [from, to] = [dayText(period.from), dayText(period.to)];
-  const counted = question.visits.filter(
-    ({ kind }) => quota.kinds.length === 0 || (kind !== null && quota.kinds.includes(kind)),
-  );
-  const inPeriod = counted.filter(({ on }) => from <= on && on < to);
-  const done = (visit: VisitRow): boolean => visit.state === "done" || visit.state === "signed";
-  const dates = (visits: readonly VisitRow[]): readonly LocalDate[] => visits.map(({ on }) => on).toSorted();
-  const planned = counted.filter(({ state }) => state === "planned");
+  const quota = quotaFor(policy, question.tier, question.segments ?? []);
+  const schedule = quota === null ? undefined : policy.schedules.get(quota.schedule);
+  if (quota === null || schedule === undefined) return null;
+  const today = localDay(schedule.zone, instantOf(now));
+  const standing = quotaStanding(policy, question, today, today);
+  if (standing === null) return null;
+  const visits = ofKinds(quota, question.visits);
+  const dates = (some: readonly VisitRow[]): readonly LocalDate[] => some.map(({ on }) => on).toSorted();
+  const ahead = visits.filter(({ state, on }) => state === "planned" && on >= dayText(today));
   return {
-    done: inPeriod.filter(done).length,
-    planned: inPeriod.filter(({ state }) => state === "planned").length,
+    done: standing.done,
+    planned: standing.planned,
     atLeast: quota.atLeast,
     atMost: quota.atMost,
-    period: { from, to },
-    lastDoneOn: dates(counted.filter(done)).at(-1) ?? null,
-    nextPlannedOn: dates(planned.filter(({ on }) => on >= dayText(today)))[0] ?? null,
+    period: { from: dayText(standing.period.from), to: dayText(standing.period.to) },
+    lastDoneOn: dates(visits.filter(isDone)).at(-1) ?? null,
+    nextPlannedOn: dates(ahead)[0] ?? null,
   };
 }

@@ -9,7 +9,6 @@ const NOW = "2026-11-22T08:00:00Z";
 const policy = itServices();
 
 const visit = (state: VisitRow["state"], on: string, kind: string | null = null): VisitRow => ({
-  id: `${state} ${on}`,
   kind,
   state,
   on,

@@ -1,0 +1,70 @@
+import type { VisitStage } from "../task/taskFields.ts";
+import type { VisitLook, VisitMoment } from "./visitMoment.ts";
+
+/** What held from an instant on, and what made it so. */
+export type VisitStep = {
+  readonly at: string;
+  readonly cause: string;
+  readonly actorId: number | null;
+  readonly stage: VisitStage;
+  readonly isSigned: boolean;
+  readonly look: VisitLook;
+};
+
+type Told = Extract<VisitMoment, { kind: "state" | "attachment" }>;
+
+/** The visit's life in order of Zendesk's time. Several events of one change are one step: the earliest names it. */
+export function visitSteps(
+  moments: readonly VisitMoment[],
+  takes: { readonly checkbox: boolean; readonly attachment: boolean },
+): readonly VisitStep[] {
+  const told = moments.flatMap((moment) =>
+    moment.kind === "state" || moment.kind === "attachment" ? [moment] : [],
+  );
+  const steps: VisitStep[] = [];
+  let look: VisitLook | null = null;
+  let isUndone = false;
+  let hasAttachment = false;
+  for (const moment of told.toSorted((one, other) => compare(sortKey(one), sortKey(other)))) {
+    if (moment.kind === "attachment") hasAttachment = hasAttachment || takes.attachment;
+    else {
+      const next = lookOf(moment);
+      if (look !== null && isOver(look) && !isOver(next)) isUndone = true;
+      else if (isOver(next) || next.stage !== look?.stage) isUndone = false;
+      look = next;
+    }
+    if (look === null) continue;
+    const isSigned = look.stage === "signed" || hasAttachment || (takes.checkbox && look.isTicked);
+    const step = { stage: stageOf(look, isUndone), isSigned, look };
+    const last = steps.at(-1);
+    if (last !== undefined && isSame(last, step)) continue;
+    steps.push({ at: moment.at, cause: moment.cause, actorId: moment.actorId, ...step });
+  }
+  return steps;
+}
+
+/** A solved task is done whatever its stage says; opened again, its stage says nothing until somebody sets it anew. */
+function stageOf(look: VisitLook, isUndone: boolean): VisitStage {
+  if (look.status === "deleted" || look.stage === "cancelled") return "cancelled";
+  if (isOver(look)) return look.stage === "signed" ? "signed" : "done";
+  if (isUndone && (look.stage === "done" || look.stage === "signed")) return "planned";
+  return look.stage ?? "planned";
+}
+
+const isOver = ({ status }: VisitLook): boolean => status === "solved" || status === "closed";
+
+function lookOf(moment: Extract<VisitMoment, { kind: "state" }>): VisitLook {
+  const { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId } = moment;
+  return { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId };
+}
+
+function isSame(one: Omit<VisitStep, "at" | "cause" | "actorId">, other: typeof one): boolean {
+  return (
+    one.stage === other.stage &&
+    one.isSigned === other.isSigned &&
+    JSON.stringify(one.look) === JSON.stringify(other.look)
+  );
+}
+
+const sortKey = ({ at, order, cause }: Told): string => `${at} ${order} ${cause}`;
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
