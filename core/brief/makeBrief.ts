@@ -10,9 +10,12 @@ import type { Policy } from "../policy/policy.ts";
 import { chooseReplies } from "../reply/chooseReplies.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
 import { taskOf } from "../task/taskOf.ts";
+import { instantOf } from "../time/instant.ts";
+import { localDay } from "../time/localDay.ts";
 import { whatWouldChange } from "../tier/whatWouldChange.ts";
 import { visitStanding } from "../visit/visitStanding.ts";
 import type { VisitRow } from "../visit/visitRow.ts";
+import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
 import { briefPromises } from "./briefPromises.ts";
 import { offeredReplies } from "./offeredReplies.ts";
 
@@ -31,6 +34,11 @@ export type BriefFacts = {
   readonly earlierPolicies?: ReadonlyMap<number, Policy>;
   /** Names of agents by user id, as far as they are known. */
   readonly agentNames?: ReadonlyMap<number, string>;
+  /** Open callbacks of the customer; and those of the agent who asks, null where nobody says who asks. */
+  readonly callbacks?: {
+    readonly open: readonly OpenCallback[];
+    readonly own: readonly OpenCallback[] | null;
+  };
 };
 
 /** All that the sidebar shows about a ticket: the same decision the Worker acts on, with what is promised beside it. */
@@ -60,6 +68,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
         },
         now,
       ),
+    ...withCallbacks(policy, facts, now),
     ...withPromises(
       policy,
       facts,
@@ -76,6 +85,22 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
     ...(facts.timeline === undefined || customer === null
       ? {}
       : { whatWouldChange: whatWouldChange(policy, customer, decision.tier.tier) }),
+  };
+}
+
+/** The calls that are owed: to this customer, and by the agent who asks until the end of the policy's day. */
+function withCallbacks(
+  policy: Policy,
+  { callbacks }: BriefFacts,
+  now: InstantText,
+): Pick<Brief, "callbacks" | "ownCallbacks"> {
+  if (callbacks === undefined) return {};
+  const zone = policy.document.schedules[0]?.zone ?? "Etc/UTC";
+  const today = localDay(zone, instantOf(now));
+  const own = callbacks.own?.filter(({ slotAt }) => localDay(zone, instantOf(slotAt)) <= today) ?? null;
+  return {
+    callbacks: briefCallbacks(policy, callbacks.open, now),
+    ...(own === null ? {} : { ownCallbacks: briefCallbacks(policy, own, now) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CallbackSkip, CallbackTask, CallbackVerdict } from "../contract/callback.ts";
+import type { CallbackSkip, CallbackState, CallbackTask, CallbackVerdict } from "../contract/callback.ts";
 import type { InstantText } from "../contract/facts.ts";
 import { instantOf } from "../time/instant.ts";
 import { type CallbackResult, NO_CALLBACKS_TAG, noCallbacksTag } from "../task/taskFields.ts";
@@ -7,7 +7,7 @@ import type { CallbackRule } from "./callbackRule.ts";
 /** Another callback of the same customer and rule. */
 export type KnownCallback = {
   readonly id: string;
-  readonly state: "open" | "attached" | "finished" | "skipped";
+  readonly state: CallbackState;
   readonly result: CallbackResult | null;
   readonly resultAt: InstantText | null;
 };

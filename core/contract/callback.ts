@@ -38,7 +38,14 @@ export type CallbackTask = {
   readonly isSlotLate: boolean;
 };
 
-export type CallbackSkip = "reopened" | "customer_wrote" | "opted_out" | "called_lately" | "past_its_use";
+/** `withdrawn`: people closed or deleted its task without a result. */
+export type CallbackSkip =
+  | "reopened"
+  | "customer_wrote"
+  | "opted_out"
+  | "called_lately"
+  | "past_its_use"
+  | "withdrawn";
 
 /** What to do about a cause. */
 export type CallbackVerdict =
@@ -47,11 +54,14 @@ export type CallbackVerdict =
   | { readonly kind: "attach"; readonly task: CallbackTask; readonly to: string }
   | { readonly kind: "skip"; readonly task: CallbackTask; readonly because: CallbackSkip };
 
+/** `attached`: another open one of the same customer and rule takes it up. */
+export type CallbackState = "open" | "attached" | "finished" | "skipped";
+
 /** A callback as its task ticket and the ledger tell it. */
 export type CallbackFacts = CallbackTask & {
   /** Null: its task ticket is not made yet. */
   readonly taskTicketId: number | null;
-  readonly state: "open" | "finished" | "skipped";
+  readonly state: CallbackState;
   readonly result: CallbackResult | null;
   readonly attempts: number;
   readonly assigneeId: number | null;

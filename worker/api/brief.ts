@@ -15,7 +15,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
   const id = Number(c.req.param("id"));
   if (!Number.isSafeInteger(id) || id < 1) return unknownTicket();
   const now = new Date();
-  const rows = await readBriefRows(c.env.DB, id, compiledVersion(), now);
+  const rows = await readBriefRows(c.env.DB, id, compiledVersion(), now, agentOf(c));
   const current = policyOf(rows);
   if (current === null) {
     const message = "No policy has been read yet: install the app, or run setup.";
@@ -31,11 +31,18 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     visits: rows.visits,
     ...(rows.history.length === 0 ? {} : { timeline: { ticketId: id, events: rows.history } }),
     earlierPolicies: earlierAtHand(),
+    callbacks: rows.callbacks,
     inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
   };
   return Response.json(makeBrief(current.policy, facts, now.toISOString()), {
     headers: { "Cache-Control": "no-store", "X-Rows-Read": String(rows.rowsRead) },
   });
+}
+
+/** `?agent=`: whose own callbacks are asked for. It proves nothing and opens nothing that the token does not. */
+function agentOf(c: Context): number | null {
+  const id = Number(c.req.query("agent"));
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 function policyOf({ policy }: BriefRows): CurrentPolicy | null {

@@ -1,4 +1,6 @@
 import { announce } from "../effects/announce.ts";
+import { fireCallbacks } from "../callbacks/fireCallbacks.ts";
+import { planCare } from "../callbacks/planCare.ts";
 import { checkJobs, recoverLost } from "../effects/checkJobs.ts";
 import { flush } from "../effects/flush.ts";
 import { currentPolicy } from "../policy/currentPolicy.ts";
@@ -11,7 +13,7 @@ import { isPastRead, sweepOn } from "./sweep.ts";
 
 const JUDGEMENTS_PER_MINUTE = 500;
 
-/** What is due: deadlines of promises; ends of overrides, stays and graces; answers of jobs; writes that wait; a sweep that is behind. */
+/** What is due: deadlines of promises, recurring care and callbacks; ends of overrides, stays and graces; answers of jobs; writes that wait; a sweep that is behind. */
 export async function everyMinute(shell: Shell): Promise<void> {
   await checkJobs(shell);
   await recoverLost(shell);
@@ -23,6 +25,8 @@ export async function everyMinute(shell: Shell): Promise<void> {
     await announce(shell, learnt);
   }
   await fireDeadlines(shell, current);
+  await planCare(shell, current);
+  await fireCallbacks(shell, current);
   if (!(await isPastRead(shell))) await sweepOn(shell, current);
   await flush(shell, current, "now");
 }

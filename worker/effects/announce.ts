@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Learnt } from "../queue/keep.ts";
 import type { Shell } from "../shell.ts";
+import type { EffectKind } from "../store/effect.ts";
 import { readAccount } from "../store/account.ts";
 import { visitOf } from "../queue/visitOf.ts";
 
@@ -12,6 +13,15 @@ const NAMES_AT_MOST = 500;
 
 /** More new tickets than this at once are a burst: they are named when their bulk job is done, not before as well. */
 const BURST_NEW_TICKETS = 4;
+
+/** Of a callback's task the sidebars hear at the minute of the call, which costs one call less. */
+const TELLS = {
+  service_level: true,
+  service_tier: false,
+  ticket_actions: true,
+  new_ticket: false,
+  task_change: false,
+} as const satisfies Record<EffectKind, boolean>;
 
 /** Tells open sidebars what a batch changed, with one call for all of it. A lost call only means a later refresh. */
 export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
@@ -40,11 +50,19 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
   const isBurst = fresh.size > BURST_NEW_TICKETS;
   const tickets = new Set(
     learnt.effects
-      .filter(({ announce, change }) => announce && change.kind !== "service_tier")
+      .filter(({ announce, change }) => announce && TELLS[change.kind])
       .filter(({ subjectId }) => !(isBurst && fresh.has(subjectId)))
       .map((each) => each.subjectId),
   );
   await tell(shell, { tickets: [...tickets], organizations: [...organizations] });
+}
+
+/** Tells them that something else about these has come: the time of a callback. */
+export async function announceAbout(
+  shell: Shell,
+  about: { readonly tickets: readonly number[]; readonly organizations: readonly number[] },
+): Promise<void> {
+  await tell(shell, about);
 }
 
 /** Tells them that these are now as decided in Zendesk too. */

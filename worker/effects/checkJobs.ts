@@ -1,9 +1,10 @@
 import { hasFailed, type JobStatus } from "#zendesk";
 import { type Shell, secondsAfter, wholeSecond } from "../shell.ts";
 import type { Effect } from "../store/effect.ts";
-import { effectsDone, effectsFailed, effectsPostponed } from "../store/effects.ts";
+import { effectsDone, effectsFailed, effectsPostponed, effectsRetried } from "../store/effects.ts";
 import { effectsLost, effectsOfJobs, jobsUnderWay } from "../store/effectsFound.ts";
 import { announceWritten } from "./announce.ts";
+import { settleNewTickets } from "./settleNewTickets.ts";
 import { lookAgain } from "./settleSingle.ts";
 import { planCheck } from "./timers.ts";
 import { written } from "./written.ts";
@@ -27,8 +28,11 @@ export async function checkJobs(shell: Shell): Promise<void> {
     shell.db,
     ended.map(({ id }) => id),
   );
+  await settleNewTickets(shell, ended, effects);
   const verdicts = ended.flatMap((job) =>
-    effects.filter(({ jobId }) => jobId === job.id).map((effect) => verdictOf(effect, job)),
+    effects
+      .filter(({ jobId, change }) => jobId === job.id && change.kind !== "new_ticket")
+      .map((effect) => verdictOf(effect, job)),
   );
   const done = verdicts.flatMap((verdict) => (verdict.kind === "done" ? [verdict.effect] : []));
   const failed = verdicts.flatMap((verdict) => (verdict.kind === "failed" ? [verdict] : []));
@@ -79,11 +83,12 @@ function verdictOf(effect: Effect, job: JobStatus): Verdict {
 export async function recoverLost(shell: Shell): Promise<void> {
   const lost = await effectsLost(shell.db, secondsAfter(shell.now, -LOST_SECONDS), JOBS_AT_MOST);
   if (lost.length === 0) return;
-  await effectsPostponed(
-    shell.db,
-    lost.map(({ id }) => id),
-    secondsAfter(shell.now, 60),
-    "no answer came",
-  ).run();
+  const ids = (isNew: boolean): readonly string[] =>
+    lost.filter(({ change }) => (change.kind === "new_ticket") === isNew).map(({ id }) => id);
+  const until = secondsAfter(shell.now, 60);
+  await shell.db.batch([
+    effectsPostponed(shell.db, ids(false), until, "no answer came"),
+    effectsRetried(shell.db, ids(true), until, "no answer came"),
+  ]);
   await lookAgain(shell, lost);
 }

@@ -8,6 +8,8 @@ import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.t
 import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
 import { assignedTo } from "./actionChanges.ts";
 import { flushActions } from "./flushActions.ts";
+import { flushNewTickets } from "./flushNewTickets.ts";
+import { flushTaskChanges } from "./flushTaskChanges.ts";
 import { groupIds } from "./groupIds.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
@@ -34,6 +36,8 @@ export async function flush(
 ): Promise<void> {
   for (const kind of ["service_tier", "service_level"] as const)
     await flushKind(shell, current, kind, patience);
+  await flushNewTickets(shell);
+  await flushTaskChanges(shell);
   await flushAsked(shell);
   const next = await nextEffectAt(shell.db);
   if (next !== null) await planFlush(shell, Math.max(FILL_UP_SECONDS, secondsUntil(next, shell.now)));
@@ -79,7 +83,7 @@ async function flushAsked(shell: Shell): Promise<void> {
 }
 
 /** Fields that are kept as the policy says. */
-type FieldChange = Exclude<EffectChange, { kind: "ticket_actions" }>;
+type FieldChange = Extract<EffectChange, { kind: "service_level" | "service_tier" }>;
 
 type Writer = {
   readonly single: (effect: Effect) => ReturnType<typeof settleSingle>;
@@ -147,7 +151,9 @@ function optionValueOf(change: EffectChange): string | null {
     case "service_tier":
       return change.optionValue;
     case "ticket_actions":
-      throw new Error("actions write no field of ours");
+    case "new_ticket":
+    case "task_change":
+      throw new Error("it writes no field that is kept as the policy says");
   }
 }
 

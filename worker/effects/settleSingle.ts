@@ -45,7 +45,8 @@ export async function settleSingle(
 
 /** Zendesk refused: something there is not as we thought. It is read again, once things had time to settle. */
 export async function lookAgain(shell: Shell, effects: readonly Effect[]): Promise<void> {
-  const some = effects.filter(({ attempts }) => attempts <= 2);
+  // What is to be made has nothing to be read yet.
+  const some = effects.filter(({ attempts, change }) => attempts <= 2 && change.kind !== "new_ticket");
   if (some.length === 0) return;
   const idsOf = (isOrganization: boolean): number[] =>
     some

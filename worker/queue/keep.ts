@@ -1,6 +1,10 @@
+import { isRecurring, type Policy } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
+import { callbackStatements } from "../callbacks/callbacksOf.ts";
+import { type Called, lookAgainAt } from "../callbacks/called.ts";
 import { putAudit } from "../store/audit.ts";
+import { careSoon } from "../store/carePlans.ts";
 import { forgetCustomers, putCustomers } from "../store/customers.ts";
 import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
 import type { NewEffect } from "../store/effect.ts";
@@ -21,6 +25,7 @@ export type Learnt = {
   readonly customers: readonly JudgedCustomer[];
   readonly effects: readonly NewEffect[];
   readonly promised: Promised;
+  readonly called: Called;
   readonly forgetTickets: readonly number[];
   readonly forgetCustomers: readonly number[];
   readonly forgetPeople: readonly number[];
@@ -62,6 +67,8 @@ export async function keep(
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
     ...promiseStatements(shell, learnt.promised, inChunks),
+    ...callbackStatements(shell, learnt.called, inChunks),
+    ...inChunks(careChanged(policy, learnt, plan), (ids) => [careSoon(db, ids, nowText)]),
     ...inChunks(learnt.effects, (rows) => putEffects(db, rows, nowText)),
     ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
     ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
@@ -74,6 +81,7 @@ export async function keep(
     }),
   ];
   if (statements.length > 0) await db.batch(statements);
+  await lookAgainAt(shell, learnt.called.lookAt);
   if (learnt.judgeNext.length > 0 || orphans.length > 0) {
     await shell.queue.send({
       kind: "look",
@@ -83,6 +91,13 @@ export async function keep(
       cause: orphans.length > 0 ? "organization deleted" : "rank moved",
     });
   }
+}
+
+/** Whom recurring care may concern differently now: other facts, another tier, or a judgement that was asked for. */
+function careChanged(policy: Policy, { customers }: Learnt, plan: Plan): readonly number[] {
+  if (!policy.document.callbacks.some(isRecurring)) return [];
+  const asked = new Set(plan.judge);
+  return customers.filter(({ row, isChanged }) => isChanged || asked.has(row.id)).map(({ row }) => row.id);
 }
 
 /** Also when only the time of the last change moved: it decides what is stale. */

@@ -1,4 +1,6 @@
 import type { CustomerFacts } from "#core";
+import type { Ticket } from "#zendesk";
+import { callbacksOf } from "../callbacks/callbacksOf.ts";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
 import type { TicketEvent } from "../promises/momentsInEvent.ts";
@@ -62,20 +64,24 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     return effect === null ? [] : [effect];
   });
 
-  const promised = await promisesOf(
-    shell,
-    current,
-    ticketLooks(shell, plan, tickets, customers, toDecide).map((look) => ({
-      ...look,
-      customer: customerOf(look.row),
-    })),
-  );
+  const looks = ticketLooks(shell, plan, tickets, customers, toDecide).map((look) => ({
+    ...look,
+    customer: customerOf(look.row),
+  }));
+  const promised = await promisesOf(shell, current, looks);
+  const called = await callbacksOf(shell, current, looks, promised, readIn(tickets));
 
   const learnt: Learnt = {
     tickets: [...tickets.tickets.values()].filter(({ row }) => !isWaiting(row, customers)),
     customers: judged,
-    effects: [...ticketEffects, ...judged.flatMap(({ effect }) => effect ?? []), ...promised.effects],
+    effects: [
+      ...ticketEffects,
+      ...judged.flatMap(({ effect }) => effect ?? []),
+      ...promised.effects,
+      ...called.effects,
+    ],
     promised,
+    called,
     forgetTickets: tickets.forget,
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
@@ -94,6 +100,10 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     waitingTickets: waitingTickets(tickets, customers),
     waitingOrganizations: customers.waiting,
   };
+}
+
+function readIn({ tickets }: GatheredTickets): ReadonlyMap<number, Ticket> {
+  return new Map([...tickets].flatMap(([id, { read }]) => (read === null ? [] : [[id, read] as const])));
 }
 
 function organizationsOf({ tickets }: GatheredTickets): readonly number[] {

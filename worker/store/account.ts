@@ -2,6 +2,7 @@
 export type AccountKey =
   | "service_level_field_id"
   | "organization_field_keys"
+  | "task_field_ids"
   | "group_ids"
   | "app_id"
   | "installation_id";

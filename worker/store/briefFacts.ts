@@ -1,4 +1,5 @@
-import type { TimelineEvent, VisitRow } from "#core";
+import type { BriefFacts, TimelineEvent, VisitRow } from "#core";
+import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import type { PolicyVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
@@ -23,6 +24,7 @@ export type BriefRows = {
   readonly newestProblem: string | null;
   /** Empty: nothing is known of the ticket's history yet. */
   readonly history: readonly TimelineEvent[];
+  readonly callbacks: NonNullable<BriefFacts["callbacks"]>;
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -33,6 +35,7 @@ export async function readBriefRows(
   ticketId: number,
   compiled: { readonly version: number; readonly seenAt: string } | null,
   now: Date,
+  agentId: number | null = null,
 ): Promise<BriefRows> {
   const since = new Date(now.getTime() - VISITS_LOOK_BACK_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10);
   const ofTicket = "(SELECT organization_id FROM tickets WHERE id = ?1)";
@@ -56,6 +59,7 @@ export async function readBriefRows(
       .bind(compiled?.version ?? null, compiled?.seenAt ?? null),
     db.prepare("SELECT problem FROM policy_versions ORDER BY version DESC LIMIT 1"),
     db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
+    ...briefCallbackStatements(db, { ticketId, agentId, now }),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -70,6 +74,10 @@ export async function readBriefRows(
     policy: rowsOf<NonNullable<BriefRows["policy"]>>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
+    callbacks: {
+      open: openCallbacksIn(rowsOf<RawOpen>(7), customer?.name ?? null),
+      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(8)),
+    },
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

@@ -127,6 +127,8 @@ export function forgetCustomers(db: D1Database, ids: readonly number[]): D1Prepa
     "DELETE FROM customers WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM customer_ranks WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM tier_history WHERE customer_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM callbacks WHERE organization_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM care_plans WHERE customer_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM visits WHERE organization_id IN (SELECT value FROM json_each(?))",
     `UPDATE effects SET state = 'superseded' WHERE kind = 'service_tier' AND state = 'pending'
        AND subject_id IN (SELECT value FROM json_each(?))`,

@@ -26,7 +26,36 @@ export type EffectChange =
       /** Whom Zendesk shall tell. */
       readonly followers: readonly Agent[];
       readonly reopen: boolean;
+    }
+  | NewTicketChange
+  | {
+      readonly kind: "task_change";
+      readonly dueAt: string | null;
+      /** Takes the callback's result off, for the next try. */
+      readonly clearResult: boolean;
+      readonly status: "open" | "solved" | null;
+      readonly note: string | null;
     };
+
+/** A ticket of our own making; its external id follows from its cause, so it is found again instead of made twice. */
+export type NewTicketChange = {
+  readonly kind: "new_ticket";
+  readonly externalId: string;
+  readonly type: "task" | null;
+  /** Closed ticket it goes on from. */
+  readonly followUpOf: number | null;
+  readonly subject: string;
+  /** Internal note. */
+  readonly body: string;
+  /** Zendesk takes an organization only with a requester of it. */
+  readonly requesterId: number | null;
+  readonly organizationId: number | null;
+  readonly group: string | null;
+  readonly assignee: Agent | null;
+  readonly dueAt: string | null;
+  readonly priority: TicketPriority | null;
+  readonly tags: readonly string[];
+};
 
 /** Where a new ticket goes: a group by its name, an agent. */
 export type Arrival = { readonly group: string | null; readonly assignee: Agent | null };

@@ -12,8 +12,8 @@ const SAME_WRITES_WINDOW_SECONDS = 600;
 
 /**
  * Writes wishes down before anything is sent. An id that exists already stays as it is, except a failed one, which may
- * be tried again. Older wishes for the same subject that were not sent yet are superseded, but for what deadlines ask:
- * each of those is done.
+ * be tried again. Older wishes for the same subject that were not sent yet are superseded where a field is
+ * kept as the policy says; what is asked for once (actions, new tickets, changes of tasks) is each done.
  */
 export function putEffects(
   db: D1Database,
@@ -38,7 +38,7 @@ export function putEffects(
          FROM json_each(?1) AS w
          WHERE effects.kind = w.value ->> 'kind' AND effects.subject_id = w.value ->> 'subjectId'
            AND effects.state = 'pending' AND effects.id <> w.value ->> 'id'
-           AND effects.kind <> 'ticket_actions'`,
+           AND effects.kind IN ('service_level', 'service_tier')`,
       )
       .bind(json, now),
     db
@@ -120,6 +120,21 @@ export function effectsPostponed(
   return db
     .prepare(
       `UPDATE effects SET state = 'pending', not_before = ?2, reason = ?3, attempts = max(attempts - 1, 0)
+       WHERE state = 'submitted' AND id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(ids), until, reason);
+}
+
+/** Back to waiting although it may have reached Zendesk: the attempt counts, so the next one looks before it writes. */
+export function effectsRetried(
+  db: D1Database,
+  ids: readonly string[],
+  until: string,
+  reason: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE effects SET state = 'pending', not_before = ?2, reason = ?3, job_id = NULL
        WHERE state = 'submitted' AND id IN (SELECT value FROM json_each(?1))`,
     )
     .bind(JSON.stringify(ids), until, reason);

@@ -8,6 +8,7 @@ export const RETENTION_DAYS = {
   deleted_tickets: 30,
   closed_tickets: 400,
   audit: 730,
+  callbacks: 1825,
   tier_history: 1825,
 } as const;
 
@@ -36,6 +37,7 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     slice("tickets", "id", "status = 'deleted' AND updated_at < ?", RETENTION_DAYS.deleted_tickets),
     slice("tickets", "id", "status = 'closed' AND updated_at < ?", RETENTION_DAYS.closed_tickets),
     slice("audit", "id", "at < ?", RETENTION_DAYS.audit),
+    slice("callbacks", "id", "state <> 'open' AND cause_at < ?", RETENTION_DAYS.callbacks),
     slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
     db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),
   ];

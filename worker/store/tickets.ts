@@ -155,7 +155,9 @@ export function forgetTickets(db: D1Database, ids: readonly number[]): D1Prepare
     "DELETE FROM visits WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM ticket_moments WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM deadlines WHERE ticket_id IN (SELECT value FROM json_each(?))",
-    `DELETE FROM effects WHERE kind IN ('service_level', 'ticket_actions') AND subject_id IN (SELECT value FROM json_each(?))`,
+    "DELETE FROM callbacks WHERE ticket_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM callbacks WHERE task_ticket_id IN (SELECT value FROM json_each(?))",
+    `DELETE FROM effects WHERE kind IN ('service_level', 'ticket_actions', 'task_change') AND subject_id IN (SELECT value FROM json_each(?))`,
   ].map((sql) => db.prepare(sql).bind(json));
 }
 
@@ -165,5 +167,6 @@ export function forgetPeople(db: D1Database, ids: readonly number[]): D1Prepared
   return [
     "UPDATE tickets SET requester_id = NULL WHERE requester_id IN (SELECT value FROM json_each(?))",
     "UPDATE tickets SET assignee_id = NULL WHERE assignee_id IN (SELECT value FROM json_each(?))",
+    "UPDATE callbacks SET assignee_id = NULL WHERE assignee_id IN (SELECT value FROM json_each(?))",
   ].map((sql) => db.prepare(sql).bind(json));
 }

@@ -1,0 +1,77 @@
+import type { CallbackRule, Policy } from "#core";
+import { inLanguage } from "../promises/noticeText.ts";
+import type { Person } from "../promises/personOf.ts";
+import type { EffectChange, NewEffect } from "../store/effect.ts";
+import type { CallbackRow } from "../store/callbacks.ts";
+import { taskText } from "./callbackTexts.ts";
+
+type TaskChange = Extract<EffectChange, { kind: "task_change" }>;
+
+export const callbackExternalId = (id: string): string => `tierwise:callback:${id}`;
+
+/** The id of a callback's task-making write: also the key by which Zendesk knows a repeated one. */
+export const taskEffectId = (callback: string): string => `new_ticket:callback:${callback}`;
+
+/** The write that makes a callback's task. */
+export function taskEffect(
+  policy: Policy,
+  rule: CallbackRule,
+  callback: CallbackRow,
+  about: {
+    readonly customerName: string | null;
+    /** Who asked; the organization is taken from that person. Null: nobody is known. */
+    readonly requesterId: number | null;
+    readonly caller: Person | null;
+    readonly cause: string;
+  },
+): NewEffect {
+  const { id, rule: key, ticketId, organizationId } = callback;
+  const { caller, requesterId } = about;
+  return {
+    id: taskEffectId(id),
+    subjectId: ticketId ?? organizationId ?? 0,
+    change: {
+      kind: "new_ticket",
+      externalId: callbackExternalId(id),
+      type: "task",
+      followUpOf: null,
+      ...taskText(policy, rule, { customerName: about.customerName, ticketId }),
+      requesterId,
+      organizationId: requesterId === null ? null : organizationId,
+      group: caller?.kind === "group" ? caller.group : null,
+      assignee: caller === null || caller.kind === "group" ? null : caller,
+      dueAt: dueInZendesk(callback),
+      priority: "normal",
+      tags: ["callback", `callback_rule_${key}`],
+    },
+    announce: true,
+    cause: about.cause,
+  };
+}
+
+/** Due date of the task: what was promised; of recurring care the day it is planned for, so that the load stays spread. */
+export function dueInZendesk({ ticketId, attempts, slotAt, dueAt }: CallbackRow): string {
+  return ticketId === null && attempts === 0 ? slotAt : dueAt;
+}
+
+/** A change of a callback's task; null where there is none yet. `what` makes its id: the same change once. */
+export function taskChange(
+  { id, taskTicketId }: CallbackRow,
+  what: string,
+  change: Partial<Omit<TaskChange, "kind">>,
+): NewEffect | null {
+  if (taskTicketId === null) return null;
+  return {
+    id: `task_change:callback:${id}:${what}`,
+    subjectId: taskTicketId,
+    change: { kind: "task_change", dueAt: null, clearResult: false, status: null, note: null, ...change },
+    announce: true,
+    cause: `callback ${id}`,
+  };
+}
+
+/** Title of a role, for notes to it. */
+export function roleTitle(policy: Policy, role: string): string {
+  const title = policy.document.roles.find(({ key }) => key === role)?.title;
+  return title === undefined ? role : inLanguage(title, policy.document.languages[0] ?? "en");
+}

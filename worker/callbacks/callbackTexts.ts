@@ -1,0 +1,125 @@
+import { type CallbackRule, callbackQuestions, type Language, type Policy } from "#core";
+import { inLanguage } from "../promises/noticeText.ts";
+
+/** What people read on a callback's task. */
+type Wording = {
+  readonly about: (ticketId: number) => string;
+  readonly script: string;
+  readonly questions: string;
+  readonly howTo: string;
+  readonly alsoAbout: (ticketId: number) => string;
+  readonly nowAbout: (ticketId: number) => string;
+  readonly causeMissing: string;
+  readonly resultMissing: string;
+  readonly again: (attempt: number, atMost: number) => string;
+  readonly gaveUp: (attempts: number) => string;
+  readonly overdue: (dueAt: string) => string;
+  readonly dissatisfied: (task: number, solveBy: string) => string;
+  readonly unsolved: (solveBy: string) => string;
+  readonly skipped: Record<
+    "reopened" | "customer_wrote" | "opted_out" | "called_lately" | "past_its_use",
+    string
+  >;
+};
+
+export const CALLBACK_TEXTS = {
+  en: {
+    about: (ticketId) => `About ticket #${ticketId}.`,
+    script: "Opening words:",
+    questions: 'Ask, and write into "Callback answers", a line each:',
+    howTo:
+      'When you have called, choose the result in "Callback result". With "Dissatisfied" also say why in "Callback cause".',
+    alsoAbout: (ticketId) => `This call is also about ticket #${ticketId}.`,
+    nowAbout: (ticketId) => `This call is now about ticket #${ticketId}.`,
+    causeMissing: 'Please say why in "Callback cause"; the callback stays open until then.',
+    resultMissing: 'This callback has no result yet. Please choose one in "Callback result".',
+    again: (attempt, atMost) => `Nobody was reached. Attempt ${attempt} of ${atMost} is planned.`,
+    gaveUp: (attempts) => `Nobody was reached in ${attempts} attempts; the callback ends here.`,
+    overdue: (dueAt) => `This callback was due at ${dueAt} and has no result.`,
+    dissatisfied: (task, solveBy) =>
+      `The customer is dissatisfied (callback #${task}). To be solved by ${solveBy}.`,
+    unsolved: (solveBy) => `The complaint found in a callback was to be solved by ${solveBy} and is not.`,
+    skipped: {
+      reopened: "No call is needed: the ticket was reopened.",
+      customer_wrote: "No call is needed: the customer has written again.",
+      opted_out: "No call is wanted: the customer does not want to be called.",
+      called_lately: "No call is needed: the customer was called about this lately.",
+      past_its_use: "No call is needed: its time has passed.",
+    },
+  },
+  "zh-CN": {
+    about: (ticketId) => `关于工单 #${ticketId}。`,
+    script: "开场话术：",
+    questions: "请询问，并在“Callback answers”中逐行填写：",
+    howTo: "通话后请在“Callback result”中选择结果；不满意时还须在“Callback cause”中写明原因。",
+    alsoAbout: (ticketId) => `本次回访同时涉及工单 #${ticketId}。`,
+    nowAbout: (ticketId) => `本次回访改为涉及工单 #${ticketId}。`,
+    causeMissing: "请在“Callback cause”中写明原因；在此之前回访不会结束。",
+    resultMissing: "本次回访尚无结果，请在“Callback result”中选择。",
+    again: (attempt, atMost) => `未能联系上客户，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
+    gaveUp: (attempts) => `共 ${attempts} 次未能联系上客户，回访到此结束。`,
+    overdue: (dueAt) => `本次回访应于 ${dueAt} 前完成，至今没有结果。`,
+    dissatisfied: (task, solveBy) => `客户在回访 #${task} 中表示不满意，须于 ${solveBy} 前解决。`,
+    unsolved: (solveBy) => `回访中发现的投诉应于 ${solveBy} 前解决，至今未解决。`,
+    skipped: {
+      reopened: "无需回访：工单已重新打开。",
+      customer_wrote: "无需回访：客户已再次来信。",
+      opted_out: "无需回访：客户不希望接到电话。",
+      called_lately: "无需回访：近期已就同一事由联系过客户。",
+      past_its_use: "无需回访：已过适宜时间。",
+    },
+  },
+  "zh-TW": {
+    about: (ticketId) => `關於工單 #${ticketId}。`,
+    script: "開場話術：",
+    questions: "請詢問，並在「Callback answers」中逐行填寫：",
+    howTo: "通話後請在「Callback result」中選擇結果；不滿意時還須在「Callback cause」中寫明原因。",
+    alsoAbout: (ticketId) => `本次回訪同時涉及工單 #${ticketId}。`,
+    nowAbout: (ticketId) => `本次回訪改為涉及工單 #${ticketId}。`,
+    causeMissing: "請在「Callback cause」中寫明原因；在此之前回訪不會結束。",
+    resultMissing: "本次回訪尚無結果，請在「Callback result」中選擇。",
+    again: (attempt, atMost) => `未能聯絡上客戶，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
+    gaveUp: (attempts) => `共 ${attempts} 次未能聯絡上客戶，回訪到此結束。`,
+    overdue: (dueAt) => `本次回訪應於 ${dueAt} 前完成，至今沒有結果。`,
+    dissatisfied: (task, solveBy) => `客戶在回訪 #${task} 中表示不滿意，須於 ${solveBy} 前解決。`,
+    unsolved: (solveBy) => `回訪中發現的申訴應於 ${solveBy} 前解決，至今未解決。`,
+    skipped: {
+      reopened: "無需回訪：工單已重新開啟。",
+      customer_wrote: "無需回訪：客戶已再次來信。",
+      opted_out: "無需回訪：客戶不希望接到電話。",
+      called_lately: "無需回訪：近期已就同一事由聯絡過客戶。",
+      past_its_use: "無需回訪：已過適宜時間。",
+    },
+  },
+} as const satisfies Record<Language, Wording>;
+
+/** The words of the policy's first language. */
+export const textsOf = (policy: Policy): Wording => CALLBACK_TEXTS[policy.document.languages[0] ?? "en"];
+
+/** Subject and first note of a callback's task: purpose, script and questions, so that nobody calls unprepared (E6). */
+export function taskText(
+  policy: Policy,
+  rule: CallbackRule,
+  about: { readonly customerName: string | null; readonly ticketId: number | null },
+): { readonly subject: string; readonly body: string } {
+  const language = policy.document.languages[0] ?? "en";
+  const texts = textsOf(policy);
+  const title = inLanguage(rule.title, language);
+  const script = policy.replies.find(({ key }) => key === rule.script);
+  const questions = callbackQuestions(policy, rule);
+  const parts = [
+    inLanguage(rule.purpose, language),
+    about.ticketId === null ? null : texts.about(about.ticketId),
+    script === undefined ? null : `${texts.script}\n${inLanguage(script.body, language)}`,
+    questions.length === 0
+      ? null
+      : [texts.questions, ...questions.map((one) => `${one.key}: ${inLanguage(one.title, language)}`)].join(
+          "\n",
+        ),
+    texts.howTo,
+  ];
+  return {
+    subject: about.customerName === null ? title : `${title}: ${about.customerName}`,
+    body: parts.filter((part) => part !== null).join("\n\n"),
+  };
+}

@@ -1,0 +1,60 @@
+import { taskKindOf } from "#core";
+import type { Ticket } from "#zendesk";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { Promised, TicketLook } from "../promises/promisesOf.ts";
+import type { Shell } from "../shell.ts";
+import { putCallbacks } from "../store/callbacks.ts";
+import { aboutTickets } from "./aboutTickets.ts";
+import { type Called, NOTHING_CALLED, together } from "./called.ts";
+import { onTasks } from "./onTasks.ts";
+
+/**
+ * The calls that the looked-at tickets call for, and what was done on the calls' own tasks. Requests only where a result
+ * has to be read: its cause and answers are in fields that no event carries.
+ */
+export async function callbacksOf(
+  shell: Shell,
+  current: CurrentPolicy,
+  looks: readonly TicketLook[],
+  promised: Pick<Promised, "moments">,
+  reads: ReadonlyMap<number, Ticket>,
+): Promise<Called> {
+  const tasks = looks.filter(({ row }) => taskKindOf(row.facts.externalId) === "callback");
+  const others = looks.filter(
+    ({ row }) => !["callback", "handover"].includes(taskKindOf(row.facts.externalId) ?? ""),
+  );
+  const results = tasks.length === 0 ? NOTHING_CALLED : await onTasks(shell, current, tasks, reads);
+  const about =
+    current.policy.document.callbacks.length === 0
+      ? NOTHING_CALLED
+      : await aboutTickets(shell, current, others, promised);
+  return together(results, about);
+}
+
+/** The same transaction writes these and the tickets they are about. */
+export function callbackStatements(
+  shell: Shell,
+  called: Called,
+  inChunks: <Row>(
+    rows: readonly Row[],
+    build: (rows: readonly Row[]) => readonly D1PreparedStatement[],
+  ) => readonly D1PreparedStatement[],
+): readonly D1PreparedStatement[] {
+  const { db, nowText } = shell;
+  return [
+    ...inChunks(called.released, (ids) => [
+      db
+        .prepare("UPDATE callbacks SET task_ticket_id = NULL WHERE id IN (SELECT value FROM json_each(?))")
+        .bind(JSON.stringify(ids)),
+    ]),
+    ...inChunks(called.rows, (rows) => [putCallbacks(db, rows, nowText)]),
+    ...inChunks(called.dropped, (ids) => [
+      db
+        .prepare(
+          `UPDATE effects SET state = 'superseded', finished_at = ?2
+           WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?1))`,
+        )
+        .bind(JSON.stringify(ids), nowText),
+    ]),
+  ];
+}

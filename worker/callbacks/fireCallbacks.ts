@@ -1,0 +1,110 @@
+import type { CallbackMark, CallbackRule } from "#core";
+import { announceAbout } from "../effects/announce.ts";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import { customerFactsOf } from "../queue/customerFacts.ts";
+import type { Shell } from "../shell.ts";
+import { type CallbackRow, callbacksTold } from "../store/callbacks.ts";
+import { callbacksDue } from "../store/callbacksFound.ts";
+import { customersByIds } from "../store/customers.ts";
+import type { NewEffect } from "../store/effect.ts";
+import { putEffects } from "../store/effects.ts";
+import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
+import { askedActions } from "./askedActions.ts";
+import { textsOf } from "./callbackTexts.ts";
+import { marksLeft, SOLVE_MARK } from "./nextMark.ts";
+import type { CallerQuestion } from "./whoCalls.ts";
+
+const CALLBACKS_PER_MINUTE = 500;
+
+/**
+ * What has come on callbacks: at the minute of the slot the open sidebars show it; what is overdue is told to those whom the
+ * policy names, once per level; a complaint found in a call that is not solved in time is told too.
+ */
+export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promise<void> {
+  const { db, nowText } = shell;
+  const now = wholeSecondOf(nowText);
+  const due = await callbacksDue(db, now, CALLBACKS_PER_MINUTE);
+  if (due.length === 0) return;
+  const tickets = await ticketsOf(db, due);
+  const customers = await customersOf(db, due);
+  const fired = due.map((row) => {
+    const rule = current.policy.document.callbacks.find(({ key }) => key === row.rule);
+    if (rule === undefined) return { row: { ...row, nextAt: null }, effects: [] };
+    const about = tickets.get(row.ticketId ?? 0) ?? null;
+    const customer = customers.get(row.organizationId ?? 0) ?? null;
+    return fire(current, rule, row, { now, about, question: { row: about, customer, history: [] } });
+  });
+  await db.batch([
+    callbacksTold(
+      db,
+      fired.map(({ row: { id, told, nextAt } }) => ({ id, told, nextAt })),
+    ),
+    ...putEffects(
+      db,
+      fired.flatMap(({ effects }) => effects),
+      nowText,
+    ),
+  ]);
+  const open = due.filter(({ state }) => state === "open");
+  await announceAbout(shell, {
+    tickets: distinct(open.flatMap(({ ticketId, taskTicketId }) => [ticketId, taskTicketId])),
+    organizations: distinct(open.map(({ organizationId }) => organizationId)),
+  });
+}
+
+const distinct = (ids: readonly (number | null)[]): readonly number[] => [
+  ...new Set(ids.flatMap((id) => id ?? [])),
+];
+
+type Fired = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] };
+
+function fire(
+  { policy }: CurrentPolicy,
+  rule: CallbackRule,
+  row: CallbackRow,
+  around: { readonly now: string; readonly about: TicketRow | null; readonly question: CallerQuestion },
+): Fired {
+  const left = marksLeft(rule, row);
+  const come = left.filter(({ at }) => at <= around.now);
+  const next = left.find(({ at }) => at > around.now) ?? null;
+  const told = [...row.told, ...come.map(({ key }) => key)];
+  const effects = come.flatMap((mark) => tellEffect(policy, row, mark, around) ?? []);
+  return { row: { ...row, told, nextAt: next?.at ?? null }, effects };
+}
+
+function tellEffect(
+  policy: CurrentPolicy["policy"],
+  row: CallbackRow,
+  { key, tell }: CallbackMark,
+  { about, question }: { readonly about: TicketRow | null; readonly question: CallerQuestion },
+): NewEffect | null {
+  const isSolveMark = key === SOLVE_MARK;
+  const status = about?.facts.status;
+  // Solved, or going on as a follow-up whose own promises run.
+  if (isSolveMark && (status === "solved" || status === "closed" || status === "deleted")) return null;
+  const subjectId = isSolveMark ? row.ticketId : (row.taskTicketId ?? row.ticketId);
+  if (tell === null || subjectId === null) return null;
+  const texts = textsOf(policy);
+  const words = isSolveMark ? texts.unsolved(row.solveBy ?? "") : texts.overdue(row.dueAt);
+  return {
+    id: `ticket_actions:callback:${row.id}:${key}`,
+    subjectId,
+    change: askedActions(policy, [{ do: "notify", role: tell, text: null }], words, question),
+    announce: true,
+    cause: `callback ${row.id}`,
+  };
+}
+
+async function ticketsOf(
+  db: D1Database,
+  due: readonly CallbackRow[],
+): Promise<ReadonlyMap<number, TicketRow>> {
+  const rows = await ticketsByIds(db, distinct(due.map(({ ticketId }) => ticketId)));
+  return new Map(rows.map((row) => [row.facts.id, row]));
+}
+
+async function customersOf(db: D1Database, due: readonly CallbackRow[]) {
+  const rows = await customersByIds(db, distinct(due.map(({ organizationId }) => organizationId)));
+  return new Map(rows.map((row) => [row.id, customerFactsOf(row, {})]));
+}

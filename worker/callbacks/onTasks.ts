@@ -1,0 +1,238 @@
+import {
+  attemptsIn,
+  CALLBACK_RESULTS,
+  type CallbackMoment,
+  type CallbackResult,
+  type CallbackRule,
+  callbackResultValue,
+  nextAttempt,
+  solveBy,
+} from "#core";
+import type { Ticket } from "#zendesk";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import type { TicketLook } from "../promises/promisesOf.ts";
+import type { Shell } from "../shell.ts";
+import type { CallbackRow } from "../store/callbacks.ts";
+import { callbacksOfTasks } from "../store/callbacksFound.ts";
+import type { NewEffect } from "../store/effect.ts";
+import { momentsOfTickets } from "../store/ticketMoments.ts";
+import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
+import type { Called } from "./called.ts";
+import { taskChange } from "./callbackEffects.ts";
+import { textsOf } from "./callbackTexts.ts";
+import { movedTo } from "./movedTo.ts";
+import { withNextMark } from "./nextMark.ts";
+import { outcomeEffects } from "./outcomeEffects.ts";
+import { readResults, type ResultRead } from "./readResults.ts";
+
+const ID = /^tierwise:callback:(?<id>.+)$/;
+
+type OnTask = { readonly look: TicketLook; readonly row: CallbackRow; readonly rule: CallbackRule | null };
+
+/** What people did on callbacks' tasks: results, tries without an answer, another time, an end without a result. */
+export async function onTasks(
+  shell: Shell,
+  current: CurrentPolicy,
+  looks: readonly TicketLook[],
+  reads: ReadonlyMap<number, Ticket>,
+): Promise<Called> {
+  const found = await findCallbacks(shell, current, looks);
+  const abouts = await aboutTickets(shell, found);
+  const read = await readResults(
+    shell,
+    current.policy,
+    found.flatMap(({ look, row, rule }) => {
+      const result = resultOn(look);
+      return result !== null && rule !== null && isNews(row, result)
+        ? [{ ticketId: look.row.facts.id, rule, result }]
+        : [];
+    }),
+    reads,
+  );
+  const steps = found.map((each) => step(current, each, abouts, read.results.get(each.look.row.facts.id)));
+  return {
+    rows: steps.map(({ row }) => row),
+    effects: steps.flatMap(({ effects }) => effects),
+    dropped: [],
+    released: [],
+    lookAt: read.waiting,
+  };
+}
+
+async function findCallbacks(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  looks: readonly TicketLook[],
+): Promise<readonly OnTask[]> {
+  const named = looks.flatMap((look) => {
+    const callback = ID.exec(look.row.facts.externalId ?? "")?.groups?.["id"];
+    return callback === undefined ? [] : [{ look, ticketId: look.row.facts.id, callback }];
+  });
+  const rows = await callbacksOfTasks(shell.db, named);
+  return named.flatMap(({ look, ticketId, callback }) => {
+    const row =
+      rows.find(({ taskTicketId }) => taskTicketId === ticketId) ??
+      rows.find(({ id, taskTicketId }) => id === callback && taskTicketId === null);
+    // Somebody else's copy of a task, or one of a ledger that is gone.
+    if (row === undefined) return [];
+    const rule = policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
+    return [{ look, row: linked(row, look), rule }];
+  });
+}
+
+function linked(row: CallbackRow, { row: ticket }: TicketLook): CallbackRow {
+  return { ...row, taskTicketId: ticket.facts.id, assigneeId: ticket.facts.assigneeId };
+}
+
+type About = { readonly row: TicketRow; readonly history: Awaited<ReturnType<typeof momentsOfTickets>> };
+
+async function aboutTickets(shell: Shell, found: readonly OnTask[]): Promise<ReadonlyMap<number, About>> {
+  const ids = found.flatMap(({ row, look }) => (resultOn(look) === null ? [] : (row.ticketId ?? [])));
+  const history = await momentsOfTickets(shell.db, ids);
+  return new Map((await ticketsByIds(shell.db, ids)).map((row) => [row.facts.id, { row, history }]));
+}
+
+function resultOn({ row }: TicketLook): CallbackResult | null {
+  return CALLBACK_RESULTS.find((result) => row.facts.tags.includes(callbackResultValue(result))) ?? null;
+}
+
+/** Also of a callback that has a result already, and people put it right. */
+function isNews({ state, result: known }: CallbackRow, result: CallbackResult): boolean {
+  return state === "open" || (state === "finished" && result !== known && result !== "unreachable");
+}
+
+type Step = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] };
+
+function step(
+  { policy }: CurrentPolicy,
+  { look, row, rule }: OnTask,
+  abouts: ReadonlyMap<number, About>,
+  read: ResultRead | undefined,
+): Step {
+  const { status } = look.row.facts;
+  const isOver = status === "solved" || status === "closed" || status === "deleted";
+  const texts = textsOf(policy);
+  if (row.state === "skipped" && !isOver) {
+    return { row, effects: listed(taskChange(row, "skip", { status: "solved" })) };
+  }
+  const result = resultOn(look);
+  const isCorrected = result !== null && row.state === "finished" && isNews(row, result);
+  if (rule === null || (row.state !== "open" && !isCorrected)) return { row, effects: [] };
+  const moments = [...row.moments, ...resultsSeen(look)];
+  const attempts = attemptsIn(moments);
+  const seen: CallbackRow = { ...row, moments };
+  if (row.state === "open" && attempts.length > row.attempts) {
+    const tried = triedAgain({ policy, rule, look, row: seen, attempts });
+    if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, isOver });
+  }
+  if (result === null || result === "unreachable") {
+    if (status === "closed" || status === "deleted") {
+      return { row: { ...seen, state: "skipped", because: "withdrawn", nextAt: null }, effects: [] };
+    }
+    if (status === "solved" && result === null) {
+      return {
+        row: seen,
+        effects: listed(taskChange(row, "no_result", { note: texts.resultMissing, status: "open" })),
+      };
+    }
+    return { row: withNextMark(rule, movedTo(policy, rule, seen, look)), effects: [] };
+  }
+  // Not read yet: it comes again.
+  if (read === undefined) return { row: seen, effects: [] };
+  if (read.kind === "cause_missing") {
+    const change = { note: texts.causeMissing, ...(isOver ? { status: "open" as const } : {}) };
+    return { row: seen, effects: listed(taskChange(row, `cause_missing:${result}`, change)) };
+  }
+  const resultAt = resultsSeen(look)
+    .filter((moment) => moment.kind === "result" && moment.result === result)
+    .reduce((first, { at }) => (at < first ? at : first), wholeSecondOf(look.row.updatedAt));
+  const finished: CallbackRow = {
+    ...seen,
+    state: "finished",
+    result,
+    resultAt,
+    answers: read.answers,
+    solveBy: result === "dissatisfied" && row.ticketId !== null ? solveBy(policy, rule, resultAt) : null,
+  };
+  return finish(policy, withNextMark(rule, finished), { look, rule, abouts, isOver });
+}
+
+type Around = {
+  readonly look: TicketLook;
+  readonly rule: CallbackRule;
+  readonly abouts: ReadonlyMap<number, About>;
+  readonly isOver: boolean;
+};
+
+function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, isOver }: Around): Step {
+  const about = abouts.get(row.ticketId ?? 0);
+  if (row.result === null) return { row, effects: [] };
+  const history = about?.history.get(row.ticketId ?? 0) ?? [];
+  return {
+    row,
+    effects: [
+      ...(isOver ? [] : listed(taskChange(row, "finish", { status: "solved" }))),
+      ...outcomeEffects(policy, rule, row, {
+        result: row.result,
+        about: about?.row ?? null,
+        question: { row: about?.row ?? null, customer: look.customer, history },
+      }),
+    ],
+  };
+}
+
+type Policy = CurrentPolicy["policy"];
+
+/** The callback after one more try without an answer; null: this try is known already. */
+function triedAgain({
+  policy,
+  rule,
+  look,
+  row,
+  attempts,
+}: {
+  readonly policy: Policy;
+  readonly rule: CallbackRule;
+  readonly look: TicketLook;
+  readonly row: CallbackRow;
+  readonly attempts: readonly string[];
+}): CallbackRow | null {
+  const triedAt = attempts.at(-1);
+  if (attempts.length <= row.attempts || triedAt === undefined) return null;
+  if (attempts.length >= rule.attempts.atMost) {
+    return {
+      ...row,
+      attempts: attempts.length,
+      state: "finished",
+      result: "unreachable",
+      resultAt: triedAt,
+      nextAt: null,
+    };
+  }
+  const again = nextAttempt(policy, rule, look.customer, { triedAt, dueAt: row.dueAt });
+  return withNextMark(rule, { ...row, ...again, attempts: attempts.length });
+}
+
+function finishIfUnreachable(policy: Policy, row: CallbackRow, around: Around): Step {
+  if (row.state === "finished") return finish(policy, row, around);
+  const note = textsOf(policy).again(row.attempts + 1, around.rule.attempts.atMost);
+  const change = { note, dueAt: row.dueAt, clearResult: true, status: "open" as const };
+  return { row, effects: listed(taskChange(row, `attempt:${row.attempts}`, change)) };
+}
+
+/** The results seen on the task, in its events and as it is now. */
+function resultsSeen({ row, events }: TicketLook): readonly CallbackMoment[] {
+  const sights = [
+    { at: row.updatedAt, tags: row.facts.tags },
+    ...events.flatMap(({ about }) =>
+      about.detail === null ? [] : [{ at: about.detail.updatedAt, tags: about.detail.tags }],
+    ),
+  ];
+  return sights.flatMap(({ at, tags }) => {
+    const result = CALLBACK_RESULTS.find((each) => tags.includes(callbackResultValue(each)));
+    return result === undefined ? [] : [{ at: wholeSecondOf(at), kind: "result" as const, result }];
+  });
+}
+
+const listed = (effect: NewEffect | null): readonly NewEffect[] => (effect === null ? [] : [effect]);

@@ -1,0 +1,72 @@
+import {
+  type CallbackAnswers,
+  callbackQuestions,
+  type CallbackResult,
+  type CallbackRule,
+  type Policy,
+  readAnswers,
+} from "#core";
+import type { Ticket } from "#zendesk";
+import { readTickets } from "../queue/readMany.ts";
+import { taskFieldIds } from "../queue/taskFieldIds.ts";
+import type { Shell } from "../shell.ts";
+
+/** What the task says beside its result. */
+export type ResultRead =
+  | { readonly kind: "complete"; readonly answers: CallbackAnswers | null }
+  | { readonly kind: "cause_missing" };
+
+type Asked = { readonly ticketId: number; readonly rule: CallbackRule; readonly result: CallbackResult };
+
+/**
+ * Reads causes and answers of results that have come: one request for all of them, none where neither is asked for.
+ * `waiting`: Zendesk could not be asked now.
+ */
+export async function readResults(
+  shell: Shell,
+  policy: Policy,
+  asked: readonly Asked[],
+  reads: ReadonlyMap<number, Ticket>,
+): Promise<{ readonly results: ReadonlyMap<number, ResultRead>; readonly waiting: readonly number[] }> {
+  const results = new Map<number, ResultRead>();
+  const toRead = asked.filter(({ ticketId, rule, result }) => {
+    const isPlain = !asksForMore(policy, rule, result);
+    if (isPlain) results.set(ticketId, { kind: "complete", answers: null });
+    return !isPlain;
+  });
+  if (toRead.length === 0) return { results, waiting: [] };
+  const fields = await taskFieldIds(shell, ["callbackCause", "callbackAnswers"]);
+  const unread = toRead.map(({ ticketId }) => ticketId).filter((id) => !reads.has(id));
+  const read = await readTickets(shell, unread);
+  const waiting = new Set(fields.ok ? read.waiting.ids : toRead.map(({ ticketId }) => ticketId));
+  const tickets = new Map([...reads, ...read.found.map((ticket) => [ticket.id, ticket] as const)]);
+  for (const { ticketId, rule, result } of toRead) {
+    const ticket = tickets.get(ticketId);
+    if (!fields.ok || ticket === undefined) continue;
+    const textOf = (id: number | undefined): string | null => {
+      const value = ticket.custom_fields?.find((field) => field.id === id)?.value;
+      return typeof value === "string" && value.trim() !== "" ? value : null;
+    };
+    const causeField = fields.value.get("callbackCause");
+    // Without the field nobody can say why: setup has not been run again yet.
+    const isCauseMissing =
+      rule.outcomes[result].causeRequired && causeField !== undefined && textOf(causeField) === null;
+    const answers = textOf(fields.value.get("callbackAnswers"));
+    results.set(
+      ticketId,
+      isCauseMissing
+        ? { kind: "cause_missing" }
+        : {
+            kind: "complete",
+            answers: answers === null ? null : readAnswers(callbackQuestions(policy, rule), answers).answers,
+          },
+    );
+  }
+  return { results, waiting: [...waiting] };
+}
+
+function asksForMore(policy: Policy, rule: CallbackRule, result: CallbackResult): boolean {
+  if (result === "unreachable") return false;
+  const isAnswered = result !== "refused" && callbackQuestions(policy, rule).length > 0;
+  return isAnswered || rule.outcomes[result].causeRequired;
+}
