@@ -159,7 +159,7 @@ export { type Instant, instant, instantOf, instantText, parseInstant } from "./t
 export { isOpen } from "./time/isOpen.ts";
 export { dayStart } from "./time/dayStart.ts";
 export { localDay } from "./time/localDay.ts";
-export { type DayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
+export { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
 export { nextClosing } from "./time/nextClosing.ts";
 export { nextOpening } from "./time/nextOpening.ts";
 export { type Schedule, type ScheduleDefinition, scheduleOf } from "./time/schedule.ts";

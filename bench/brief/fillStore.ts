@@ -21,8 +21,25 @@ export async function fillPolicy(store: Store): Promise<void> {
 export async function fillCustomers(store: Store, from: number, to: number): Promise<void> {
   for (let start = from; start < to; start += PER_STATEMENT) {
     const end = Math.min(to, start + PER_STATEMENT);
-    for (const sql of [CUSTOMERS, TICKETS, VISITS]) await store.prepare(sql).bind(start, end).run();
+    for (const sql of [CUSTOMERS, TICKETS, VISITS, SHEETS]) await store.prepare(sql).bind(start, end).run();
   }
+}
+
+/** So many more visits of one customer in the year past, with its sheet as the Worker writes it. */
+export async function fillVisits(store: Store, customer: number, count: number): Promise<void> {
+  await store
+    .prepare(
+      `WITH RECURSIVE numbered(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbered WHERE n < ?2)
+       INSERT INTO visit_counts (id, visit_id, organization_id, on_date, cause, at)
+       SELECT (20000000 + n) || ':1', 20000000 + n, ?1, date('now', '-' || (n % 365) || ' days'), 'bench',
+         '2026-06-01T00:00:00Z' FROM numbered`,
+    )
+    .bind(customer, count)
+    .run();
+  await store
+    .prepare(SHEETS)
+    .bind(customer - 1, customer)
+    .run();
 }
 
 const NUMBERED =
@@ -43,7 +60,12 @@ const TICKETS = `${NUMBERED}
   FROM numbered, ${several(TICKETS_PER_CUSTOMER)}`;
 
 const VISITS = `${NUMBERED}
-  INSERT INTO visits (id, organization_id, kind, state, on_date, updated_at)
-  SELECT 10000000 + (n - 1) * ${VISITS_PER_CUSTOMER} + k, n, NULL, 'done', date('now', '-' || (k * 20) || ' days'),
-    '2026-06-01T00:00:00Z'
+  INSERT INTO visit_counts (id, visit_id, organization_id, on_date, cause, at)
+  SELECT (10000000 + (n - 1) * ${VISITS_PER_CUSTOMER} + k) || ':1', 10000000 + (n - 1) * ${VISITS_PER_CUSTOMER} + k, n,
+    date('now', '-' || (k * 20) || ' days'), 'bench', '2026-06-01T00:00:00Z'
   FROM numbered, ${several(VISITS_PER_CUSTOMER)}`;
+
+const SHEETS = `${NUMBERED}
+  INSERT OR REPLACE INTO visit_sheets (organization_id, days, latest)
+  SELECT organization_id, json_group_array(json_object('on', on_date, 'kind', NULL, 'state', 'done', 'times', 1)), '[]'
+  FROM visit_counts WHERE organization_id IN (SELECT n FROM numbered) GROUP BY organization_id`;

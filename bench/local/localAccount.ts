@@ -56,9 +56,14 @@ export async function openLocalAccount(): Promise<LocalAccount> {
       },
     });
   }
-  for (const { title, type, options } of policy.ticketFields()) {
+  for (const { title, type, options, tag } of policy.ticketFields()) {
     await ask("POST", "/api/v2/ticket_fields", {
-      ticket_field: { title, type, custom_field_options: options },
+      ticket_field: {
+        title,
+        type,
+        ...(type === "tagger" ? { custom_field_options: options } : {}),
+        ...(tag === null ? {} : { tag }),
+      },
     });
   }
   installApp(running);

@@ -12,11 +12,14 @@ import { segmentsOf } from "../segment/segmentsOf.ts";
 import { taskOf } from "../task/taskOf.ts";
 import { instantOf } from "../time/instant.ts";
 import { localDay } from "../time/localDay.ts";
+import type { LocalDate } from "../time/localDate.ts";
 import { whatWouldChange } from "../tier/whatWouldChange.ts";
-import { visitStanding } from "../visit/visitStanding.ts";
+import { quotaFor } from "../visit/quotaFor.ts";
+import type { TierSpell } from "../visit/tierStretches.ts";
 import type { VisitRow } from "../visit/visitRow.ts";
 import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
 import { briefPromises } from "./briefPromises.ts";
+import { briefVisits, type KnownVisits } from "./briefVisits.ts";
 import { offeredReplies } from "./offeredReplies.ts";
 
 /** What the shell knows about a ticket. `inZendesk`: option values that Zendesk's fields hold, null when empty. */
@@ -27,6 +30,12 @@ export type BriefFacts = {
   readonly ticket: TicketFacts;
   readonly customer: CustomerFacts | null;
   readonly visits: readonly VisitRow[];
+  /** With them the brief also holds what is owed and suggested, and the list of visits. */
+  readonly knownVisits?: Omit<KnownVisits, "agentNames">;
+  /** Tiers held, for what is owed; left out: always the one of now. */
+  readonly spells?: readonly TierSpell[];
+  /** First day as a customer; null or left out: long ago. */
+  readonly customerSince?: LocalDate | null;
   readonly inZendesk: { readonly tierOption: string | null; readonly serviceLevelOption: string | null };
   /** With it the brief also holds promises, owner and what would change the tier. */
   readonly timeline?: TicketTimeline;
@@ -58,14 +67,17 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
     serviceLevel: briefServiceLevel(policy, decision, inZendesk.serviceLevelOption),
     visits:
       customer &&
-      visitStanding(
+      briefVisits(
         policy,
         {
           tier: decision.tier.tier,
           visits: facts.visits,
           segments: segmentKeys,
-          contractStart: contractStart(policy, customer, decision.tier.tier),
+          contractStart: contractStart(policy, customer, decision.tier.tier, segmentKeys),
+          startsOn: facts.customerSince ?? null,
+          ...(facts.spells === undefined ? {} : { spells: facts.spells }),
         },
+        knownVisits(facts),
         now,
       ),
     ...withCallbacks(policy, facts, now),
@@ -164,8 +176,21 @@ function briefServiceLevel(
   };
 }
 
-function contractStart(policy: Policy, { facts }: CustomerFacts, tier: string): string | null {
-  const quota = policy.document.visits.quotas.find(({ tiers }) => tiers.includes(tier));
+/** Of a callback about a visit only the open ones are at hand: any other visit counts as called about. */
+function knownVisits({ knownVisits: known, callbacks, agentNames }: BriefFacts): KnownVisits | undefined {
+  if (known === undefined) return undefined;
+  const open = new Set(callbacks?.open.flatMap(({ ticketId }) => ticketId ?? []));
+  const called = new Set(known.latest.flatMap(({ id }) => (open.has(id) ? [] : [id])));
+  return { called, ...known, ...(agentNames === undefined ? {} : { agentNames }) };
+}
+
+function contractStart(
+  policy: Policy,
+  { facts }: CustomerFacts,
+  tier: string,
+  segments: readonly string[],
+): LocalDate | null {
+  const quota = quotaFor(policy, tier, segments);
   const start = quota?.contractStart == null ? undefined : facts[quota.contractStart];
   return typeof start === "string" ? start : null;
 }

@@ -44,6 +44,11 @@ export type BriefVisit = {
   readonly isConfirmed: boolean;
   readonly isUnplanned: boolean;
   readonly isExempt: boolean;
+  /** Appointments that went by without a word (D4). */
+  readonly silentMisses: number;
+  readonly result: "solved" | "unsolved" | null;
+  /** Appointed day in the policy's zone, and the time where one is known. */
+  readonly plannedOn: LocalDate | null;
   readonly plannedFor: InstantText | null;
   readonly doneOn: LocalDate | null;
   readonly engineer: { readonly id: number; readonly name: string | null } | null;

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "./support/events.ts";
 import { base64Url, token } from "./support/token.ts";
+import { refreshSheets } from "../../worker/store/visitSheets.ts";
 import { emptyStore, World } from "./support/world.ts";
 
 let world: World;
@@ -87,9 +88,11 @@ test("a brief takes one round trip, and reads as many rows with many customers a
     ),
     env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
-       INSERT INTO visits (id, organization_id, state, on_date, updated_at)
-       SELECT 100000 + i, CASE WHEN i % 2 = 0 THEN 10 ELSE 1000 END, 'done', '2026-02-01', '2026-02-01T00:00:00Z' FROM n`,
+       INSERT INTO visit_counts (id, visit_id, organization_id, on_date, cause, at)
+       SELECT (100000 + i) || ':1', 100000 + i, CASE WHEN i % 2 = 0 THEN 10 ELSE 1000 END, '2026-02-01', 'test',
+         '2026-02-01T00:00:00Z' FROM n`,
     ),
+    refreshSheets(env.DB, [10, 1000], new Date()),
   ]);
   const batch = vi.spyOn(env.DB, "batch");
   const prepare = vi.spyOn(env.DB, "prepare");

@@ -1,4 +1,4 @@
-import { makeBrief } from "#core";
+import { dayText, instantOf, localDay, makeBrief, type Policy, visitSchedule } from "#core";
 import type { Context } from "hono";
 import {
   compiledPolicy,
@@ -28,7 +28,10 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     policyProblem: rows.newestProblem,
     ticket: ticket.facts,
     customer: customer === null ? null : customerFactsOf(customer, rows.cutOffs),
-    visits: rows.visits,
+    visits: rows.visits.days,
+    knownVisits: { latest: rows.visits.latest },
+    ...(rows.spells.length === 0 ? {} : { spells: rows.spells }),
+    customerSince: rows.customerSince === null ? null : localDate(current.policy, rows.customerSince),
     ...(rows.history.length === 0 ? {} : { timeline: { ticketId: id, events: rows.history } }),
     earlierPolicies: earlierAtHand(),
     callbacks: rows.callbacks,
@@ -43,6 +46,10 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
 function agentOf(c: Context): number | null {
   const id = Number(c.req.query("agent"));
   return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+function localDate(policy: Policy, at: string): string {
+  return dayText(localDay(visitSchedule(policy)?.zone ?? "UTC", instantOf(at)));
 }
 
 function policyOf({ policy }: BriefRows): CurrentPolicy | null {

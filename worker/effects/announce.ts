@@ -3,7 +3,6 @@ import type { Learnt } from "../queue/keep.ts";
 import type { Shell } from "../shell.ts";
 import type { EffectKind } from "../store/effect.ts";
 import { readAccount } from "../store/account.ts";
-import { visitOf } from "../queue/visitOf.ts";
 
 /** Open sidebars listen to this, as `api_notification.tierwise_changed`. */
 const EVENT = "tierwise_changed";
@@ -40,9 +39,8 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
       organizations.add(row.id);
     }
   }
-  for (const ticket of learnt.tickets) {
-    const visit = ticket.change === "stale" ? null : visitOf(ticket, "UTC");
-    if (visit !== null && visit.organizationId !== null) organizations.add(visit.organizationId);
+  for (const { added, facts } of learnt.visited.visits) {
+    if (added.length > 0 && facts.organizationId !== null) organizations.add(facts.organizationId);
   }
   const fresh = new Set(
     learnt.tickets.filter(({ change }) => change === "new").map(({ row }) => row.facts.id),

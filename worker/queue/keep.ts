@@ -11,13 +11,16 @@ import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
-import { putVisits } from "../store/visits.ts";
+import { forgetPeopleInVisits } from "../store/forgetVisits.ts";
+import { visitsOfOrganizations } from "../store/visits.ts";
+import { type Handed, handoverStatements } from "../visits/handoversOf.ts";
+import { visitStatements } from "../visits/visitStatements.ts";
+import type { Visited } from "../visits/visitsOf.ts";
 import { type Promised, promiseStatements } from "../promises/promisesOf.ts";
 import { forgetPeopleInMoments } from "../store/ticketMoments.ts";
 import type { LookedAtTicket } from "./gatherTickets.ts";
 import type { JudgedCustomer } from "./judgeCustomers.ts";
 import type { Plan } from "./plan.ts";
-import { visitOf } from "./visitOf.ts";
 
 /** What one look taught, and the writes it asks for. */
 export type Learnt = {
@@ -26,6 +29,8 @@ export type Learnt = {
   readonly effects: readonly NewEffect[];
   readonly promised: Promised;
   readonly called: Called;
+  readonly visited: Visited;
+  readonly handed: Handed;
   readonly forgetTickets: readonly number[];
   readonly forgetCustomers: readonly number[];
   readonly forgetPeople: readonly number[];
@@ -46,24 +51,25 @@ export async function keep(
   learnt: Learnt,
 ): Promise<void> {
   const { db, nowText } = shell;
-  const zone = policy.document.schedules[0]?.zone ?? "UTC";
   const tickets = learnt.tickets.filter(isWorthKeeping);
-  const visits = learnt.tickets
-    .filter(({ change }) => change !== "stale")
-    .flatMap((ticket) => visitOf(ticket, zone) ?? []);
   const customers = learnt.customers.filter(({ isChanged }) => isChanged).map(({ row }) => row);
   const changes = learnt.customers.flatMap(({ tierChange }) => tierChange ?? []);
   const processed = plan.deliveries.flatMap((delivery) => {
     const outcome = learnt.outcomes.get(delivery.id);
     return outcome === undefined ? [] : [{ delivery, outcome }];
   });
-  const orphans = await openTicketsOf(db, learnt.forgetCustomers);
+  const open = await openTicketsOf(db, learnt.forgetCustomers);
+  const orphans = [
+    ...new Set([
+      ...open.map(({ facts }) => facts.id),
+      ...(await visitsOfOrganizations(db, learnt.forgetCustomers)),
+    ]),
+  ];
   const statements = [
     ...inChunks(
       tickets.map(({ row }) => row),
       (rows) => [putTickets(db, rows)],
     ),
-    ...inChunks(visits, (rows) => [putVisits(db, rows)]),
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
     ...promiseStatements(shell, learnt.promised, inChunks),
@@ -73,7 +79,13 @@ export async function keep(
     ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
     ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
     ...inChunks(learnt.forgetCustomers, (ids) => forgetCustomers(db, ids)),
-    ...inChunks(learnt.forgetPeople, (ids) => [...forgetPeople(db, ids), forgetPeopleInMoments(db, ids)]),
+    ...visitStatements(shell, learnt.visited, learnt.forgetTickets, inChunks),
+    ...handoverStatements(shell, learnt.handed, inChunks),
+    ...inChunks(learnt.forgetPeople, (ids) => [
+      ...forgetPeople(db, ids),
+      forgetPeopleInMoments(db, ids),
+      ...forgetPeopleInVisits(db, ids),
+    ]),
     ...erasures(shell, learnt),
     ...plan.alongside({
       changed:
@@ -85,7 +97,7 @@ export async function keep(
   if (learnt.judgeNext.length > 0 || orphans.length > 0) {
     await shell.queue.send({
       kind: "look",
-      tickets: orphans.map(({ facts }) => facts.id),
+      tickets: orphans,
       organizations: [],
       judge: [...learnt.judgeNext],
       cause: orphans.length > 0 ? "organization deleted" : "rank moved",

@@ -2,6 +2,8 @@ import type { CustomerFacts } from "#core";
 import type { Ticket } from "#zendesk";
 import { callbacksOf } from "../callbacks/callbacksOf.ts";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { handoversOf } from "../visits/handoversOf.ts";
+import { visitsOf } from "../visits/visitsOf.ts";
 import { grouped } from "../promises/grouped.ts";
 import type { TicketEvent } from "../promises/momentsInEvent.ts";
 import { promisesOf, type TicketLook } from "../promises/promisesOf.ts";
@@ -70,6 +72,8 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
   }));
   const promised = await promisesOf(shell, current, looks);
   const called = await callbacksOf(shell, current, looks, promised, readIn(tickets));
+  const visited = await visitsOf(shell, current, looks, readIn(tickets), tickets.forget);
+  const handed = await handoversOf(shell, current, looks);
 
   const learnt: Learnt = {
     tickets: [...tickets.tickets.values()].filter(({ row }) => !isWaiting(row, customers)),
@@ -79,9 +83,13 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
       ...judged.flatMap(({ effect }) => effect ?? []),
       ...promised.effects,
       ...called.effects,
+      ...visited.effects,
+      ...handed.effects,
     ],
     promised,
     called,
+    visited,
+    handed,
     forgetTickets: tickets.forget,
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),

@@ -1,20 +1,22 @@
-import type { BriefFacts, TimelineEvent, VisitRow } from "#core";
+import type { BriefFacts, TierSpell, TimelineEvent } from "#core";
 import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import type { PolicyVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
+import { type RawVisitSheet, sheetOf, type VisitSheet } from "./visitSheets.ts";
 
-/** A quota is a handful of visits a year; the latest of this many decide the card. */
-const VISITS_AT_MOST = 30;
-/** No quota period looks back further: a year, and the one before it for carry-over. */
-const VISITS_LOOK_BACK_DAYS = 800;
+/** Tier changes that matter for what is owed; the oldest of these counts as if it had always been. */
+const SPELLS_AT_MOST = 10;
 
 export type BriefRows = {
   readonly ticket: TicketRow | null;
   readonly customer: CustomerRow | null;
-  readonly visits: readonly VisitRow[];
+  readonly visits: VisitSheet;
+  readonly spells: readonly TierSpell[];
+  /** When the customer came, where that was after everybody else was read; null: before. */
+  readonly customerSince: string | null;
   readonly cutOffs: CutOffs;
   /** The version in force; its texts are there only when the caller does not hold it compiled. */
   readonly policy:
@@ -37,17 +39,11 @@ export async function readBriefRows(
   now: Date,
   agentId: number | null = null,
 ): Promise<BriefRows> {
-  const since = new Date(now.getTime() - VISITS_LOOK_BACK_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10);
   const ofTicket = "(SELECT organization_id FROM tickets WHERE id = ?1)";
   const results = await db.batch([
     db.prepare("SELECT * FROM tickets WHERE id = ?1").bind(ticketId),
     db.prepare(`SELECT * FROM customers WHERE id = ${ofTicket}`).bind(ticketId),
-    db
-      .prepare(
-        `SELECT id, kind, state, on_date AS "on" FROM visits WHERE organization_id = ${ofTicket} AND on_date >= ?2
-         ORDER BY on_date DESC LIMIT ${VISITS_AT_MOST}`,
-      )
-      .bind(ticketId, since),
+    db.prepare(`SELECT days, latest FROM visit_sheets WHERE organization_id = ${ofTicket}`).bind(ticketId),
     db.prepare("SELECT rank_key AS rankKey, at_least AS atLeast FROM rank_cut_offs LIMIT 8"),
     db
       .prepare(
@@ -59,6 +55,12 @@ export async function readBriefRows(
       .bind(compiled?.version ?? null, compiled?.seenAt ?? null),
     db.prepare("SELECT problem FROM policy_versions ORDER BY version DESC LIMIT 1"),
     db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
+    db
+      .prepare(
+        `SELECT tier, previous, at, at > (SELECT caught_up_at FROM cursors WHERE name = 'organizations') AS isLate
+         FROM tier_history WHERE customer_id = ${ofTicket} ORDER BY at DESC LIMIT ${SPELLS_AT_MOST}`,
+      )
+      .bind(ticketId),
     ...briefCallbackStatements(db, { ticketId, agentId, now }),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
@@ -69,15 +71,37 @@ export async function readBriefRows(
   return {
     ticket: ticket === undefined ? null : ticketOf(ticket),
     customer: customer === undefined ? null : customerOf(customer),
-    visits: rowsOf<VisitRow>(2),
+    visits: sheetOf(rowsOf<RawVisitSheet>(2)[0]),
+    ...tiersHeld(rowsOf<RawChange>(7)),
     cutOffs: Object.fromEntries(cutOffs.map(({ rankKey, atLeast }) => [rankKey, { atLeast }])),
     policy: rowsOf<NonNullable<BriefRows["policy"]>>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
     callbacks: {
-      open: openCallbacksIn(rowsOf<RawOpen>(7), customer?.name ?? null),
-      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(8)),
+      open: openCallbacksIn(rowsOf<RawOpen>(8), customer?.name ?? null),
+      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(9)),
     },
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
+  };
+}
+
+type RawChange = {
+  readonly tier: string;
+  readonly previous: string | null;
+  readonly at: string;
+  readonly isLate: number | null;
+};
+
+/** @param changes latest first. The first tier known was held before, too, unless the customer came with it. */
+function tiersHeld(changes: readonly RawChange[]): Pick<BriefRows, "spells" | "customerSince"> {
+  const first = changes.at(-1);
+  if (first === undefined) return { spells: [], customerSince: null };
+  const isNewcomer = first.previous === null && first.isLate === 1;
+  return {
+    spells: [
+      { tier: first.previous ?? first.tier, since: null },
+      ...changes.map(({ tier, at }) => ({ tier, since: at })),
+    ],
+    customerSince: isNewcomer ? first.at : null,
   };
 }

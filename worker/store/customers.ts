@@ -129,7 +129,7 @@ export function forgetCustomers(db: D1Database, ids: readonly number[]): D1Prepa
     "DELETE FROM tier_history WHERE customer_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM callbacks WHERE organization_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM care_plans WHERE customer_id IN (SELECT value FROM json_each(?))",
-    "DELETE FROM visits WHERE organization_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM visit_sheets WHERE organization_id IN (SELECT value FROM json_each(?))",
     `UPDATE effects SET state = 'superseded' WHERE kind = 'service_tier' AND state = 'pending'
        AND subject_id IN (SELECT value FROM json_each(?))`,
   ].map((sql) => db.prepare(sql).bind(json));

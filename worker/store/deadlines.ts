@@ -1,4 +1,4 @@
-import type { ClockMark } from "#core";
+import type { ClockMark, VisitDeadline } from "#core";
 
 /** Something due on a ticket. `fired`: dealt with, once and for all. */
 export type StoredDeadline = {
@@ -12,7 +12,7 @@ export type NewDeadline = {
   readonly id: string;
   readonly ticketId: number;
   readonly clockId: string;
-  readonly kind: ClockMark["kind"];
+  readonly kind: ClockMark["kind"] | VisitDeadline["kind"] | "handover";
   readonly at: string;
 };
 

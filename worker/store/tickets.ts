@@ -152,7 +152,6 @@ export function forgetTickets(db: D1Database, ids: readonly number[]): D1Prepare
   const json = JSON.stringify(ids);
   return [
     "DELETE FROM tickets WHERE id IN (SELECT value FROM json_each(?))",
-    "DELETE FROM visits WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM ticket_moments WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM deadlines WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM callbacks WHERE ticket_id IN (SELECT value FROM json_each(?))",

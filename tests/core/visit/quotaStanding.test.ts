@@ -203,9 +203,7 @@ describe("carry-over", () => {
 });
 
 describe("pace", () => {
-  const made = (count: number) => [
-    ...Array.from({ length: count }, (_, index) => on(`2026-01-0${index + 1}`)),
-  ];
+  const made = (count: number) => Array.from({ length: count }, (_, index) => on(`2026-01-0${index + 1}`));
   const paceOn = (count: number, today: string, gold: object = {}) =>
     standing({ visits: made(count) }, today, gold).pace;
 

@@ -1,0 +1,48 @@
+import type { VisitFacts, VisitRow } from "#core";
+import { readJson } from "./readJson.ts";
+
+/** A customer's visits as a card needs them: one row, however many there were. */
+export type VisitSheet = {
+  /** Counted and planned visits by day, kind and state. */
+  readonly days: readonly VisitRow[];
+  /** Latest first. */
+  readonly latest: readonly VisitFacts[];
+};
+
+export type RawVisitSheet = { readonly days: string; readonly latest: string };
+
+export const sheetOf = (raw: RawVisitSheet | undefined): VisitSheet => ({
+  days: readJson<VisitRow[]>(raw?.days ?? "[]", []),
+  latest: readJson<VisitFacts[]>(raw?.latest ?? "[]", []),
+});
+
+/** What a card lists. */
+const LATEST_AT_MOST = 20;
+/** No quota period looks back further: a year, the one before it for carry-over, and a little. */
+const LOOK_BACK_DAYS = 800;
+
+/** Writes these customers' sheets anew from the ledger; run it after the ledger, in the same transaction. */
+export function refreshSheets(
+  db: D1Database,
+  organizations: readonly number[],
+  now: Date,
+): D1PreparedStatement {
+  const since = new Date(now.getTime() - LOOK_BACK_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  return db
+    .prepare(
+      `INSERT OR REPLACE INTO visit_sheets (organization_id, days, latest)
+       SELECT o.value,
+         (SELECT json_group_array(json_object('on', d."on", 'kind', d.kind, 'state', d.state, 'times', d.times)) FROM (
+           SELECT on_date AS "on", kind, 'done' AS state, count(*) AS times FROM visit_counts
+             WHERE organization_id = o.value AND on_date >= ?2 AND reversed_at IS NULL GROUP BY on_date, kind
+           UNION ALL
+           SELECT on_date, kind, 'planned', count(*) FROM visits
+             WHERE organization_id = o.value AND on_date >= ?2 AND state = 'planned'
+               AND facts ->> 'plannedOn' IS NOT NULL GROUP BY on_date, kind) AS d),
+         (SELECT json_group_array(json(l.facts)) FROM (
+           SELECT facts FROM visits WHERE organization_id = o.value
+             ORDER BY on_date DESC, id DESC LIMIT ${LATEST_AT_MOST}) AS l)
+       FROM json_each(?1) AS o`,
+    )
+    .bind(JSON.stringify(organizations), since);
+}

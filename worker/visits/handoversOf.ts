@@ -1,0 +1,249 @@
+import {
+  dayNumber,
+  dayStart,
+  dayText,
+  type Handover,
+  handoverOf,
+  handoverPhase,
+  instantOf,
+  instantText,
+  localDay,
+  parseDay,
+  type Policy,
+  standInFor,
+  taskOf,
+  visitSchedule,
+} from "#core";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import type { TicketLook } from "../promises/promisesOf.ts";
+import type { Shell } from "../shell.ts";
+import {
+  deadlinesFired,
+  deadlinesOfTickets,
+  dropDeadlines,
+  type NewDeadline,
+  putDeadlines,
+} from "../store/deadlines.ts";
+import type { NewEffect } from "../store/effect.ts";
+import {
+  assigneesOf,
+  type HandoverMove,
+  handoverMoves,
+  movesBack,
+  openHandovers,
+  openTasksOf,
+  putHandovers,
+  putMoves,
+} from "../store/handovers.ts";
+
+/** What a look at tickets means for hand-overs (A16). */
+export type Handed = {
+  readonly handovers: readonly (Handover & { readonly updatedAt: string })[];
+  readonly moves: readonly Omit<HandoverMove, "backAt">[];
+  readonly back: readonly HandoverMove[];
+  readonly waiting: readonly NewDeadline[];
+  readonly fired: readonly NewDeadline[];
+  readonly dropped: readonly string[];
+  readonly effects: readonly NewEffect[];
+};
+
+const NOTHING_HANDED: Handed = {
+  handovers: [],
+  moves: [],
+  back: [],
+  waiting: [],
+  fired: [],
+  dropped: [],
+  effects: [],
+};
+
+/**
+ * Moves an absent agent's open tasks to the stand-in when the hand-over runs, new ones as they come, and back when it is
+ * over: only those that it moved and the stand-in still has. Each task is moved once per hand-over, so nothing goes to and fro.
+ */
+export async function handoversOf(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  looks: readonly TicketLook[],
+): Promise<Handed> {
+  const zone = visitSchedule(policy)?.zone ?? "UTC";
+  const looked = looks.filter(({ row }) => taskOf(policy, row.facts) === "handover");
+  const tasks = looks.filter((look) => isOpenTask(policy, look));
+  if (looked.length === 0 && tasks.length === 0) return NOTHING_HANDED;
+  const known = await openHandovers(shell.db);
+  if (looked.length === 0 && known.length === 0) return NOTHING_HANDED;
+  const now = wholeSecondOf(shell.nowText);
+  const today = dayText(localDay(zone, instantOf(now)));
+  const told = looked.flatMap(({ row }) => {
+    const createdOn = dayText(localDay(zone, instantOf(wholeSecondOf(row.facts.createdAt))));
+    const before = known.find(({ id }) => id === row.facts.id);
+    const handover =
+      handoverOf(row.facts, createdOn) ?? (before === undefined ? null : { ...before, isEnded: true });
+    if (handover === null) return [];
+    const isEnded = handoverPhase(handover, today) === "over";
+    return [{ ...handover, isEnded, updatedAt: row.updatedAt }];
+  });
+  const all = [...new Map([...known, ...told].map((each) => [each.id, each])).values()];
+  const running = all.filter((each) => handoverPhase(each, today) === "running");
+  const begun = told.filter((each) => running.some(({ id }) => id === each.id));
+  const over = told.filter(({ isEnded }) => isEnded);
+  const moved = await handoverMoves(shell.db, {
+    handovers: [...begun, ...over].map(({ id }) => id),
+    tickets: tasks.map(({ row }) => row.facts.id),
+  });
+  const moves = await movesTo(shell, { running, begun, tasks, moved, today });
+  const back = await movesFrom(shell, over, moved, looks);
+  const standing = all.filter(({ isEnded }) => !isEnded);
+  return {
+    handovers: told,
+    moves,
+    back: back.all,
+    ...(await timers(shell, looked, told, zone, now)),
+    effects: [
+      ...moves.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:to`, ticketId, toId)),
+      // Whoever is back may be away for another reason by now.
+      ...back.toAgent.map(({ handoverId, ticketId, fromId }) =>
+        assignment(`${handoverId}:back`, ticketId, standInFor(standing, fromId, today)),
+      ),
+    ],
+  };
+}
+
+/** The same transaction writes these and the tickets they are about. */
+export function handoverStatements(
+  { db, nowText }: Shell,
+  handed: Handed,
+  inChunks: <Row>(
+    rows: readonly Row[],
+    build: (rows: readonly Row[]) => readonly D1PreparedStatement[],
+  ) => readonly D1PreparedStatement[],
+): readonly D1PreparedStatement[] {
+  const fired = handed.fired.map((each) => ({
+    ...each,
+    lateSeconds: instantOf(wholeSecondOf(nowText)) - instantOf(each.at),
+  }));
+  return [
+    ...inChunks(handed.handovers, (rows) => [putHandovers(db, rows)]),
+    ...inChunks(handed.moves, (rows) => [putMoves(db, rows, nowText)]),
+    ...inChunks(handed.back, (rows) => [movesBack(db, rows, nowText)]),
+    ...inChunks(handed.dropped, (ids) => [dropDeadlines(db, ids)]),
+    ...inChunks(handed.waiting, (rows) => [putDeadlines(db, rows)]),
+    ...inChunks(fired, (rows) => [deadlinesFired(db, rows, nowText)]),
+  ];
+}
+
+function isOpenTask(policy: Policy, { row }: TicketLook): boolean {
+  const { status, assigneeId } = row.facts;
+  const kind = taskOf(policy, row.facts);
+  const isOver = status === "solved" || status === "closed" || status === "deleted";
+  return (kind === "visit" || kind === "callback") && assigneeId !== null && !isOver;
+}
+
+/** Everything of an agent whose hand-over was just looked at, and what was just looked at of those who are away anyway. */
+async function movesTo(
+  shell: Shell,
+  seen: {
+    readonly running: readonly Handover[];
+    readonly begun: readonly Handover[];
+    readonly tasks: readonly TicketLook[];
+    readonly moved: readonly HandoverMove[];
+    readonly today: string;
+  },
+): Promise<readonly Omit<HandoverMove, "backAt">[]> {
+  const stored = await openTasksOf(
+    shell.db,
+    seen.begun.map(({ fromId }) => fromId),
+  );
+  const looked = new Set(seen.tasks.map(({ row }) => row.facts.id));
+  const open = [
+    ...seen.tasks.flatMap(({ row: { facts } }) =>
+      facts.assigneeId === null ? [] : [{ id: facts.id, assigneeId: facts.assigneeId }],
+    ),
+    ...stored.filter(({ id }) => !looked.has(id)),
+  ];
+  return open.flatMap(({ id: ticketId, assigneeId: fromId }) => {
+    const handover = seen.running.findLast((each) => each.fromId === fromId);
+    if (handover === undefined) return [];
+    const handoverId = handover.id;
+    if (seen.moved.some((each) => each.handoverId === handoverId && each.ticketId === ticketId)) return [];
+    const toId = standInFor(seen.running, fromId, seen.today);
+    return toId === fromId ? [] : [{ handoverId, ticketId, fromId, toId }];
+  });
+}
+
+async function movesFrom(
+  shell: Shell,
+  over: readonly Handover[],
+  moved: readonly HandoverMove[],
+  looks: readonly TicketLook[],
+): Promise<{ readonly all: readonly HandoverMove[]; readonly toAgent: readonly HandoverMove[] }> {
+  const ended = new Set(over.map(({ id }) => id));
+  const all = moved.filter(({ handoverId, backAt }) => ended.has(handoverId) && backAt === null);
+  const stored = await assigneesOf(
+    shell.db,
+    all.map(({ ticketId }) => ticketId),
+  );
+  const has = new Map(stored.map(({ id, assigneeId }) => [id, assigneeId]));
+  for (const { row } of looks) if (row.facts.assigneeId !== null) has.set(row.facts.id, row.facts.assigneeId);
+  return { all, toAgent: all.filter(({ ticketId, toId }) => has.get(ticketId) === toId) };
+}
+
+/** Its first and the day after its last are looked at by themselves. */
+async function timers(
+  shell: Shell,
+  looked: readonly TicketLook[],
+  told: readonly Handover[],
+  zone: string,
+  now: string,
+): Promise<Pick<Handed, "waiting" | "fired" | "dropped">> {
+  const stored = await deadlinesOfTickets(
+    shell.db,
+    looked.map(({ row }) => row.facts.id),
+  );
+  const at = (date: string, days: number): string =>
+    instantText(dayStart(zone, dayNumber((parseDay(date) ?? 0) + days)));
+  const wanted = told
+    .filter(({ isEnded }) => !isEnded)
+    .flatMap(({ id, startsOn, untilOn }) => [
+      timer(id, "starts", at(startsOn, 0)),
+      timer(id, "ends", at(untilOn, 1)),
+    ]);
+  const open = stored.filter(({ state }) => state === "waiting");
+  return {
+    waiting: wanted.filter((one) => one.at > now && !open.some(({ id }) => id === one.id)),
+    fired: open
+      .filter((one) => one.at <= now)
+      .map(({ id, ticketId, at: due }) => ({ ...timer(ticketId, "", due), id })),
+    dropped: open
+      .filter((one) => one.at > now && !wanted.some(({ id }) => id === one.id))
+      .map(({ id }) => id),
+  };
+}
+
+const timer = (ticketId: number, what: string, at: string): NewDeadline => ({
+  id: `handover:${ticketId}:${what}:${at}`,
+  ticketId,
+  clockId: `handover:${ticketId}`,
+  kind: "handover",
+  at,
+});
+
+function assignment(cause: string, ticketId: number, agentId: number): NewEffect {
+  return {
+    id: `ticket_actions:handover:${cause}:${ticketId}`,
+    subjectId: ticketId,
+    change: {
+      kind: "ticket_actions",
+      note: null,
+      tags: [],
+      priority: null,
+      group: null,
+      assignee: { kind: "user", id: agentId },
+      followers: [],
+      reopen: false,
+    },
+    announce: false,
+    cause: `handover ${cause}`,
+  };
+}
