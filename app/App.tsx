@@ -43,8 +43,8 @@ type Opened = { readonly session: Result<Session, ZafProblem>; readonly brief: O
 
 function openedBy(look: FirstLook | null): Opened | null {
   if (look === null) return null;
-  const { ticketId, session, brief } = look;
-  return { session: { ok: true, value: session }, brief: { ticketId, known: { kind: "brief", brief } } };
+  const { ticketId, agentId, session, brief } = look;
+  return { session: { ok: true, value: session }, brief: { ticketId, agentId, known: { kind: "brief", brief } } };
 }
 
 /** Null until Zendesk has answered. A first look is there at once: the first screen must not fall behind it. */
@@ -55,7 +55,14 @@ function useOpened(opening: Opening | null, look: FirstLook | null): Opened | nu
     let isShown = true;
     void Promise.all([opening.session, opening.brief]).then(([session, underWay]) => {
       const brief =
-        underWay === null ? null : { ticketId: underWay.ticketId, known: null, pending: underWay.answer };
+        underWay === null
+          ? null
+          : {
+              ticketId: underWay.ticketId,
+              agentId: underWay.agentId,
+              known: null,
+              pending: underWay.answer,
+            };
       if (isShown) setOpened({ session, brief });
     });
     return () => {

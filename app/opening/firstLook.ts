@@ -4,7 +4,12 @@ import { within } from "../zaf/within.ts";
 import type { Opening } from "./openFrame.ts";
 
 /** The answers that came before the screens were started. */
-export type FirstLook = { readonly ticketId: number; readonly session: Session; readonly brief: Brief };
+export type FirstLook = {
+  readonly ticketId: number;
+  readonly agentId: number | null;
+  readonly session: Session;
+  readonly brief: Brief;
+};
 
 /**
  * How long the screens wait for the brief. Starting them takes the page's only thread for about this long, and an
@@ -17,7 +22,8 @@ async function look(opening: Opening): Promise<FirstLook | null> {
   if (underWay === null) return null;
   const [session, answer] = await Promise.all([opening.session, underWay.answer]);
   if (!session.ok || !answer.ok || answer.value.kind !== "brief") return null;
-  return { ticketId: underWay.ticketId, session: session.value, brief: answer.value.brief };
+  const { ticketId, agentId } = underWay;
+  return { ticketId, agentId, session: session.value, brief: answer.value.brief };
 }
 
 /** Waits a moment for session and brief. Null: not beside a ticket, no brief, or not yet. */

@@ -25,6 +25,8 @@ export type Installation = {
 /** Who is looking, where, and how the app was installed. Fixed for the life of the page. */
 export type Session = Installation & {
   readonly user: {
+    /** Null: the host did not tell. */
+    readonly id: number | null;
     readonly name: string;
     readonly email: string | null;
     /** As Zendesk writes it: "en-US", "zh-CN" … */
@@ -51,6 +53,7 @@ const Metadata = v.object({
 });
 
 const User = v.object({
+  id: v.fallback(v.nullish(Id, null), null),
   name: v.fallback(v.string(), ""),
   email: v.fallback(v.nullish(v.string(), null), null),
   locale: v.fallback(v.string(), "en"),
@@ -93,6 +96,7 @@ export async function readSession(
     value: {
       ...installed.value,
       user: {
+        id: user.success ? (user.output.id ?? null) : null,
         name: user.success ? user.output.name : "",
         email: user.success ? (user.output.email ?? null) : null,
         locale: user.success ? user.output.locale : "en",

@@ -39,13 +39,15 @@ export function readWorkerProblem(problem: WorkerProblem): Result<BriefAnswer, N
   }
 }
 
-/** Asks the Worker for everything the sidebar shows about a ticket, in one request. */
+/** Asks the Worker for everything the sidebar shows about a ticket, and about the calls of the agent, in one request. */
 export async function fetchBrief(
   zaf: Zaf,
   installation: Pick<Installation, "workerUrl" | "subdomain">,
   ticketId: number,
+  agentId: number | null,
 ): Promise<Result<BriefAnswer, NoBriefReason>> {
-  const answer = await requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief`);
+  const asker = agentId === null ? "" : `?agent=${agentId}`;
+  const answer = await requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief${asker}`);
   if (!answer.ok) return readWorkerProblem(answer.error);
   const brief = v.safeParse(BriefSchema, answer.value);
   if (brief.success) return { ok: true, value: { kind: "brief", brief: brief.output } };
