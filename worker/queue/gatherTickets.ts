@@ -122,13 +122,15 @@ function takeEvent(
   const asksForMore = ticketFields.length > 0 || subjectWords.length > 0;
   const fieldMatters = ticketFields.some((field) => String(field) === String(about.changedFieldId));
   const wordsMatter = type === "ticket.subject_changed" && subjectWords.length > 0;
-  const isAskedFor = taskOf(policy, detail) !== null && saysTooLittle(isNew, event);
-  if ((isNew && asksForMore) || fieldMatters || wordsMatter || isAskedFor) draft.mustRead = true;
+  const task = taskOf(policy, detail);
+  const isAskedFor = task === "visit" && saysTooLittle(isNew, event);
+  if ((isNew && asksForMore && task === null) || fieldMatters || wordsMatter || isAskedFor)
+    draft.mustRead = true;
 }
 
 /**
- * Of a task, texts and dates matter too, and events carry no values of custom fields (facts zendesk-api 1.6). Everything
- * else about it is in the state, its tags and the change itself.
+ * Of a visit, texts and dates matter too, and events carry no values of custom fields (facts zendesk-api 1.6). Everything
+ * else about it is in the state, its tags and the change itself. A callback is read when its result asks for it.
  */
 function saysTooLittle(isNew: boolean, { type, about: { changedFieldId, happened } }: TicketEvent): boolean {
   if (isNew || changedFieldId !== null || type === "ticket.custom_field_changed") return true;
