@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language, type Localized } from "../contract/localized.ts";
 import { choiceOptionValue } from "./fieldsOf.ts";
 import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
+import { reviewFieldOf } from "./reviewField.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 import { taskFieldsOf } from "./taskFieldDefinitions.ts";
 
@@ -40,6 +41,7 @@ const TYPES = {
 /** The tier, the three override fields, and one field per fact that is not computed. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
   const plain = { description: "", options: [] } as const;
+  const review = reviewFieldOf(document);
   return [
     {
       key: "service_tier",
@@ -69,6 +71,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
           value: choiceOptionValue(fact.key, key),
         })),
       })),
+    ...(review === null ? [] : [{ ...plain, ...review, type: "date" as const }]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { authenticate } from "./authenticate.ts";
 import { brief } from "./brief.ts";
 import { health } from "./health.ts";
+import { lists } from "./lists.ts";
 
 /** `/api/*` needs the app's token; `/healthz` is open. */
 export const api = new Hono<{ Bindings: Env }>();
@@ -9,6 +10,7 @@ export const api = new Hono<{ Bindings: Env }>();
 api.get("/healthz", health);
 api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
+api.route("/api/lists", lists);
 
 /** A hint of the app that its settings changed: the policy is read again, by the Worker's own credentials. */
 api.post("/api/policy/refresh", async (c) => {

@@ -5,14 +5,14 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { ForReaders } from "../../shared/layout/ForReaders.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
-import { clockLead } from "./clockLead.ts";
+import { clockLead } from "../../shared/time/clockLead.ts";
 import { nextTick } from "./nextTick.ts";
 import { OwnerLine } from "./OwnerLine.tsx";
 import { PromiseClock } from "./PromiseClock.tsx";
 import { announcement } from "./promiseText.ts";
 import { promiseStanding } from "./promiseStanding.ts";
 import { soonest } from "./soonest.ts";
-import { useNow } from "./useNow.ts";
+import { useNow } from "../../shared/time/useNow.ts";
 
 const Others = styled.ul`
   display: grid;

@@ -4,7 +4,7 @@ import { formatDuration } from "../../shared/i18n/duration.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import type { TextKey, Translate } from "../../shared/i18n/translate.ts";
 import type { PromiseStanding } from "./promiseStanding.ts";
-import { formatMoment } from "./momentText.ts";
+import { formatMoment } from "../../shared/time/momentText.ts";
 
 const METRIC_TEXTS = {
   first_reply: "promise.metric.firstReply",

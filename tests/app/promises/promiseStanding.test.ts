@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockLead } from "../../../app/features/promises/clockLead.ts";
+import { clockLead } from "../../../app/shared/time/clockLead.ts";
 import { nextTick } from "../../../app/features/promises/nextTick.ts";
 import { promiseStanding } from "../../../app/features/promises/promiseStanding.ts";
 import { soonest } from "../../../app/features/promises/soonest.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BriefPromise, Language } from "#core";
-import { formatMoment } from "../../../app/features/promises/momentText.ts";
+import { formatMoment } from "../../../app/shared/time/momentText.ts";
 import { ownerText } from "../../../app/features/promises/ownerText.ts";
 import {
   announcement,

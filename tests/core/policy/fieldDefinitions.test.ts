@@ -94,3 +94,16 @@ test("rules for callbacks bring result and cause, and answers where they ask que
   expect(titlesWith({})).toEqual(["Service level", "Callback result", "Callback cause"]);
   expect(titlesWith({ questions: [{ key: "score", title: "Score" }] })).toContain("Callback answers");
 });
+
+test("reviews of profiles bring a date field, which the Worker reads (A15)", () => {
+  const keys = (changes: Parameters<typeof small>[0]) => {
+    const policy = small(changes);
+    const isRead = policy.reads.organizationFields.includes("profile_reviewed_on");
+    return [
+      policy.organizationFields().some(({ key, type }) => key === "profile_reviewed_on" && type === "date"),
+      isRead,
+    ];
+  };
+  expect(keys({ visits: { reviewProfileEvery: "7d" } })).toEqual([true, true]);
+  expect(keys({})).toEqual([false, false]);
+});

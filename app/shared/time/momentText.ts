@@ -1,5 +1,5 @@
 import type { Language } from "#core";
-import type { Translate } from "../../shared/i18n/translate.ts";
+import type { Translate } from "../i18n/translate.ts";
 
 const DAY_MILLISECONDS = 86_400_000;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
+import { useZafEvents } from "../connection/useZafEvents.ts";
 
 const ACTIVATED = ["app.activated"];
 const DEACTIVATED = ["app.deactivated"];

@@ -1,0 +1,50 @@
+import styled from "styled-components";
+import type { BriefCallback } from "#core";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { Disclosure } from "../../shared/layout/Disclosure.tsx";
+import { Panel } from "../../shared/layout/Panel.tsx";
+import { useNames } from "../../shared/task/useNames.ts";
+import { CallbackItem } from "./CallbackItem.tsx";
+import { byUrgency } from "./callbackStanding.ts";
+import { useMinute } from "./useMinute.ts";
+
+const List = styled.ul`
+  display: grid;
+  gap: ${({ theme }) => theme.space.sm};
+`;
+
+/** The calls this customer is owed, overdue first; on a call's own ticket that one alone is in sight. None: nothing. */
+export function CallbacksPanel(props: {
+  readonly callbacks: readonly BriefCallback[];
+  readonly ticketId: number | null;
+  readonly asOf: string;
+  /** Epoch milliseconds at which the brief came, by this computer's clock. */
+  readonly receivedAt: number;
+}) {
+  const { t } = useTranslation();
+  const { callbacks, ticketId } = props;
+  const now = useMinute(props.asOf, props.receivedAt);
+  const names = useNames(callbacks.map(({ assignee }) => assignee));
+  if (callbacks.length === 0) return null;
+  const sorted = byUrgency(callbacks, now);
+  const own = sorted.find(({ taskTicketId }) => taskTicketId !== null && taskTicketId === ticketId);
+  const first = own ?? sorted[0];
+  const others = sorted.filter(({ id }) => id !== first?.id);
+  const item = (callback: BriefCallback) => (
+    <CallbackItem callback={callback} now={now} names={names} ticketId={ticketId} />
+  );
+  return (
+    <Panel title={t("callbacks.label")}>
+      {first === undefined ? null : <div key={first.id}>{item(first)}</div>}
+      {others.length === 0 ? null : (
+        <Disclosure label={t("callbacks.others", { count: others.length })}>
+          <List>
+            {others.map((callback) => (
+              <li key={callback.id}>{item(callback)}</li>
+            ))}
+          </List>
+        </Disclosure>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { standIns } from "../../../worker/visits/standIns.ts";
+import { itServices } from "../../core/preset.ts";
+import { emptyStore } from "../support/world.ts";
+import { AGENT, OTHER, sh, VisitDesk } from "./visitDesk.ts";
+
+let desk: VisitDesk;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(sh("02 08:00")) });
+  await emptyStore();
+  desk = new VisitDesk();
+  await desk.open();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const HANDOVER = 90;
+const TAGS = [
+  `handover_from_${AGENT}`,
+  `handover_to_${OTHER}`,
+  "handover_starts_2026-11-05",
+  "handover_until_2026-11-06",
+];
+
+const handover = (at: string): Promise<unknown> =>
+  desk.plan(HANDOVER, at, { tags: [...TAGS], assignee_id: null, organization_id: null });
+
+const assigned = (id: number): readonly unknown[] =>
+  desk.written(id).flatMap(({ assignee }) => (assignee === undefined ? [] : [assignee]));
+
+/** Zendesk did what was asked, and says so. */
+const comesBack = async (id: number, at: string): Promise<void> => {
+  const last = assigned(id).at(-1);
+  await desk.change(id, at, { assignee_id: Number(last) }, "agent_assignment_changed", {
+    current: String(last),
+  });
+};
+
+const to = async (text: string): Promise<void> => {
+  vi.setSystemTime(new Date(sh(text)));
+  await desk.minute(text);
+};
+
+test("open visits go to the stand-in on the first day, in one bulk job, and come back after the last (A16)", async () => {
+  for (const id of [50, 51, 52, 53, 54, 55]) await desk.plan(id, "02 09:00");
+  await desk.plan(60, "02 09:00", { assignee_id: 23 });
+  await desk.stage(55, "03 09:00", "done");
+  await desk.change(55, "03 10:00", { status: "solved" }, "status_changed");
+  await handover("04 09:00");
+  await to("04 23:59");
+  expect(assigned(50)).toEqual([]);
+  desk.zendesk.forget();
+  for (const minute of ["05 00:00", "05 00:01"]) await to(minute);
+  expect(desk.zendesk.calls(/PUT .*update_many/)).toHaveLength(1);
+  for (const id of [50, 51, 52, 53, 54]) expect(assigned(id), String(id)).toEqual([OTHER]);
+  expect([assigned(55), assigned(60)]).toEqual([[], []]);
+  for (const id of [50, 51, 52, 53, 54]) await comesBack(id, "05 00:02");
+  desk.zendesk.forget();
+  await to("06 23:59");
+  expect(desk.zendesk.calls(/PUT/)).toEqual([]);
+  for (const minute of ["07 00:00", "07 00:01"]) await to(minute);
+  for (const id of [50, 51, 52, 53, 54]) expect(assigned(id), String(id)).toEqual([AGENT]);
+});
+
+test("only what the stand-in still has comes back, and what was given back by hand is not moved again", async () => {
+  for (const id of [50, 51, 52]) await desk.plan(id, "02 09:00");
+  await handover("04 09:00");
+  await to("05 00:00");
+  for (const id of [50, 51, 52]) await comesBack(id, "05 00:01");
+  const give = (id: number, agent: number) =>
+    desk.change(id, "05 09:00", { assignee_id: agent }, "agent_assignment_changed", {
+      current: String(agent),
+    });
+  await give(50, AGENT);
+  await give(51, 23);
+  desk.zendesk.forget();
+  await to("05 09:05");
+  await to("07 00:00");
+  expect([50, 51, 52].map((id) => assigned(id))).toEqual([[], [], [AGENT]]);
+});
+
+test("new visits during it go to the stand-in; solving the hand-over brings everything back early", async () => {
+  await handover("04 09:00");
+  await to("05 00:00");
+  vi.setSystemTime(new Date(sh("05 10:00")));
+  await desk.plan(50, "05 10:00");
+  expect(assigned(50)).toEqual([OTHER]);
+  await comesBack(50, "05 10:01");
+  await desk.change(HANDOVER, "05 11:00", { status: "solved" }, "status_changed");
+  expect(assigned(50)).toEqual([OTHER, AGENT]);
+  await to("07 00:00");
+  expect(assigned(50)).toEqual([OTHER, AGENT]);
+});
+
+test("the same hand-over seen twice moves nothing twice", async () => {
+  await desk.plan(50, "02 09:00");
+  vi.setSystemTime(new Date(sh("05 09:00")));
+  await handover("05 09:00");
+  await desk.says("tags_changed", desk.task(HANDOVER));
+  await desk.consume([{ kind: "look", tickets: [HANDOVER], organizations: [], judge: [], cause: "sweep" }]);
+  expect(assigned(50)).toEqual([OTHER]);
+  expect(await desk.rows("SELECT ticket_id, to_id FROM handover_moves")).toEqual([
+    { ticket_id: 50, to_id: OTHER },
+  ]);
+});
+
+test("whoever asks for a person's stand-in gets who is there today", async () => {
+  await handover("04 09:00");
+  const on = async (day: string) =>
+    (await standIns({ db: desk.env.DB, nowText: sh(day) }, itServices()))(AGENT);
+  expect([await on("04 12:00"), await on("05 00:00"), await on("07 00:00")]).toEqual([AGENT, OTHER, AGENT]);
+});
