@@ -9,6 +9,7 @@ import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
 import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
 import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
 import { promiseAmong } from "./promiseFor.ts";
+import { roleFieldsOf } from "./roleFields.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
@@ -121,7 +122,10 @@ function reads(document: PolicyDocument): PolicyReads {
   );
   const ids = all.flatMap(({ condition }) => ticketFieldId(condition.field) ?? []);
   return {
-    organizationFields: document.facts.filter(({ daysSince }) => daysSince === null).map(({ key }) => key),
+    organizationFields: [
+      ...document.facts.filter(({ daysSince }) => daysSince === null),
+      ...roleFieldsOf(document),
+    ].map(({ key }) => key),
     ticketFields: [...new Set(ids)],
     subjectWords: [...new Set(words)],
   };

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language, type Localized } from "../contract/localized.ts";
 import { choiceOptionValue } from "./fieldsOf.ts";
 import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
+import { roleFieldsOf } from "./roleFields.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Types as Zendesk's organization fields API names them. */
@@ -34,7 +35,7 @@ const TYPES = {
   yes_no: "checkbox",
 } as const satisfies Record<PolicyDocument["facts"][number]["kind"], OrganizationFieldType>;
 
-/** The tier, the three override fields, and one field per fact that is not computed. */
+/** The tier, the three override fields, one field per fact that is not computed, one per role that a field fills. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
   const plain = { description: "", options: [] } as const;
   return [
@@ -66,6 +67,13 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
           value: choiceOptionValue(fact.key, key),
         })),
       })),
+    ...roleFieldsOf(document).map(({ key, title }) => ({
+      ...plain,
+      key,
+      title,
+      type: "text" as const,
+      description: "E-mail address of the person in this role for the customer.",
+    })),
   ];
 }
 

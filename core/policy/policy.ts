@@ -110,7 +110,7 @@ export type PolicyReply = {
 };
 
 export type PolicyReads = {
-  /** Keys of the organization fields that are facts. */
+  /** Keys of the organization fields that are facts or fill roles. */
   readonly organizationFields: readonly string[];
   /** Ids of the ticket fields that conditions ask for. */
   readonly ticketFields: readonly number[];

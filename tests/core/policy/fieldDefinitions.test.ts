@@ -17,6 +17,13 @@ test("each kind of fact has its type in Zendesk, and choices their options", () 
   ]);
 });
 
+test("a role that a field fills has that field, and it is read like a fact (A3, B2)", () => {
+  const policy = itServices();
+  const field = policy.organizationFields().find(({ key }) => key === "account_manager");
+  expect(field).toMatchObject({ type: "text", title: "Account manager" });
+  expect(policy.reads.organizationFields).toContain("account_manager");
+});
+
 test("a fact's unit is in its field's title", () => {
   expect(
     small()
