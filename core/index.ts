@@ -39,6 +39,14 @@ export type {
   PolicyPreview,
   PromiseChange,
 } from "./contract/policyPreview.ts";
+export {
+  ADMIN_PROOF_SECONDS,
+  ADMIN_SETTING,
+  type AdminProof,
+  adminProofPreimage,
+  adminProofText,
+  parseAdminProof,
+} from "./contract/adminProof.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
@@ -50,6 +58,7 @@ export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
 export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawnBreaches.ts";
+export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
 export type {
@@ -64,6 +73,12 @@ export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier
 export { describePolicyProblem, type PolicyProblem } from "./policy/policyProblem.ts";
 export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diffPolicies.ts";
 export type { OfficialCalendar, OfficialCalendars } from "./policy/compileSchedules.ts";
+export {
+  type OfficialDays,
+  officialCalendarOf,
+  officialYears,
+  type OfficialYears,
+} from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";

@@ -153,6 +153,7 @@ test("health says what works: a fresh Worker is not ready, one that swept is", a
     problems: [],
     zendesk: { reachable: true },
     policy: { version: 1, problem: null },
+    calendars: { CN: { from: 2004, through: expect.any(Number) } },
     sweep: { caughtUp: true, repaired: 0 },
     deadLetters: 0,
     effects: { pending: 0, failed: 0 },

@@ -1,5 +1,7 @@
+import { officialYears } from "#core";
 import type { Context } from "hono";
 import { hasAppToken } from "./authenticate.ts";
+import { officialCalendars } from "../policy/officialCalendars.ts";
 import { type HealthFacts, readHealthFacts } from "../store/healthFacts.ts";
 
 /** The sweep runs every 5 minutes; three missed ones are a fault. */
@@ -36,6 +38,8 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
       lastFailureAt: beat("zendesk_failed"),
     },
     policy: { ...facts.policy, problem: await policyProblem(c, facts.policy.problem) },
+    // Outside of these years the policy's schedules count plain weeks: time for a newer version.
+    calendars: officialYears(officialCalendars),
     queue: { lastBatchAt: beat("batch"), lagSeconds: Number(facts.heartbeats.get("batch")?.value ?? 0) },
     sweep: {
       lastAt: beat("sweep"),

@@ -11,13 +11,14 @@ let compiled: { readonly version: number; readonly seenAt: string; readonly poli
 
 /** The last good policy; read from the app's settings when the store has none. Null: there is none anywhere yet. */
 export async function currentPolicy(shell: Shell): Promise<CurrentPolicy | null> {
-  const known = await knownPolicy(shell.db);
+  const known = await policyInForce(shell.db);
   if (known !== null) return known;
   await checkPolicy(shell);
-  return knownPolicy(shell.db);
+  return policyInForce(shell.db);
 }
 
-async function knownPolicy(db: D1Database): Promise<CurrentPolicy | null> {
+/** The last good policy in the store; null: none was ever read. Asks nothing of Zendesk. */
+export async function policyInForce(db: D1Database): Promise<CurrentPolicy | null> {
   const latest = await latestGoodNumber(db);
   if (latest === null) return null;
   const cached = compiledPolicy(latest.version, latest.seenAt);

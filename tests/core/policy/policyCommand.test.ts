@@ -85,6 +85,13 @@ describe("check", () => {
     expect(await run("check", "it-services")).toMatchObject({ code: 0, problems: [] });
   });
 
+  test("says for which years the official holidays are known", async () => {
+    const { out } = await run("check", "it-services");
+    expect(out.at(-1)).toMatch(
+      /^note: official holidays of CN are known for 2004 to 20\d\d; in other years office/,
+    );
+  });
+
   test("prints every problem with its path, exit 1", async () => {
     const policy = await file(
       "bad.yaml",
