@@ -4,7 +4,11 @@ export type AuditWhat =
   | "organization_erased"
   | "ticket_erased"
   | "policy_changed"
-  | "policy_refused";
+  | "policy_refused"
+  /** Somebody proved to be an admin of the Zendesk account; the subject is the session. */
+  | "admin_session"
+  /** Method, path and answer of what a session did. */
+  | "admin_action";
 
 export function putAudit(
   db: D1Database,

@@ -38,5 +38,6 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     slice("audit", "id", "at < ?", RETENTION_DAYS.audit),
     slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
     db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),
+    db.prepare("DELETE FROM limited_uses WHERE until < ?").bind(now.getTime()),
   ];
 }

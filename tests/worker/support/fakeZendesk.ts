@@ -49,6 +49,8 @@ export class FakeZendesk {
   readonly jobs = new Map<string, { status: string; results: unknown[] }>();
   policy = "preset: it-services";
   replies = "";
+  /** Other plain settings of the app. */
+  readonly settings: { [name: string]: string } = {};
   isInstalled = true;
   hasLevelField = true;
   /** "held": jobs stay queued until `finishJobs`. */
@@ -159,7 +161,7 @@ export class FakeZendesk {
     const ids = (url.searchParams.get("ids") ?? "").split(",");
     const { tickets, organizations } = this;
     if (route === "GET /api/v2/apps/installations") {
-      const settings = { name: "Tierwise", policy: this.policy, replies: this.replies };
+      const settings = { ...this.settings, name: "Tierwise", policy: this.policy, replies: this.replies };
       return Response.json({
         installations: this.isInstalled ? [{ id: 77, app_id: 70, enabled: true, settings }] : [],
       });
