@@ -3,11 +3,13 @@ import type { AdminEnvironment } from "./adminEnvironment.ts";
 import { adminOnly } from "./adminOnly.ts";
 import { deadLetters, replayDeadLetters } from "./deadLetters.ts";
 import { openSession } from "./openSession.ts";
+import { preview } from "./preview.ts";
 
 /** `/api/admin/*`: what only Zendesk's admins may ask of the Worker. */
 export const admin = new Hono<AdminEnvironment>();
 
 admin.post("/session", openSession);
 admin.use("*", adminOnly);
+admin.post("/preview", preview);
 admin.get("/dead-letters", deadLetters);
 admin.post("/dead-letters/replay", replayDeadLetters);
