@@ -104,9 +104,10 @@ export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./ti
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";
 export { isOpen } from "./time/isOpen.ts";
 export { localDay } from "./time/localDay.ts";
-export { type DayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
+export { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
 export { nextClosing } from "./time/nextClosing.ts";
 export { nextOpening } from "./time/nextOpening.ts";
 export { type Schedule, type ScheduleDefinition, scheduleOf } from "./time/schedule.ts";
 export { subtract } from "./time/subtract.ts";
 export { within } from "./time/within.ts";
+export { isZone } from "./time/zone.ts";

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ADMIN_FLAGS, ADMIN_USAGE } from "../admin/adminOptions.ts";
+import { IMPORT_USAGE, importSchedule } from "../calendars/importSchedule.ts";
 import { checkCommand } from "./checkCommand.ts";
 import { diffCommand } from "./diffCommand.ts";
 import { judgeCommand } from "./judgeCommand.ts";
@@ -15,18 +16,20 @@ npm run policy -- preview CURRENT DRAFT FACTS.json
 npm run policy -- preview DRAFT [--tickets N]
                                              the same beside the policy in force, over what the Worker has stored:
                                              all customers and the newest N open tickets (default 1000)
+${IMPORT_USAGE}
 POLICY, OLD, NEW, CURRENT and DRAFT each a file (YAML or JSON) or the name of a preset.
 
 ${ADMIN_USAGE}`;
 
 const FLAGS = { ...ADMIN_FLAGS, tickets: { type: "string" } } as const;
 
-/** Runs `judge`, `check`, `diff` or `preview` with the arguments after the command's name. */
+/** Runs `judge`, `check`, `diff`, `preview` or `import-schedule` with the arguments after the command's name. */
 export async function runPolicyCommand(
   args: readonly string[],
   shell: PolicyShell,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {
+  if (args[0] === "import-schedule") return importSchedule(args.slice(1), { ...shell, env });
   const parsed = parsedOrNull(args);
   if (parsed === null) return wrong(shell);
   const { values: flags, positionals } = parsed;
