@@ -57,7 +57,7 @@ export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
-export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawnBreaches.ts";
+export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";

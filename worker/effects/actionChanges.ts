@@ -10,6 +10,7 @@ export function actionChanges(
 ): TicketChanges {
   const notes = asked.flatMap(({ note }) => note ?? []);
   const tags = [...new Set(asked.flatMap((one) => one.tags))];
+  const removed = asked.flatMap(({ removeTags }) => removeTags ?? []).filter((tag) => !tags.includes(tag));
   const followers = [
     ...new Map(asked.flatMap((one) => one.followers).map((agent) => [JSON.stringify(agent), agent])).values(),
   ];
@@ -19,6 +20,7 @@ export function actionChanges(
   return {
     ...(notes.length === 0 ? {} : { comment: { body: notes.join("\n\n"), public: false } }),
     ...(tags.length === 0 ? {} : { additional_tags: tags }),
+    ...(removed.length === 0 ? {} : { remove_tags: [...new Set(removed)] }),
     ...(priority === null ? {} : { priority }),
     ...(group === undefined ? {} : { group_id: group }),
     ...(assignee === null ? {} : assignedTo(assignee)),

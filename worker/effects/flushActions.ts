@@ -22,7 +22,8 @@ export async function flushActions(shell: Shell, singlesAtMost: number): Promise
   const asked = byTicket(claimed);
   const names = asked.flatMap(({ actions }) => actions.flatMap(({ group }) => group ?? []));
   const groups = await groupIds(shell, names);
-  const isPlain = ({ actions }: Asked): boolean => actions.every(({ tags }) => tags.length === 0);
+  const isPlain = ({ actions }: Asked): boolean =>
+    actions.every(({ tags, removeTags }) => tags.length === 0 && (removeTags ?? []).length === 0);
   const alone = asked.length <= singlesAtMost ? asked.filter(isPlain) : [];
   const inJob = asked.filter((each) => !alone.includes(each));
   if (inJob.length > 0) await sendJob(shell, inJob, groups);

@@ -3,12 +3,16 @@ import type { EffectChange, NewEffect } from "../store/effect.ts";
 import { inLanguage, noticeText } from "./noticeText.ts";
 import { type Person, personOf, type RoleQuestion } from "./personOf.ts";
 
-type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+
+/** The write a deadline asks for: another one when it comes again after it was withdrawn. */
+export const actionsEffectId = (deadlineId: string, withdrawals: number): string =>
+  `ticket_actions:${deadlineId}${withdrawals === 0 ? "" : `:${withdrawals + 1}`}`;
 
 /** What a deadline asks to be done on its ticket, as one write; null: nothing in Zendesk. */
 export function actionsEffect(
   policy: Policy,
-  deadline: DueDeadline,
+  deadline: DueDeadline & { readonly withdrawals: number },
   clock: Pick<Clock, "metric" | "title">,
   question: RoleQuestion,
 ): NewEffect | null {
@@ -55,7 +59,7 @@ export function actionsEffect(
   const change = { ...asked, note: notes.length === 0 ? null : notes.join("\n") };
   if (JSON.stringify(change) === JSON.stringify(NOTHING)) return null;
   return {
-    id: `ticket_actions:${deadline.id}`,
+    id: actionsEffectId(deadline.id, deadline.withdrawals),
     subjectId: deadline.ticketId,
     change,
     announce: true,
@@ -63,7 +67,8 @@ export function actionsEffect(
   };
 }
 
-const NOTHING: TicketActions = {
+/** No change at all. */
+export const NOTHING: TicketActions = {
   kind: "ticket_actions",
   note: null,
   tags: [],

@@ -9,14 +9,17 @@ import {
   type FiredDeadline,
   type NewDeadline,
   putDeadlines,
+  withdrawDeadlines,
 } from "../store/deadlines.ts";
 import type { NewEffect } from "../store/effect.ts";
+import { effectsUnsent } from "../store/ticketActions.ts";
 import { addMoments, momentsOfTickets } from "../store/ticketMoments.ts";
 import { actionsEffect } from "./actionsEffect.ts";
 import { type Clockwork, clockworkOf } from "./clockwork.ts";
 import { grouped } from "./grouped.ts";
 import { type History, historyOf, type Looked } from "./historyOf.ts";
 import { wholeSecondOf } from "./momentsInEvent.ts";
+import { takeBack } from "./takeBack.ts";
 import { versionsIn } from "./versionsIn.ts";
 
 /** What a look at tickets means for their promises. */
@@ -25,7 +28,11 @@ export type Promised = {
   readonly waiting: readonly NewDeadline[];
   readonly fired: readonly FiredDeadline[];
   readonly dropped: readonly string[];
-  /** What the deadlines that have come ask for in Zendesk. */
+  /** Deadlines that were dealt with and did not come after all. */
+  readonly withdrawn: readonly string[];
+  /** Writes they asked for that were not sent yet: they never will be. */
+  readonly unsent: readonly string[];
+  /** What the deadlines that have come, or did not come after all, ask for in Zendesk. */
   readonly effects: readonly NewEffect[];
 };
 
@@ -56,6 +63,15 @@ export async function promisesOf(
     const works = clockworkOf(current, earlier, { id, events: history.events }, stored.get(id) ?? [], now);
     return { look, history, works };
   });
+  const takenBack = await takeBack(
+    shell.db,
+    current.policy,
+    all.map(({ look, works }) => ({
+      ticket: look.row.facts,
+      works,
+      stored: stored.get(look.row.facts.id) ?? [],
+    })),
+  );
   return {
     moments: all.flatMap(({ look, history }) =>
       history.added.length === 0 ? [] : [{ ticketId: look.row.facts.id, events: history.added }],
@@ -63,7 +79,9 @@ export async function promisesOf(
     waiting: all.flatMap(({ works }) => works.waiting),
     fired: all.flatMap(({ works }) => works.fired),
     dropped: all.flatMap(({ works }) => works.dropped),
-    effects: all.flatMap((each) => effectsOf(current.policy, each)),
+    withdrawn: all.flatMap(({ works }) => works.withdrawn.map(({ id }) => id)),
+    unsent: takenBack.unsent,
+    effects: [...all.flatMap((each) => effectsOf(current.policy, each)), ...takenBack.effects],
   };
 }
 
@@ -80,6 +98,8 @@ export function promiseStatements(
   return [
     ...inChunks(promised.moments, (rows) => [addMoments(db, rows)]),
     ...inChunks(promised.dropped, (rows) => [dropDeadlines(db, rows)]),
+    ...inChunks(promised.withdrawn, (rows) => [withdrawDeadlines(db, rows, nowText)]),
+    ...inChunks(promised.unsent, (rows) => [effectsUnsent(db, rows, nowText)]),
     ...inChunks(promised.waiting, (rows) => [putDeadlines(db, rows)]),
     ...inChunks(promised.fired, (rows) => [deadlinesFired(db, rows, nowText)]),
   ];

@@ -19,6 +19,8 @@ export type EffectChange =
       /** Internal note. */
       readonly note: string | null;
       readonly tags: readonly string[];
+      /** Tags of ours whose reason is gone. */
+      readonly removeTags?: readonly string[];
       readonly priority: TicketPriority | null;
       /** By its name. */
       readonly group: string | null;

@@ -59,6 +59,11 @@ export class PromiseDay extends World {
     return ticketEvent("comment_added", { ...this.ticket }, { comment });
   }
 
+  tagged(time: string, tag: string): unknown {
+    Object.assign(this.ticket, { tags: [...this.ticket.tags, tag], updated_at: secondOf(time) });
+    return ticketEvent("tags_changed", { ...this.ticket });
+  }
+
   reply(time: string): unknown {
     return this.comment(time, { id: "3", is_staff: true });
   }
