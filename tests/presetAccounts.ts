@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { describePolicyProblem, type Policy, readPolicy } from "#core";
 import { CUSTOMER_EVENTS, TICKET_EVENTS } from "../setup/steps/eventTypes.ts";
 import { presetDocument } from "./core/preset.ts";
+import type { RunningStandin } from "../standin/index.ts";
 import { standinWithApp } from "./standinWithApp.ts";
 import { startSink } from "./webhookSink.ts";
 
@@ -47,7 +48,7 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
   const read = readPolicy({ policy: { preset: name }, presets: { [name]: presetDocument(name) } });
   if (!read.ok) throw new Error(read.error.map(describePolicyProblem).join("\n"));
   const running = await standinWithApp(`preset: ${name}`, now);
-  const sink = await startSink();
+  const sink = await startSink(() => settled(running));
   closing.push(
     () => running.close(),
     () => sink.close(),
@@ -62,9 +63,10 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
     const made = await post("ticket_fields", { ticket_field: { ...field, custom_field_options: options } });
     if (field.title === "Service level") levelFieldId = Number(inside(made, "ticket_field", "id"));
   }
-  const groups: { [name: string]: number } = {};
+  const groups: { [name: string]: number } = { Support: 1 };
   for (const group of groupsOf(read.value))
-    groups[group] = Number(inside(await post("groups", { group: { name: group } }), "group", "id"));
+    if (groups[group] === undefined)
+      groups[group] = Number(inside(await post("groups", { group: { name: group } }), "group", "id"));
   const webhook = await post("webhooks", {
     webhook: {
       name: "Tierwise",
@@ -79,6 +81,15 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
   const secret = await answered(running.url, "GET", `webhooks/${id}/signing_secret`);
   const webhookSecret = String(inside(secret, "signing_secret", "secret"));
   return { url: running.url, sinkUrl: sink.url, webhookSecret, levelFieldId, groups };
+}
+
+/** Rejects when events and jobs do not come to rest within five seconds. */
+async function settled({ standin }: RunningStandin): Promise<void> {
+  for (let waited = 0; waited < 5000; waited += 1) {
+    if (standin.dispatcher.pending() === 0 && standin.jobs.pending() === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  throw new Error("the account does not come to rest");
 }
 
 function groupsOf({ document }: Policy): ReadonlySet<string> {

@@ -104,10 +104,11 @@ export class Story {
     return recordOf(recordOf(organization)["organization_fields"])["service_tier"];
   }
 
-  async agent(name: string, group?: string): Promise<Agent> {
+  /** A person of ours, in one group of the account. */
+  async agent(name: string, group = "Support"): Promise<Agent> {
     const email = `${name.toLowerCase()}@example.com`;
     const { id } = await this.desk.make("user", "/api/v2/users", { name, email, role: "agent" });
-    const groupId = group === undefined ? 1 : this.account.groups[group];
+    const groupId = this.account.groups[group];
     await this.desk.make("group_membership", "/api/v2/group_memberships", { user_id: id, group_id: groupId });
     this.#people.set(id, name);
     return { id, name, email };
