@@ -3,6 +3,7 @@ import type { ConditionSet } from "../conditions/condition.ts";
 import { ticketFieldId } from "../conditions/ticketField.ts";
 import { wantedNames } from "../conditions/testOf.ts";
 import { conditionPlaces } from "./checkConditions.ts";
+import { computedFactsOf } from "./computedFactsOf.ts";
 import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts";
 import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./fieldDefinitions.ts";
 import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
@@ -46,6 +47,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
+    computedFacts: computedFactsOf(document),
     reads: reads(document),
     organizationFields: () => organizationFieldsOf(document),
     ticketFields: () => ticketFieldsOf(document),

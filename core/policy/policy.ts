@@ -24,6 +24,8 @@ export type Policy = {
   /** One per tier × urgency: the options of the ticket field "Service level". */
   readonly serviceLevels: readonly PolicyServiceLevel[];
   readonly replies: readonly PolicyReply[];
+  /** Facts that follow from a date and today. */
+  readonly computedFacts: readonly PolicyComputedFact[];
   /** What the shell must have at hand for the conditions. */
   readonly reads: PolicyReads;
   /** Organization fields that setup makes: the tier, the override, the facts. */
@@ -56,6 +58,14 @@ export type PolicyRank = {
   readonly percent: number;
   readonly title: Localized | null;
   readonly unit: string | null;
+};
+
+/** Whole days since the date fact `date`. */
+export type PolicyComputedFact = {
+  readonly key: string;
+  readonly date: string;
+  /** Day counts at which some condition on customers or tickets may turn, ascending. */
+  readonly turns: readonly number[];
 };
 
 export type PolicySegment = {

@@ -1,4 +1,4 @@
-import { withComputedFacts } from "../conditions/computedFacts.ts";
+import { nextTurnOfFacts, withComputedFacts } from "../conditions/computedFacts.ts";
 import type { TierDecision } from "../contract/decision.ts";
 import type { TierVerdict } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TierOverride, TierStanding } from "../contract/facts.ts";
@@ -20,10 +20,20 @@ export function judgeTier(policy: Policy, customer: CustomerFacts | null, now: I
       judgeAgainAt: null,
     };
   }
-  const known = withComputedFacts(policy, customer, now);
+  const decision = judgeKnown(policy, withComputedFacts(policy, customer, now), now);
+  const turn = nextTurnOfFacts(policy, customer, now);
+  return turn === null ? decision : { ...decision, judgeAgainAt: earlier(decision.judgeAgainAt, turn) };
+}
+
+/** Of two instants; the first may be never. */
+function earlier(one: InstantText | null, other: InstantText): InstantText {
+  return one !== null && instantOf(one) <= instantOf(other) ? one : other;
+}
+
+function judgeKnown(policy: Policy, known: CustomerFacts, now: InstantText): TierDecision {
   const rules = tierVerdicts(policy, known);
   const judged = tierOf(policy, judgeTierKey(policy, known)) ?? policy.defaultTier;
-  const { override, standing } = customer;
+  const { override, standing } = known;
   if (override !== null && isInForce(policy, override, now)) {
     return overridden(policy, override, standing, rules, now);
   }
