@@ -29,10 +29,11 @@ export type Threshold = {
 };
 
 export function measureOf(
-  { metric, key }: Pick<Episode, "metric" | "key">,
+  { metric, key, isAfterSolving }: Pick<Episode, "metric" | "key" | "isAfterSolving">,
   { policy, promise, status, pauseReason }: Stretch,
 ): Measure | null {
-  if (promise === null || status === "deleted" || (metric === "step" && isOver(status))) return null;
+  if (promise === null || status === "deleted") return null;
+  if (metric === "step" && isOver(status) && !isAfterSolving) return null;
   const step = metric === "step" ? promise.steps.find((one) => `step:${one.key}` === key) : null;
   if (step === undefined) return null;
   const target = step === null ? promise.targets[metricKey(metric)] : step.within;

@@ -20,6 +20,8 @@ export type Clockwork = {
   /** New, or at another time than before. */
   readonly waiting: readonly NewDeadline[];
   readonly dropped: readonly string[];
+  /** Were dealt with, and came, but at another instant than was thought. */
+  readonly moved: readonly { readonly id: string; readonly at: string }[];
   /** Were dealt with, but did not come after all, or have not come yet. */
   readonly withdrawn: readonly StoredDeadline[];
 };
@@ -51,7 +53,9 @@ export function clockworkOf(
     withdrawals: withdrawals.get(each.id) ?? 0,
   }));
   const dueIds = new Set(due.map(({ id }) => id));
-  const toCome = deadlinesOf(policy, clocks).filter(({ id }) => !firedBefore.has(id) && !dueIds.has(id));
+  const all = deadlinesOf(policy, clocks);
+  const firedAt = new Map(stored.flatMap(({ id, at }) => (firedBefore.has(id) ? [[id, at]] : [])));
+  const toCome = all.filter(({ id }) => !firedBefore.has(id) && !dueIds.has(id));
   const waitingAt = new Map(stored.flatMap(({ id, at, state }) => (state === "waiting" ? [[id, at]] : [])));
   const wanted = new Set(toCome.map(({ id }) => id));
   return {
@@ -60,6 +64,7 @@ export function clockworkOf(
     fired: due.map((each) => ({ ...rowOf(each), lateSeconds: each.lateSeconds })),
     waiting: toCome.filter(({ id, at }) => waitingAt.get(id) !== at).map(rowOf),
     dropped: [...waitingAt.keys()].filter((id) => !wanted.has(id) && !dueIds.has(id)),
+    moved: all.flatMap(({ id, at }) => (firedAt.has(id) && firedAt.get(id) !== at ? [{ id, at }] : [])),
     withdrawn,
   };
 }

@@ -7,6 +7,7 @@ import {
   deadlinesOfTickets,
   dropDeadlines,
   type FiredDeadline,
+  firedDeadlinesMoved,
   type NewDeadline,
   putDeadlines,
   withdrawDeadlines,
@@ -28,6 +29,8 @@ export type Promised = {
   readonly waiting: readonly NewDeadline[];
   readonly fired: readonly FiredDeadline[];
   readonly dropped: readonly string[];
+  /** Deadlines that were dealt with, and came at another instant than was thought. */
+  readonly moved: Clockwork["moved"];
   /** Deadlines that were dealt with and did not come after all. */
   readonly withdrawn: readonly string[];
   /** Writes they asked for that were not sent yet: they never will be. */
@@ -79,6 +82,7 @@ export async function promisesOf(
     waiting: all.flatMap(({ works }) => works.waiting),
     fired: all.flatMap(({ works }) => works.fired),
     dropped: all.flatMap(({ works }) => works.dropped),
+    moved: all.flatMap(({ works }) => works.moved),
     withdrawn: all.flatMap(({ works }) => works.withdrawn.map(({ id }) => id)),
     unsent: takenBack.unsent,
     effects: [...all.flatMap((each) => effectsOf(current.policy, each)), ...takenBack.effects],
@@ -98,6 +102,7 @@ export function promiseStatements(
   return [
     ...inChunks(promised.moments, (rows) => [addMoments(db, rows)]),
     ...inChunks(promised.dropped, (rows) => [dropDeadlines(db, rows)]),
+    ...inChunks(promised.moved, (rows) => [firedDeadlinesMoved(db, rows)]),
     ...inChunks(promised.withdrawn, (rows) => [withdrawDeadlines(db, rows, nowText)]),
     ...inChunks(promised.unsent, (rows) => [effectsUnsent(db, rows, nowText)]),
     ...inChunks(promised.waiting, (rows) => [putDeadlines(db, rows)]),

@@ -78,6 +78,20 @@ export function dropDeadlines(db: D1Database, ids: readonly string[]): D1Prepare
     .bind(JSON.stringify(ids));
 }
 
+/** It was dealt with and has come, but at another instant than was known then: lateness goes by the right one. */
+export function firedDeadlinesMoved(
+  db: D1Database,
+  moved: readonly { readonly id: string; readonly at: string }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE deadlines SET at = w.value ->> 'at',
+         late_seconds = max(0, unixepoch(fired_at) - unixepoch(w.value ->> 'at'))
+       FROM json_each(?) AS w WHERE deadlines.id = w.value ->> 'id' AND deadlines.state = 'fired'`,
+    )
+    .bind(JSON.stringify(moved));
+}
+
 /** It was dealt with, but it never came, or has not come yet. */
 export function withdrawDeadlines(db: D1Database, ids: readonly string[], now: string): D1PreparedStatement {
   return db

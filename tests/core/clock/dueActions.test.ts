@@ -8,7 +8,7 @@ import {
   type TicketTimeline,
   withdrawnDeadlines,
 } from "#core";
-import { answer, history, on, promising, status } from "./history.ts";
+import { answer, GENERAL, history, on, promising, status } from "./history.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 const strict = promising({
@@ -106,6 +106,27 @@ describe("due actions", () => {
       { kind: "start", actions: [{ role: "lead" }] },
     ]);
     expect(due(timeline, "20 10:06", NOTHING, desk).at(-1)).toMatchObject({ actions: [{ role: "boss" }] });
+  });
+
+  test("what is done is what was promised then, also when the urgency has changed before we looked", () => {
+    const twoLevels = promising(
+      {},
+      {
+        serviceLevels: ["general", "urgent"].map((urgency) => ({
+          key: urgency,
+          tiers: ["gold", "silver", "plain"],
+          urgencies: [urgency],
+          schedule: "office",
+          targets: { first_reply: "2h" },
+          onBreach: urgency === "general" ? [{ do: "tag", tag: "late" }] : [],
+        })),
+      },
+    );
+    const changed = history("20 10:00", { ...GENERAL, at: on("20 12:30"), urgency: "urgent" });
+    expect(due(changed, "20 12:40", NOTHING, twoLevels).at(-1)).toMatchObject({
+      kind: "breach",
+      actions: [{ do: "tag", tag: "late" }],
+    });
   });
 
   test("the shell learns when to look next", () => {

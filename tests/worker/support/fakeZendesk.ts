@@ -283,6 +283,9 @@ export class FakeZendesk {
         { id: Number(field["id"]), value },
       ];
     }
+    const removed = textsOf(change["remove_tags"]);
+    const added = textsOf(change["additional_tags"]);
+    ticket.tags = [...new Set([...ticket.tags, ...added])].filter((tag) => !removed.includes(tag));
     if (typeof change["priority"] === "string") ticket.priority = change["priority"];
     ticket.updated_at = this.now;
     return "done";
@@ -300,6 +303,8 @@ export class FakeZendesk {
 function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
+
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function listOf(value: unknown, key: string): readonly Record<string, unknown>[] {
   const list = recordOf(value)[key];

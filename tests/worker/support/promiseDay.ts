@@ -64,6 +64,11 @@ export class PromiseDay extends World {
     return ticketEvent("tags_changed", { ...this.ticket });
   }
 
+  prioritised(time: string, priority: string): unknown {
+    Object.assign(this.ticket, { priority, updated_at: secondOf(time) });
+    return ticketEvent("priority_changed", { ...this.ticket });
+  }
+
   reply(time: string): unknown {
     return this.comment(time, { id: "3", is_staff: true });
   }
