@@ -1,10 +1,16 @@
-import type { Brief } from "#core";
 import type { Session } from "../zaf/session.ts";
 import { within } from "../zaf/within.ts";
 import type { Opening } from "./openFrame.ts";
+import { type FirstBrief, readFirstBrief } from "./readFirstBrief.ts";
 
 /** The answers that came before the screens were started. */
-export type FirstLook = { readonly ticketId: number; readonly session: Session; readonly brief: Brief };
+export type FirstLook = {
+  readonly ticketId: number;
+  readonly session: Session;
+  readonly brief: FirstBrief;
+  /** All that the Worker said, for the screens to read. */
+  readonly answer: unknown;
+};
 
 /**
  * How long the screens wait for the brief. Starting them takes the page's only thread for about this long, and an
@@ -16,8 +22,10 @@ async function look(opening: Opening): Promise<FirstLook | null> {
   const underWay = await opening.brief;
   if (underWay === null) return null;
   const [session, answer] = await Promise.all([opening.session, underWay.answer]);
-  if (!session.ok || !answer.ok || answer.value.kind !== "brief") return null;
-  return { ticketId: underWay.ticketId, session: session.value, brief: answer.value.brief };
+  if (!session.ok || !answer.ok) return null;
+  const brief = readFirstBrief(answer.value);
+  if (brief === null) return null;
+  return { ticketId: underWay.ticketId, session: session.value, brief, answer: answer.value };
 }
 
 /** Waits a moment for session and brief. Null: not beside a ticket, no brief, or not yet. */

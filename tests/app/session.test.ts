@@ -45,6 +45,16 @@ describe("who is looking, and where", () => {
     });
   });
 
+  it.each([null, "context", []])("fails on a context that is none: %j", async (context) => {
+    expect(await readSession(host(context, METADATA, {}))).toMatchObject({ error: { reason: "refused" } });
+  });
+
+  it.each([0, -1, 1.5, "new", null, {}])("takes no ticket's id from %j", async (ticketId) => {
+    expect(await readSession(host({ ...CONTEXT, ticketId }, METADATA, {}))).toMatchObject({
+      value: { ticketId: null },
+    });
+  });
+
   it("fails when Zendesk does not answer", async () => {
     const silent: Zaf = {
       ...fakeZaf({}).zaf,
