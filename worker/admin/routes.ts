@@ -2,8 +2,10 @@ import { Hono } from "hono";
 import type { AdminEnvironment } from "./adminEnvironment.ts";
 import { adminOnly } from "./adminOnly.ts";
 import { deadLetters, replayDeadLetters } from "./deadLetters.ts";
+import { lookAgain } from "./lookAgain.ts";
 import { openSession } from "./openSession.ts";
 import { preview } from "./preview.ts";
+import { ticketHistory } from "./ticketHistory.ts";
 
 /** `/api/admin/*`: what only Zendesk's admins may ask of the Worker. */
 export const admin = new Hono<AdminEnvironment>();
@@ -11,5 +13,7 @@ export const admin = new Hono<AdminEnvironment>();
 admin.post("/session", openSession);
 admin.use("*", adminOnly);
 admin.post("/preview", preview);
+admin.get("/tickets/:id/history", ticketHistory);
+admin.post("/look", lookAgain);
 admin.get("/dead-letters", deadLetters);
 admin.post("/dead-letters/replay", replayDeadLetters);
