@@ -102,6 +102,7 @@ export { type VisitQuestion, visitStanding } from "./visit/visitStanding.ts";
 export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";
+export { isAlwaysOpen } from "./time/isAlwaysOpen.ts";
 export { isOpen } from "./time/isOpen.ts";
 export { localDay } from "./time/localDay.ts";
 export { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
