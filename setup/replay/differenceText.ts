@@ -54,7 +54,9 @@ function momentText(moment: TimelineEvent): string {
     case "status":
       return `${moment.status} from ${moment.at}`;
     case "public_reply_by_agent":
-      return `a public answer ${moment.at}`;
+      return moment.agentId === null
+        ? `an answer from before the Worker came, taken for given ${moment.at}`
+        : `a public answer by ${moment.agentId} ${moment.at}`;
     case "public_comment_by_customer":
       return `the customer wrote ${moment.at}`;
     case "assigned":

@@ -237,7 +237,7 @@ describe("the ledger beside it", () => {
     const { differences } = compare(lost);
     expect(differences.map(({ kind }) => kind)).toEqual(["moment_missing", "clock_differs"]);
     expect(differences.map(differenceText)).toEqual([
-      "the Worker never heard of it: a public answer 2026-11-23T10:30:00Z",
+      "the Worker never heard of it: a public answer by 3 2026-11-23T10:30:00Z",
       expect.stringMatching(
         /^first_reply since 2026-11-23T10:00:00Z: the Worker has .*; by Zendesk's history it is met 2026-11-23T10:30:00Z, 30 of 60 min used/,
       ),
