@@ -80,6 +80,7 @@ export {
   type OfficialYears,
 } from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
+export { policyZone } from "./policy/policyZone.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
@@ -99,6 +100,7 @@ export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
 export { type VisitQuestion, visitStanding } from "./visit/visitStanding.ts";
+export { dayStart } from "./time/dayStart.ts";
 export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";

@@ -25,6 +25,8 @@ export type Installation = {
 /** Who is looking, where, and how the app was installed. Fixed for the life of the page. */
 export type Session = Installation & {
   readonly user: {
+    /** Null: the host did not say. */
+    readonly id: number | null;
     readonly name: string;
     readonly email: string | null;
     /** As Zendesk writes it: "en-US", "zh-CN" … */
@@ -80,12 +82,13 @@ export async function readSession(
   const [installed, values] = await Promise.all([installation, zaf.get(["currentUser", "colorScheme"])]);
   if (!installed.ok) return installed;
   const { currentUser, colorScheme } = recordOf(values.ok ? values.value : null);
-  const { name, email, locale, role } = recordOf(currentUser);
+  const { id, name, email, locale, role } = recordOf(currentUser);
   return {
     ok: true,
     value: {
       ...installed.value,
       user: {
+        id: idOf(id),
         name: textOf(name) ?? "",
         email: textOf(email),
         locale: textOf(locale) ?? "en",

@@ -35,7 +35,7 @@ const TYPES = {
   yes_no: "checkbox",
 } as const satisfies Record<PolicyDocument["facts"][number]["kind"], OrganizationFieldType>;
 
-/** The tier, the three override fields, one field per fact that is not computed, one per role that a field fills. */
+/** The tier, the four override fields, one field per fact that is not computed, one per role that a field fills. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
   const plain = { description: "", options: [] } as const;
   return [
@@ -55,6 +55,13 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
     },
     { ...plain, key: "tier_override_reason", title: "Tier override: reason", type: "text" },
     { ...plain, key: "tier_override_until", title: "Tier override: until", type: "date" },
+    {
+      ...plain,
+      key: "tier_override_by",
+      title: "Tier override: by",
+      type: "text",
+      description: "Written by the sidebar: who set it, and what.",
+    },
     ...document.facts
       .filter(({ daysSince }) => daysSince === null)
       .map((fact) => ({

@@ -3,7 +3,10 @@ import type { TierDecision } from "../contract/decision.ts";
 import type { TierVerdict } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TierOverride, TierStanding } from "../contract/facts.ts";
 import type { Policy, PolicyTier } from "../policy/policy.ts";
+import { policyZone } from "../policy/policyZone.ts";
 import { instant, instantOf, instantText } from "../time/instant.ts";
+import { dayText } from "../time/localDate.ts";
+import { localDay } from "../time/localDay.ts";
 import { judgeTierKey, tierVerdicts } from "./judgeByRules.ts";
 
 /**
@@ -67,9 +70,13 @@ function overridden(
     tier,
     standing: { tier, since: sinceOf(tier, standing, now), lowerSince: null, by: "override" },
     optionValue: tierOf(policy, tier)?.optionValue ?? null,
-    because: { kind: "override", reason, by, until, rules },
+    because: { kind: "override", reason, by, until, lastDay: lastDayOf(policy, until), rules },
     judgeAgainAt: until,
   };
+}
+
+function lastDayOf(policy: Policy, until: InstantText | null): string | null {
+  return until === null ? null : dayText(localDay(policyZone(policy), instant(instantOf(until) - 1)));
 }
 
 /** The facts point lower: kept until the tier's stay and grace have both passed. */

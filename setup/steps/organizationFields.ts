@@ -14,7 +14,7 @@ type Gap =
   | { readonly kind: "options"; readonly wanted: Wanted; readonly field: KeyedField };
 
 /** Fields of the product itself; those of facts may be the account's own. */
-const OWN_KEYS = ["service_tier", "tier_override", "tier_override_reason", "tier_override_until"];
+const OWN_KEYS = ["service_tier", "tier_override", "tier_override_reason", "tier_override_until", "tier_override_by"];
 const ACTING = "Organization fields";
 
 /** One organization field for the tier, three for its override, one per fact of the policy. */

@@ -15,7 +15,7 @@ const METADATA = { installationId: "9", settings: { worker_url: " https://tw.exa
 
 describe("who is looking, and where", () => {
   it("is read from Zendesk, with the Worker's address from the settings", async () => {
-    const user = { name: "Mia", email: "mia@example.com", locale: "zh-CN", role: "admin" };
+    const user = { id: 4, name: "Mia", email: "mia@example.com", locale: "zh-CN", role: "admin" };
     expect(await readSession(host(CONTEXT, METADATA, user))).toEqual({
       ok: true,
       value: {

@@ -3,7 +3,7 @@ import { itServices } from "../preset.ts";
 import { small } from "../smallPolicy.ts";
 
 test("each kind of fact has its type in Zendesk, and choices their options", () => {
-  const facts = small().organizationFields().slice(4);
+  const facts = small().organizationFields().slice(5);
   expect(facts.map(({ key, type }) => [key, type])).toEqual([
     ["spend", "integer"],
     ["stage", "dropdown"],
