@@ -10,11 +10,9 @@ export type Episode = {
   readonly number: number;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
-  /** A step whose turn came when the ticket was solved (archiving, the customer's opinion): it is owed all the same. */
-  readonly isAfterSolving: boolean;
 };
 
-type Open = Omit<Episode, "endedAt" | "isAfterSolving">;
+type Open = Omit<Episode, "endedAt">;
 
 /** A step with what it waits for. */
 export type StepOrder = { readonly key: string; readonly after: string | null };
@@ -24,7 +22,7 @@ export const isOver = (status: TicketStatus): boolean => status === "solved" || 
 /**
  * All episodes of a ticket, as Zendesk's engine cuts them: the first reply from the ticket's creation; a next reply
  * from the oldest message not yet answered; an update from each answer to the following one; a resolution from
- * creation, and from each reopening. Solving ends them all but steps, which only wait meanwhile, if they had begun.
+ * creation, and from each reopening. Solving ends them all but steps, which only wait meanwhile.
  */
 export function episodesOf(moments: readonly Moment[], steps: readonly StepOrder[]): readonly Episode[] {
   const created = moments[0]?.at;
@@ -46,7 +44,7 @@ function conversation(moments: readonly Moment[], created: Instant): readonly Ep
     open.delete(metric);
     // An answer that also solves the ticket starts nothing.
     if (episode !== undefined && (at > episode.startedAt || metric !== "update")) {
-      done.push({ ...episode, endedAt: at, isAfterSolving: false });
+      done.push({ ...episode, endedAt: at });
     }
   };
   begin("first_reply", created);
@@ -79,8 +77,7 @@ function conversation(moments: readonly Moment[], created: Instant): readonly Ep
         break;
     }
   }
-  const going = [...open.values()].map((episode) => ({ ...episode, endedAt: null, isAfterSolving: false }));
-  return [...done, ...going];
+  return [...done, ...[...open.values()].map((episode) => ({ ...episode, endedAt: null }))];
 }
 
 function stepEpisode(
@@ -94,11 +91,5 @@ function stepEpisode(
   const endedAt = doneAt(key);
   // Done before its turn: then its turn never came.
   if (startedAt === null || (endedAt !== null && endedAt < startedAt)) return [];
-  const isAfterSolving = isOver(statusAt(startedAt, moments));
-  return [{ key: `step:${key}`, metric: "step", number: 1, startedAt, endedAt, isAfterSolving }];
-}
-
-function statusAt(instant: Instant, moments: readonly Moment[]): TicketStatus {
-  const last = moments.findLast(({ at, event }) => at <= instant && event.kind === "status")?.event;
-  return last?.kind === "status" ? last.status : "new";
+  return [{ key: `step:${key}`, metric: "step", number: 1, startedAt, endedAt }];
 }

@@ -292,13 +292,16 @@ describe("steps of a process", () => {
     expect(clock(desk, reopened, "20 12:00", "step:notified")).toMatchObject({ dueAt: on("20 12:04") });
   });
 
-  test("a step whose turn comes with the solving is owed on the solved ticket (C2, E5)", () => {
-    const solved = history("20 09:00", status("20 09:02", "solved"), step("20 09:02", "notified"));
-    expect(clock(desk, solved, "20 09:05", "step:dispatched")).toMatchObject({
-      state: "running",
-      dueAt: on("20 09:12"),
+  test("a step for after the solving is owed on a solved ticket (C2, E5)", () => {
+    const complaint = promising({
+      steps: [
+        { key: "told", title: "Told", within: "1h" },
+        { key: "archived", title: "Archived", within: "10m", after: "told", afterSolving: true },
+      ],
     });
-    expect(clock(desk, solved, "20 12:00", "step:dispatched")).toMatchObject({ state: "breached" });
+    const solved = history("20 09:00", status("20 09:02", "solved"), step("20 09:02", "told"));
+    expect(clock(complaint, solved, "20 09:05", "step:archived")).toMatchObject({ dueAt: on("20 09:12") });
+    expect(clock(complaint, solved, "20 12:00", "step:archived")).toMatchObject({ state: "breached" });
   });
 });
 
