@@ -9,7 +9,7 @@ export function tellStep(step: Step, report: StepReport): string {
     case "fine":
       return `✓ ${step.title}: nothing to do${noted(report.notes)}`;
     case "done":
-      return `✓ ${step.title}: done${list(report.did)}${noted(report.notes)}`;
+      return `✓ ${step.title}: done. Before:${list(report.did)}${noted(report.notes)}`;
     case "drift":
       return `≠ ${step.title}${list(report.differs)}${noted(report.notes)}`;
     case "left_out":
