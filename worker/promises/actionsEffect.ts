@@ -1,9 +1,14 @@
-import type { Clock, DueDeadline, Language, Policy } from "#core";
+import type { Clock, ClockAction, DueDeadline, Language, Policy } from "#core";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import { inLanguage, noticeText } from "./noticeText.ts";
-import { type Person, personOf, type RoleQuestion } from "./personOf.ts";
+import { type KnownPeople, type Person, personOf, type RoleQuestion } from "./personOf.ts";
 
 export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+
+/** The roles that these actions want filled. */
+export function rolesIn(actions: readonly ClockAction[]): readonly string[] {
+  return actions.flatMap((action) => (action.do === "assign" || action.do === "notify" ? action.role : []));
+}
 
 /** The write a deadline asks for: another one when it comes again after it was withdrawn. */
 export const actionsEffectId = (deadlineId: string, withdrawals: number): string =>
@@ -15,6 +20,7 @@ export function actionsEffect(
   deadline: DueDeadline & { readonly withdrawals: number },
   clock: Pick<Clock, "metric" | "title">,
   question: RoleQuestion,
+  known: KnownPeople,
 ): NewEffect | null {
   const language = policy.document.languages[0] ?? "en";
   const notes: string[] = [];
@@ -34,13 +40,13 @@ export function actionsEffect(
         asked.group = action.group;
         break;
       case "assign": {
-        const person = personOf(policy, action.role, question);
+        const person = personOf(policy, action.role, question, known);
         if (person?.kind === "group") asked.group = person.group;
         else if (person !== null) asked.assignee = person;
         break;
       }
       case "notify": {
-        const person = personOf(policy, action.role, question);
+        const person = personOf(policy, action.role, question, known);
         const words =
           action.text === null ? noticeText(deadline, clock, language) : inLanguage(action.text, language);
         notes.push(`${addressed(policy, action.role, person, language)}: ${words}`);

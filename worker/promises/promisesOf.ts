@@ -15,11 +15,14 @@ import {
 import type { NewEffect } from "../store/effect.ts";
 import { effectsUnsent } from "../store/ticketActions.ts";
 import { addMoments, momentsOfTickets } from "../store/ticketMoments.ts";
-import { actionsEffect } from "./actionsEffect.ts";
+import { actionsEffect, rolesIn } from "./actionsEffect.ts";
 import { type Clockwork, clockworkOf } from "./clockwork.ts";
 import { grouped } from "./grouped.ts";
 import { type History, historyOf, type Looked } from "./historyOf.ts";
+import { knowNames } from "./knowNames.ts";
+import { knowPeople } from "./knowPeople.ts";
 import { wholeSecondOf } from "./momentsInEvent.ts";
+import type { KnownPeople } from "./personOf.ts";
 import { takeBack } from "./takeBack.ts";
 import { versionsIn } from "./versionsIn.ts";
 
@@ -41,7 +44,9 @@ export type Promised = {
 
 export type TicketLook = Omit<Looked, "known">;
 
-/** Adds to each ticket's history what was just learnt, and works out what is due and what is to come. No requests. */
+/** Adds to each ticket's history what was just learnt, and works out what is due and what is to come. Asks Zendesk
+ * nothing but who people are, and only where a role or a name needs it.
+ */
 export async function promisesOf(
   shell: Shell,
   current: CurrentPolicy,
@@ -66,6 +71,25 @@ export async function promisesOf(
     const works = clockworkOf(current, earlier, { id, events: history.events }, stored.get(id) ?? [], now);
     return { look, history, works };
   });
+  const asked = all.flatMap(({ look, history, works }) =>
+    works.due.flatMap(({ actions }) =>
+      rolesIn(actions).map((role) => ({
+        row: look.row,
+        customer: look.customer,
+        history: history.events,
+        role,
+      })),
+    ),
+  );
+  const people = await knowPeople(shell, current.policy, asked);
+  await knowNames(
+    shell,
+    current.policy,
+    all.map(({ look, history }) => ({
+      customer: look.customer,
+      timeline: { ticketId: look.row.facts.id, events: history.events },
+    })),
+  );
   const takenBack = await takeBack(
     shell.db,
     current.policy,
@@ -85,7 +109,7 @@ export async function promisesOf(
     moved: all.flatMap(({ works }) => works.moved),
     withdrawn: all.flatMap(({ works }) => works.withdrawn.map(({ id }) => id)),
     unsent: takenBack.unsent,
-    effects: [...all.flatMap((each) => effectsOf(current.policy, each)), ...takenBack.effects],
+    effects: [...all.flatMap((each) => effectsOf(current.policy, each, people)), ...takenBack.effects],
   };
 }
 
@@ -113,6 +137,7 @@ export function promiseStatements(
 function effectsOf(
   policy: Policy,
   { look, history, works }: { look: TicketLook; history: History; works: Clockwork },
+  known: KnownPeople,
 ): readonly NewEffect[] {
   const { row, customer } = look;
   const { status } = row.facts;
@@ -122,6 +147,6 @@ function effectsOf(
   return works.due.flatMap((deadline) => {
     const clock = clocks.get(deadline.clockId);
     if (clock === undefined) return [];
-    return actionsEffect(policy, deadline, clock, { row, customer, history: history.events }) ?? [];
+    return actionsEffect(policy, deadline, clock, { row, customer, history: history.events }, known) ?? [];
   });
 }

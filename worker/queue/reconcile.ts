@@ -1,6 +1,7 @@
 import type { CustomerFacts } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
+import { knowForArrival } from "../promises/knowForArrival.ts";
 import type { TicketEvent } from "../promises/momentsInEvent.ts";
 import { promisesOf, type TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
@@ -51,6 +52,11 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     const customer = row.facts.organizationId === null ? undefined : rows.get(row.facts.organizationId);
     return customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs);
   };
+  const known = await knowForArrival(
+    shell,
+    current.policy,
+    toDecide.map((row) => ({ row, customer: customerOf(row) })),
+  );
   const ticketEffects = toDecide.flatMap((row) => {
     const { id } = row.facts;
     const effect = decideTicket(current, row, customerOf(row), {
@@ -59,6 +65,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
       cause: causeOf(plan, "ticket", id),
       announce: !plan.isBackfill,
       isBackfill: plan.isBackfill,
+      known,
     });
     return effect === null ? [] : [effect];
   });

@@ -23,6 +23,8 @@ export type BriefRows = {
   readonly history: readonly TimelineEvent[];
   /** Older versions that the history names; texts only of those that the caller does not hold compiled. */
   readonly earlier: readonly NamedVersion[];
+  /** Agents who answered or set the tier by hand, as far as their names are known. */
+  readonly agentNames: ReadonlyMap<number, string>;
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -65,6 +67,13 @@ export async function readBriefRows(
            AND v.version <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
       )
       .bind(ticketId, JSON.stringify(atHand)),
+    db
+      .prepare(
+        `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
+           SELECT m.value ->> 'agentId' FROM ticket_moments AS t, json_each(t.events) AS m WHERE t.ticket_id = ?1
+           UNION SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
+      )
+      .bind(ticketId),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -80,6 +89,7 @@ export async function readBriefRows(
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
     earlier: rowsOf<NamedVersion>(7),
+    agentNames: new Map(rowsOf<{ id: number; name: string }>(8).map(({ id, name }) => [id, name])),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

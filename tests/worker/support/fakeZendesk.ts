@@ -41,6 +41,7 @@ type Fault = { match: RegExp; status: number; times: number; retryAfter: string 
 export class FakeZendesk {
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
+  readonly users = new Map<number, Record<string, unknown>>();
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
   /** What the rate headers of every reply say; null: none. */
@@ -117,6 +118,11 @@ export class FakeZendesk {
     return ticket;
   }
 
+  addUser(id: number, changes: Record<string, unknown> = {}): void {
+    const user = { id, name: `User ${id}`, role: "agent", active: true, suspended: false, user_fields: {} };
+    this.users.set(id, { ...user, ...changes });
+  }
+
   levelOf(id: number): unknown {
     return this.tickets.get(id)?.custom_fields.find((field) => field.id === LEVEL_FIELD_ID)?.value ?? null;
   }
@@ -190,6 +196,9 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/organizations/show_many") {
       return Response.json({ organizations: ids.flatMap((id) => organizations.get(Number(id)) ?? []) });
+    }
+    if (route === "GET /api/v2/users/show_many") {
+      return Response.json({ users: ids.flatMap((id) => this.users.get(Number(id)) ?? []) });
     }
     if (route === "GET /api/v2/job_statuses/show_many") {
       const shown = ids.flatMap((id) => {
