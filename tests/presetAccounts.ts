@@ -45,8 +45,7 @@ export default async function presetAccounts(project: TestProject): Promise<() =
 }
 
 async function open(name: string, now: Date, closing: (() => Promise<void>)[]): Promise<PresetAccount> {
-  const read = readPolicy({ policy: { preset: name }, presets: { [name]: presetDocument(name) } });
-  if (!read.ok) throw new Error(read.error.map(describePolicyProblem).join("\n"));
+  const policy = presetPolicy(name);
   const running = await standinWithApp(`preset: ${name}`, now);
   const sink = await startSink(() => settled(running));
   closing.push(
@@ -54,17 +53,17 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
     () => sink.close(),
   );
   const post = (path: string, body: unknown): Promise<unknown> => answered(running.url, "POST", path, body);
-  for (const { options, ...field } of read.value.organizationFields()) {
+  for (const { options, ...field } of policy.organizationFields()) {
     const choices = options.length === 0 ? {} : { custom_field_options: options };
     await post("organization_fields", { organization_field: { ...field, ...choices } });
   }
   let levelFieldId = 0;
-  for (const { options, ...field } of read.value.ticketFields()) {
+  for (const { options, ...field } of policy.ticketFields()) {
     const made = await post("ticket_fields", { ticket_field: { ...field, custom_field_options: options } });
     if (field.title === "Service level") levelFieldId = Number(inside(made, "ticket_field", "id"));
   }
   const groups: { [name: string]: number } = { Support: 1 };
-  for (const group of groupsOf(read.value))
+  for (const group of groupsOf(policy))
     if (groups[group] === undefined)
       groups[group] = Number(inside(await post("groups", { group: { name: group } }), "group", "id"));
   const webhook = await post("webhooks", {
@@ -81,6 +80,17 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
   const secret = await answered(running.url, "GET", `webhooks/${id}/signing_secret`);
   const webhookSecret = String(inside(secret, "signing_secret", "secret"));
   return { url: running.url, sinkUrl: sink.url, webhookSecret, levelFieldId, groups };
+}
+
+const policies = new Map<string, Policy>();
+
+function presetPolicy(name: string): Policy {
+  const known = policies.get(name);
+  if (known !== undefined) return known;
+  const read = readPolicy({ policy: { preset: name }, presets: { [name]: presetDocument(name) } });
+  if (!read.ok) throw new Error(read.error.map(describePolicyProblem).join("\n"));
+  policies.set(name, read.value);
+  return read.value;
 }
 
 /** Rejects when events and jobs do not come to rest within five seconds. */
