@@ -53,13 +53,11 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
     () => sink.close(),
   );
   const post = (path: string, body: unknown): Promise<unknown> => answered(running.url, "POST", path, body);
-  for (const { options, ...field } of policy.organizationFields()) {
-    const choices = options.length === 0 ? {} : { custom_field_options: options };
-    await post("organization_fields", { organization_field: { ...field, ...choices } });
-  }
+  for (const { key, title, type, options } of policy.organizationFields())
+    await post("organization_fields", { organization_field: { key, title, type, ...choices(options) } });
   let levelFieldId = 0;
   for (const { options, ...field } of policy.ticketFields()) {
-    const made = await post("ticket_fields", { ticket_field: { ...field, custom_field_options: options } });
+    const made = await post("ticket_fields", { ticket_field: { ...field, ...choices(options) } });
     if (field.title === "Service level") levelFieldId = Number(inside(made, "ticket_field", "id"));
   }
   const groups: { [name: string]: number } = { Support: 1 };
@@ -101,6 +99,9 @@ async function settled({ standin }: RunningStandin): Promise<void> {
   }
   throw new Error("the account does not come to rest");
 }
+
+const choices = (options: readonly { readonly value: string }[]): { readonly [key: string]: unknown } =>
+  options.length === 0 ? {} : { custom_field_options: options };
 
 function groupsOf({ document }: Policy): ReadonlySet<string> {
   const ofRoles = document.roles.flatMap(({ resolve }) =>

@@ -14,6 +14,8 @@ export type OrganizationFieldDefinition = {
   readonly key: string;
   readonly title: string;
   readonly type: OrganizationFieldType;
+  /** Types of a field the account already has that do as well. */
+  readonly alsoTypes: readonly string[];
   readonly description: string;
   readonly options: readonly FieldOption[];
 };
@@ -37,12 +39,13 @@ const TYPES = {
 
 /** The tier, the four override fields, one field per fact that is not computed, one per role that a field fills. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
-  const plain = { description: "", options: [] } as const;
+  const plain = { alsoTypes: [], description: "", options: [] } as const;
   return [
     {
       key: "service_tier",
       title: "Service tier",
       type: "dropdown",
+      alsoTypes: [],
       description: "Set by Tierwise from the policy. To decide otherwise, use the tier override.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: tierOptionValue(key) })),
     },
@@ -50,6 +53,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
       key: "tier_override",
       title: "Tier override",
       type: "dropdown",
+      alsoTypes: [],
       description: "Wins over the policy's rules while it lasts.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: overrideOptionValue(key) })),
     },
@@ -68,6 +72,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
         key: fact.key,
         title: fact.unit === null ? fact.title.en : `${fact.title.en} (${fact.unit})`,
         type: TYPES[fact.kind],
+        alsoTypes: [],
         description: fact.description?.en ?? "",
         options: fact.choices.map(({ key, title }) => ({
           name: title.en,
@@ -79,6 +84,8 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
       key,
       title,
       type: "text" as const,
+      // Both hold a user's id.
+      alsoTypes: ["lookup", "integer"],
       description: "E-mail address of the person in this role for the customer.",
     })),
   ];
