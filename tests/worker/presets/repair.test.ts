@@ -92,15 +92,27 @@ test("given a complaint, then the lead of the region has it, it ends in a day, a
   await ticket.hears("sun 03:46", [passedOn(DESK_LEAD, "first reply", "sun 03:45"), "tag notify_desk_lead"]);
 });
 
-test("given a callback finds a complaint, then it has 24 hours from then, whatever it was before (D11)", async () => {
+test("given a callback finds a complaint, then it has 24 hours from then, however long the repair took (D11)", async () => {
   const chen = await story().agent("Chen", "Engineers");
-  const customer = await story().customer({ contract_kind: "contract_kind_full" });
-  const ticket = await story().comesIn("mon 09:00", customer, REPORT);
+  const lin = await story().agent("Lin");
+  const contract = { contract_kind: "contract_kind_full", team_lead: lin.email };
+  const customer = await story().customer(contract);
   expect(await story().tierOf(customer)).toBe("tier_full_care");
-  await ticket.answeredBy(chen, "mon 09:05", { assignee_id: chen.id, status: "solved" });
+  const ticket = await story().comesIn("mon 09:00", customer, REPORT);
+  await ticket.answeredBy(chen, "wed 15:00", { assignee_id: chen.id, status: "solved" });
   expect(await ticket.promises()).toEqual([]);
-  await ticket.saved("mon 20:00", { status: "open", additional_tags: ["callback_complaint"] });
-  expect(await ticket.level()).toEqual(["sla_full_care_same_day"]);
-  // Five minutes of the 24 hours were used before.
-  expect(await ticket.promises()).toContain("resolution running due tue 19:55");
+  const found = { status: "open", additional_tags: ["callback_complaint"] };
+  expect(await ticket.saved("wed 20:00", found)).toEqual([
+    "level sla_full_care_same_day",
+    begun("Team lead", "Complaint made good", "wed 20:00"),
+  ]);
+  expect(await ticket.promises()).toEqual([
+    "update running due thu 00:00",
+    "step:made_good running due thu 20:00",
+  ]);
+  await ticket.saved("wed 21:00", { status: "pending" });
+  expect(await ticket.promises()).toContain("step:made_good running due thu 20:00");
+  await story().minute("thu 19:00");
+  await ticket.news();
+  await ticket.hears("thu 20:01", [missed(DESK_LEAD, "Complaint made good", "thu 20:00")]);
 });
