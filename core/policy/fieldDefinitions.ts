@@ -23,10 +23,14 @@ export type OrganizationFieldDefinition = {
 /** A ticket field that must exist; found again by its title. `tagger` is Zendesk's name for a dropdown there. */
 export type TicketFieldDefinition = {
   readonly title: string;
-  readonly type: "tagger";
   readonly description: string;
+  /** None but on a dropdown. */
   readonly options: readonly FieldOption[];
-};
+} & (
+  | { readonly type: "tagger" }
+  /** Names a record of that kind. */
+  | { readonly type: "lookup"; readonly relationship_target_type: "zen:user" }
+);
 
 const TYPES = {
   number: "integer",
@@ -91,7 +95,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
   ];
 }
 
-/** The one dropdown whose value is the SLA tag. */
+/** The dropdown whose value is the SLA tag and, where the policy wants it, who answered first (C3). */
 export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
   return [
     {
@@ -105,6 +109,17 @@ export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDe
         })),
       ),
     },
+    ...(document.ownership.firstResponder
+      ? [
+          {
+            title: "First contact",
+            type: "lookup",
+            relationship_target_type: "zen:user",
+            description: "Who answered first and keeps the follow-up; set by Tierwise.",
+            options: [],
+          } as const,
+        ]
+      : []),
   ];
 }
 

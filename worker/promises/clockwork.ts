@@ -10,7 +10,7 @@ import {
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { FiredDeadline, NewDeadline, StoredDeadline } from "../store/deadlines.ts";
-import { versionsIn } from "./versionsIn.ts";
+import { versionsIn } from "../store/versionsIn.ts";
 
 /** What the ledger must do about a ticket's deadlines. */
 export type Clockwork = {

@@ -18,13 +18,14 @@ import { addMoments, momentsOfTickets } from "../store/ticketMoments.ts";
 import { actionsEffect, rolesIn } from "./actionsEffect.ts";
 import { type Clockwork, clockworkOf } from "./clockwork.ts";
 import { grouped } from "./grouped.ts";
+import { firstContactEffect } from "./firstContactEffect.ts";
 import { type History, historyOf, type Looked } from "./historyOf.ts";
 import { knowNames } from "./knowNames.ts";
 import { knowPeople } from "./knowPeople.ts";
 import { wholeSecondOf } from "./momentsInEvent.ts";
 import type { KnownPeople } from "./personOf.ts";
 import { takeBack } from "./takeBack.ts";
-import { versionsIn } from "./versionsIn.ts";
+import { versionsIn } from "../store/versionsIn.ts";
 
 /** What a look at tickets means for their promises. */
 export type Promised = {
@@ -109,7 +110,13 @@ export async function promisesOf(
     moved: all.flatMap(({ works }) => works.moved),
     withdrawn: all.flatMap(({ works }) => works.withdrawn.map(({ id }) => id)),
     unsent: takenBack.unsent,
-    effects: [...all.flatMap((each) => effectsOf(current.policy, each, people)), ...takenBack.effects],
+    effects: [
+      ...all.flatMap((each) => effectsOf(current.policy, each, people)),
+      ...takenBack.effects,
+      ...all.flatMap(
+        ({ look, history }) => firstContactEffect(current.policy, look.row.facts, history) ?? [],
+      ),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TimelineEvent, VisitRow } from "#core";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
-import { COLUMNS_UNLESS_AT_HAND, JOIN_AT_HAND, type NamedVersion } from "./policyVersions.ts";
+import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
@@ -61,17 +61,16 @@ export async function readBriefRows(
     db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
     db
       .prepare(
-        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v ${JOIN_AT_HAND}
-         WHERE v.version IN (SELECT DISTINCT m.value ->> 'policyVersion' FROM ticket_moments AS t,
-             json_each(t.events) AS m WHERE t.ticket_id = ?1)
-           AND v.version <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
+        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM ticket_moments AS t, json_each(t.policy_versions) AS n
+           JOIN policy_versions AS v ON v.version = n.value
+         WHERE t.ticket_id = ?1 AND n.value <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
       )
-      .bind(ticketId, JSON.stringify(atHand)),
+      .bind(ticketId, atHandText(atHand)),
     db
       .prepare(
         `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
-           SELECT m.value ->> 'agentId' FROM ticket_moments AS t, json_each(t.events) AS m WHERE t.ticket_id = ?1
-           UNION SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
+           SELECT a.value FROM ticket_moments AS t, json_each(t.agents) AS a WHERE t.ticket_id = ?1
+           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
       )
       .bind(ticketId),
   ]);

@@ -30,6 +30,7 @@ export type FakeOrganization = {
 };
 
 export const LEVEL_FIELD_ID = 9001;
+export const FIRST_CONTACT_FIELD_ID = 9002;
 export const TIER_FIELD_ID = 9101;
 export const SPEND_FIELD_ID = 9102;
 export const URL_OF_FAKE = "https://zendesk.test";
@@ -181,7 +182,9 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/ticket_fields") {
       const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
-      return Response.json({ ticket_fields: this.hasLevelField ? [field] : [], meta: { has_more: false } });
+      const contact = { id: FIRST_CONTACT_FIELD_ID, type: "lookup", title: "First contact", active: true };
+      const fields = [...(this.hasLevelField ? [field] : []), contact];
+      return Response.json({ ticket_fields: fields, meta: { has_more: false } });
     }
     if (route === "GET /api/v2/organization_fields") {
       const fields = [
