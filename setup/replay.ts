@@ -11,7 +11,7 @@ const USAGE = `npm run replay -- FILE.jsonl [--account-id NUMBER]
                          posts recorded events, signed, to a Worker and tells what each did
 npm run replay -- --ticket ID [--repair]
                          a ticket's clocks by Zendesk's own history, and where the Worker's differ (exit code 3);
-                         --repair has the Worker look at the ticket again
+                         --repair tells the Worker what it never heard
 npm run replay -- --dead-letters
                          puts messages that failed every retry back into the queue, once
 

@@ -16,7 +16,7 @@ export type ReplayShell = {
   readonly now: () => string;
 };
 
-/** Says what a ticket's clocks are by Zendesk's history, and where the ledger differs. @param repair looks again then. */
+/** Says what a ticket's clocks are by Zendesk's history, and where the ledger differs. @param repair tells the Worker what it missed. */
 export async function replayTicketCommand(
   { zendesk, ask, options }: AdminSession,
   ticketId: number,
@@ -38,11 +38,13 @@ export async function replayTicketCommand(
   for (const each of differences) shell.out(`≠ ${differenceText(each)}`);
   shell.out(`ticket ${ticketId}: the Worker's clocks differ from Zendesk's history`);
   if (!repair) return 3;
-  const asked = await ask("POST", "/api/admin/look", v.object({ accepted: v.number() }), {
-    tickets: [ticketId],
-  });
+  const moments = differences.flatMap((each) => (each.kind === "moment_missing" ? [each.moment] : []));
+  const path = `/api/admin/tickets/${ticketId}/history`;
+  const asked = await ask("POST", path, v.object({ accepted: v.number() }), { moments });
   if (!asked.ok) return tell(wentWrong(asked.error, workerUrl), shell);
-  shell.out("The Worker looks at it again now; what no look can show, such as a lost comment, stays.");
+  shell.out(
+    `The Worker has been told ${moments.length} things that it never heard, and looks at the ticket again now.`,
+  );
   return 3;
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { addHistory } from "./addHistory.ts";
 import type { AdminEnvironment } from "./adminEnvironment.ts";
 import { adminOnly } from "./adminOnly.ts";
 import { deadLetters, replayDeadLetters } from "./deadLetters.ts";
@@ -16,6 +17,7 @@ admin.post("/session", openSession);
 admin.use("*", adminOnly);
 admin.post("/preview", preview);
 admin.get("/tickets/:id/history", ticketHistory);
+admin.post("/tickets/:id/history", addHistory);
 admin.post("/look", lookAgain);
 admin.get("/recalculation", recalculation);
 admin.get("/pauses", pauses);

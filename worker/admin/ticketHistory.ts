@@ -4,6 +4,7 @@ import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { policiesSince, tiersOf, wholeDeadlinesOf } from "../store/ticketHistory.ts";
 import { ticketsByIds } from "../store/tickets.ts";
 import type { AdminContext } from "./adminEnvironment.ts";
+import { unknownTicket } from "./unknownTicket.ts";
 
 /**
  * `GET /api/admin/tickets/:id/history`: all that the ledger knows of a ticket's time: its moments and deadlines, its
@@ -13,10 +14,7 @@ export async function ticketHistory(c: AdminContext): Promise<Response> {
   const { DB: db } = c.env;
   const id = Number(c.req.param("id"));
   const [row] = Number.isSafeInteger(id) ? await ticketsByIds(db, [id]) : [];
-  if (row === undefined) {
-    const message = "The ledger does not know this ticket.";
-    return Response.json({ error: "unknown_ticket", message }, { status: 404 });
-  }
+  if (row === undefined) return unknownTicket();
   const { organizationId, createdAt } = row.facts;
   const [customer] = organizationId === null ? [] : await customersByIds(db, [organizationId]);
   return Response.json({

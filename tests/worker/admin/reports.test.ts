@@ -88,3 +88,33 @@ test("an admin can have tickets looked at again, which puts right what differs",
   await world.drain();
   expect(await world.rows("SELECT status FROM tickets")).toEqual([{ status: "solved" }]);
 });
+
+test("an admin can tell the Worker what no webhook told: the clock that it stopped is met", async () => {
+  const ticket = world.zendesk.addTicket(1, { status: "new" });
+  await world.arrive(ticketEvent("created", ticket));
+  const at = new Date(Date.parse(world.zendesk.now) + 60_000).toISOString().replace(".000Z", "Z");
+  const told = { moments: [{ at, kind: "public_reply_by_agent", agentId: 3 }] };
+  const path = "/api/admin/tickets/1/history";
+  expect((await ask(world, "POST", path, { bearer, body: told })).status).toBe(202);
+  expect((await ask(world, "POST", path, { bearer, body: told })).status).toBe(202);
+  await world.drain();
+  const { moments }: { moments: { kind: string }[] } = await (await get("/tickets/1/history")).json();
+  expect(moments.filter(({ kind }) => kind === "public_reply_by_agent")).toHaveLength(1);
+  expect(
+    await world.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND id LIKE '%first_reply%'"),
+  ).toEqual([]);
+});
+
+test("levels, and times that are no instants, can't be told", async () => {
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(1)));
+  const at = "2026-11-22T10:00:00Z";
+  for (const moment of [
+    { at, kind: "level", tier: "vip" },
+    { at: "today", kind: "public_comment_by_customer" },
+  ]) {
+    const body = { moments: [moment] };
+    expect((await ask(world, "POST", "/api/admin/tickets/1/history", { bearer, body })).status).toBe(400);
+  }
+  const unknown = await ask(world, "POST", "/api/admin/tickets/9/history", { bearer, body: { moments: [] } });
+  expect(unknown.status).toBe(404);
+});
