@@ -9,6 +9,7 @@ const FIGURES = {
   apiRequests: { title: "Zendesk API requests", load: () => import("./apiRequests.ts") },
   brief: { title: "Brief", load: () => import("./brief.ts") },
   judgement: { title: "Policy judgement", load: () => import("./judgement.ts") },
+  time: { title: "Business time", load: () => import("./time.ts") },
   sidebar: { title: "Sidebar", load: () => import("./sidebar.ts") },
   bundle: { title: "Worker bundle", load: () => import("./bundle.ts") },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ run(): Promise<Row[]> }> }>;
