@@ -11,6 +11,7 @@ import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionVal
 import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
 import { promiseAmong } from "./promiseFor.ts";
 import { roleFieldsOf } from "./roleFields.ts";
+import { tierProgram } from "../tier/tierProgram.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
@@ -35,6 +36,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     document,
     name: document.name,
     tiers,
+    tierKeyOf: tierProgram(tiers),
     defaultTier: known(tiers.at(-1), "default tier"),
     segments: document.segments.map((segment) => ({
       ...segment,

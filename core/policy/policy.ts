@@ -1,5 +1,6 @@
 import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { TierColour } from "../contract/brief.ts";
+import type { CustomerFacts } from "../contract/facts.ts";
 import type { Localized } from "../contract/localized.ts";
 import type { Seconds } from "../time/duration.ts";
 import type { Schedule } from "../time/schedule.ts";
@@ -14,6 +15,8 @@ export type Policy = {
   /** Best first; the last takes whoever is left. */
   readonly tiers: readonly PolicyTier[];
   readonly defaultTier: PolicyTier;
+  /** Key of the first tier whose rules hold, for judging many. */
+  readonly tierKeyOf: (customer: Pick<CustomerFacts, "facts" | "tags" | "cutOffs">) => string;
   readonly segments: readonly PolicySegment[];
   readonly urgencies: readonly PolicyUrgency[];
   readonly problemTypes: readonly PolicyProblemType[];
