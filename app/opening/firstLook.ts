@@ -12,12 +12,6 @@ export type FirstLook = {
   readonly answer: unknown;
 };
 
-/**
- * How long the screens wait for the brief. Starting them takes the page's only thread for about this long, and an
- * answer that comes meanwhile waits: shown first, it is on the screen earlier.
- */
-const PATIENCE_MILLISECONDS = 120;
-
 async function look(opening: Opening): Promise<FirstLook | null> {
   const underWay = await opening.brief;
   if (underWay === null) return null;
@@ -28,9 +22,9 @@ async function look(opening: Opening): Promise<FirstLook | null> {
   return { ticketId: underWay.ticketId, session: session.value, brief, answer: answer.value };
 }
 
-/** Waits a moment for session and brief. Null: not beside a ticket, no brief, or not yet. */
-export async function firstLook(opening: Opening): Promise<FirstLook | null> {
-  const waited = await within(PATIENCE_MILLISECONDS, look(opening));
+/** Waits that long for session and brief. Null: not beside a ticket, no brief, or not yet. */
+export async function firstLook(opening: Opening, milliseconds: number): Promise<FirstLook | null> {
+  const waited = await within(milliseconds, look(opening));
   switch (waited.kind) {
     case "answered":
       return waited.value;

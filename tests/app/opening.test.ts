@@ -8,6 +8,7 @@ import { PAGE_COLOURS } from "../../app/shared/theme/pageStyle.ts";
 import type { Zaf } from "../../app/zaf/zaf.ts";
 import { fakeZaf } from "./fakeZaf.ts";
 
+const PATIENCE = 20;
 const unknownTicket = JSON.stringify({ error: "unknown_ticket" });
 
 function frameAt(location: string) {
@@ -38,20 +39,20 @@ describe("the opening of a frame", () => {
   });
 
   it("shows nothing of its own when there is no brief", async () => {
-    expect(await firstLook(openFrame(frameAt("ticket_sidebar").zaf))).toBeNull();
+    expect(await firstLook(openFrame(frameAt("ticket_sidebar").zaf), PATIENCE)).toBeNull();
   });
 
   it("leaves the page to the screens when the Worker takes its time", async () => {
     const { zaf } = frameAt("ticket_sidebar");
     const slow: Zaf = { ...zaf, request: () => new Promise(() => undefined) };
-    expect(await firstLook(openFrame(slow))).toBeNull();
+    expect(await firstLook(openFrame(slow), PATIENCE)).toBeNull();
   });
 
   it("shows tier and customer, and keeps the whole answer for the screens", async () => {
     const answer = { tier: { title: { en: "VIP" }, colour: "gold" }, customer: { id: 7, name: "Northwind" } };
     const { zaf } = frameAt("ticket_sidebar");
     const host: Zaf = { ...zaf, request: async () => ({ ok: true, value: answer }) };
-    expect(await firstLook(openFrame(host))).toMatchObject({
+    expect(await firstLook(openFrame(host), PATIENCE)).toMatchObject({
       ticketId: 42,
       brief: { tier: { title: { en: "VIP" }, colour: "gold" }, customerName: "Northwind" },
       answer,
