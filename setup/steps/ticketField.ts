@@ -12,7 +12,7 @@ type Pair = { readonly wanted: Wanted; readonly field: TicketField | null };
 
 /** The ticket dropdown "Service level", whose value is the SLA tag, and the field "First contact" where asked for. */
 export const ticketField: Step = {
-  title: "Ticket fields",
+  title: "Ticket field",
   async check(account) {
     const pairs = await pairsOf(account);
     return pairs.ok ? ok(pairs.value.flatMap(describe)) : pairs;
@@ -51,7 +51,7 @@ export const ticketField: Step = {
 
 async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<readonly Pair[]>> {
   const fields = await patiently(() => zendesk.fields.ticket.list());
-  if (!fields.ok) return problemOf("Ticket fields", fields.error);
+  if (!fields.ok) return problemOf("Ticket field", fields.error);
   const pairs = policy.ticketFields().map((wanted) => ({
     wanted,
     field: fields.value.find(({ title }) => title === wanted.title) ?? null,

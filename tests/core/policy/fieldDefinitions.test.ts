@@ -41,6 +41,14 @@ test("option values are unique over all fields, as they become tags", () => {
   expect(values.every((value) => /^[a-z0-9_]+$/.test(value))).toBe(true);
 });
 
+test("who answered first gets a field where the policy asks for it, a lookup of users that views can filter by", () => {
+  const owned = small({ ownership: { firstResponder: true } }).ticketFields();
+  expect(owned.slice(1)).toMatchObject([
+    { title: "First contact", type: "lookup", relationship_target_type: "zen:user", options: [] },
+  ]);
+  expect(small().ticketFields()).toHaveLength(1);
+});
+
 test("the options of the service level are those of the policy's levels", () => {
   const policy = itServices();
   expect(policy.ticketFields()[0]?.options.map(({ value }) => value)).toEqual(
