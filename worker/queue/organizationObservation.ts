@@ -19,7 +19,7 @@ const OVERRIDE_UNTIL_FIELD = "tier_override_until";
 /** Written by the sidebar beside the others: "<user id> <option> <last day>". */
 const OVERRIDE_BY_FIELD = "tier_override_by";
 const OVERRIDE_OPTION_PREFIX = "tier_override_";
-const TIER_FIELD = "service_tier";
+export const TIER_FIELD = "service_tier";
 const NEVER = "1970-01-01T00:00:00Z";
 
 /** An organization as the rules see it, and what it shows as its tier. */

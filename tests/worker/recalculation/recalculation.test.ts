@@ -4,6 +4,8 @@ import {
   type RecalculationStanding,
   recalculationStanding,
 } from "../../../worker/recalculation/recalculationStanding.ts";
+import { fieldChange, organizationEvent } from "../support/events.ts";
+import { TIER_FIELD_ID } from "../support/fakeZendesk.ts";
 import { emptyStore, World } from "../support/world.ts";
 
 let world: World;
@@ -307,4 +309,25 @@ tiers:
     "tier_core",
     "tier_core",
   ]);
+});
+
+test("its own bulk writes that come back before their jobs are answered for cost no read", async () => {
+  await account(5, NOBODY_CORE);
+  world.zendesk.jobMode = "held";
+  await policyBecomes(EVERYBODY_CORE);
+  await world.drainExcept("check_jobs");
+  await world.cron("* * * * *", minutesFromNow(1));
+  world.zendesk.forget();
+  for (const organization of world.zendesk.organizations.values()) {
+    const change = fieldChange(TIER_FIELD_ID, "tier_core", "tier_ordinary", "dropdown");
+    await world.deliver(
+      organizationEvent(
+        "custom_field_changed",
+        { ...organization, updated_at: "2026-11-22T10:00:09Z" },
+        change,
+      ),
+    );
+  }
+  await world.drainExcept("check_jobs");
+  expect(world.zendesk.calls(/show_many/)).toEqual([]);
 });
