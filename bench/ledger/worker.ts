@@ -1,4 +1,5 @@
 import worker from "../../worker/index.ts";
+import { wholeSecondOf } from "../../worker/promises/momentsInEvent.ts";
 import { ticketsWithDue } from "../../worker/store/deadlines.ts";
 import { countRows, type Rows } from "./countRows.ts";
 
@@ -25,7 +26,7 @@ export default {
       await counted((with_) => worker.scheduled(controller as ScheduledController, with_));
     }
     if (job.kind === "find_due") {
-      const now = new Date(job.time).toISOString();
+      const now = wholeSecondOf(new Date(job.time).toISOString());
       await counted((with_) => ticketsWithDue(with_.DB, now, 1000));
     }
     for (const { id } of organizations) {
