@@ -23,12 +23,12 @@ tiers:
 const NOBODY_CORE = tierFrom(1_000_000, "\n    stay: 0s\n    grace: 0s");
 const EVERYBODY_CORE = tierFrom(1);
 
-/** Customers 1 … count with one open ticket each, known and written as the policy says. */
-async function account(count: number, policy: string): Promise<void> {
+/** Customers 1 … count with one open ticket each (or more), known and written as the policy says. */
+async function account(count: number, policy: string, ticketsEach = 1): Promise<void> {
   world.zendesk.policy = policy;
   for (let id = 1; id <= count; id += 1) {
     world.zendesk.addOrganization(id, { yearly_it_spend: 1000 + id });
-    world.zendesk.addTicket(id, { organization_id: id });
+    for (let n = 0; n < ticketsEach; n += 1) world.zendesk.addTicket(id + n * count, { organization_id: id });
   }
   await world.cron("*/5 * * * *");
   await settle();
@@ -107,6 +107,17 @@ test("its writes go in bulk jobs of a hundred", async () => {
     "/api/v2/tickets/update_many",
   ]);
 });
+
+test("1,000 customers and their 3,000 open tickets are moved with at most 60 requests to Zendesk", async () => {
+  await account(1000, NOBODY_CORE, 3);
+  await settle();
+  world.zendesk.forget();
+  await policyBecomes(EVERYBODY_CORE);
+  await settle();
+  await settle();
+  expect([tiers(), levels()]).toEqual([["tier_core"], ["sla_core_general"]]);
+  expect(world.zendesk.calls().length).toBeLessThanOrEqual(60);
+}, 300_000);
 
 test("who moved can be listed by version, page by page, with where from, where to and why", async () => {
   await account(3, NOBODY_CORE);
@@ -198,7 +209,7 @@ test("a newer version takes over from one that is under way", async () => {
   await policyBecomes(EVERYBODY_CORE);
   await nextMessage();
   const held = world.queue.sent.splice(0);
-  await policyBecomes(NOBODY_CORE);
+  await policyBecomes(`${NOBODY_CORE}criteria: { reason: Too many came in }\n`);
   expect(await recalculationStanding(world.env.DB, 2)).toMatchObject({
     phase: "superseded",
     customers: { done: 500 },
