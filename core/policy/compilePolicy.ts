@@ -3,12 +3,15 @@ import type { ConditionSet } from "../conditions/condition.ts";
 import { ticketFieldId } from "../conditions/ticketField.ts";
 import { wantedNames } from "../conditions/testOf.ts";
 import { conditionPlaces } from "./checkConditions.ts";
+import { computedFactsOf } from "./computedFactsOf.ts";
 import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts";
 import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./fieldDefinitions.ts";
 import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
 import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
 import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
 import { promiseAmong } from "./promiseFor.ts";
+import { roleFieldsOf } from "./roleFields.ts";
+import { tierProgram } from "../tier/tierProgram.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
@@ -33,6 +36,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     document,
     name: document.name,
     tiers,
+    tierKeyOf: tierProgram(tiers),
     defaultTier: known(tiers.at(-1), "default tier"),
     segments: document.segments.map((segment) => ({
       ...segment,
@@ -46,6 +50,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
+    computedFacts: computedFactsOf(document),
     reads: reads(document),
     organizationFields: () => organizationFieldsOf(document),
     ticketFields: () => ticketFieldsOf(document),
@@ -130,7 +135,10 @@ function reads(document: PolicyDocument): PolicyReads {
   );
   const ids = all.flatMap(({ condition }) => ticketFieldId(condition.field) ?? []);
   return {
-    organizationFields: document.facts.filter(({ daysSince }) => daysSince === null).map(({ key }) => key),
+    organizationFields: [
+      ...document.facts.filter(({ daysSince }) => daysSince === null),
+      ...roleFieldsOf(document),
+    ].map(({ key }) => key),
     ticketFields: [...new Set(ids)],
     subjectWords: [...new Set(words)],
   };
