@@ -44,14 +44,14 @@ type Opened = { readonly session: Result<Session, ZafProblem>; readonly brief: O
 
 function openedBy(look: FirstLook | null): Opened | null {
   if (look === null) return null;
-  const { ticketId, session, answer } = look;
+  const { ticketId, agentId, session, answer } = look;
   const read = readBriefAnswer({ ok: true, value: answer }, ticketId);
   const brief = read.ok ? { known: read.value } : { known: null, pending: Promise.resolve(read) };
-  return { session: { ok: true, value: session }, brief: { ticketId, ...brief } };
+  return { session: { ok: true, value: session }, brief: { ticketId, agentId, ...brief } };
 }
 
-function pendingBrief({ ticketId, answer }: BriefUnderWay): OpeningBrief {
-  return { ticketId, known: null, pending: answer.then((raw) => readBriefAnswer(raw, ticketId)) };
+function pendingBrief({ ticketId, agentId, answer }: BriefUnderWay): OpeningBrief {
+  return { ticketId, agentId, known: null, pending: answer.then((raw) => readBriefAnswer(raw, ticketId)) };
 }
 
 /** Null until Zendesk has answered. A first look is there at once: the first screen must not fall behind it. */

@@ -6,6 +6,7 @@ import { type FirstBrief, readFirstBrief } from "./readFirstBrief.ts";
 /** The answers that came before the screens were started. */
 export type FirstLook = {
   readonly ticketId: number;
+  readonly agentId: number | null;
   readonly session: Session;
   readonly brief: FirstBrief;
   /** All that the Worker said, for the screens to read. */
@@ -19,7 +20,8 @@ async function look(opening: Opening): Promise<FirstLook | null> {
   if (!session.ok || !answer.ok) return null;
   const brief = readFirstBrief(answer.value);
   if (brief === null) return null;
-  return { ticketId: underWay.ticketId, session: session.value, brief, answer: answer.value };
+  const { ticketId, agentId } = underWay;
+  return { ticketId, agentId, session: session.value, brief, answer: answer.value };
 }
 
 /** Waits that long for session and brief. Null: not beside a ticket, no brief, or not yet. */

@@ -1,5 +1,6 @@
 import type { Result } from "#core";
 import { type RawBrief, requestBrief } from "../features/brief/requestBrief.ts";
+import { rememberedAgent } from "../zaf/rememberedAgent.ts";
 import { readInstallation, readSession, type Session } from "../zaf/session.ts";
 import type { Zaf } from "../zaf/zaf.ts";
 import type { ZafProblem } from "../zaf/zafProblem.ts";
@@ -7,6 +8,8 @@ import type { ZafProblem } from "../zaf/zafProblem.ts";
 /** A brief under way. What comes is read by `readBriefAnswer`, whose schema is not loaded yet. */
 export type BriefUnderWay = {
   readonly ticketId: number;
+  /** Who asked: the agent who was here last, since the session comes later. */
+  readonly agentId: number | null;
   readonly answer: Promise<RawBrief>;
 };
 
@@ -33,7 +36,8 @@ export function openFrame(zaf: Zaf): Opening {
     brief: installation.then((read) => {
       if (!read.ok || read.value.location !== "ticket_sidebar" || read.value.ticketId === null) return null;
       const { ticketId } = read.value;
-      return { ticketId, answer: requestBrief(zaf, read.value, ticketId) };
+      const agentId = rememberedAgent();
+      return { ticketId, agentId, answer: requestBrief(zaf, read.value, ticketId, agentId) };
     }),
     handOver: () => {
       stop();

@@ -1,25 +1,13 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import type { Result } from "#core";
+import { writeZendesk } from "./writeZendesk.ts";
 import type { Zaf } from "./zaf.ts";
 import type { ZafProblem } from "./zafProblem.ts";
 
-/** Writes to Zendesk's REST API with the agent's own session and permissions; the answer is parsed by `schema`. */
-export async function putZendesk<Output>(
+/** Changes something in Zendesk with the agent's own session and permissions; the answer is parsed by `schema`. */
+export const putZendesk = <Output>(
   zaf: Zaf,
   path: `/api/v2/${string}`,
   body: object,
   schema: v.GenericSchema<unknown, Output>,
-): Promise<Result<Output, ZafProblem>> {
-  const answer = await zaf.request({
-    url: path,
-    type: "PUT",
-    contentType: "application/json",
-    data: JSON.stringify(body),
-    dataType: "json",
-    autoRetry: false,
-  });
-  if (!answer.ok) return answer;
-  const parsed = v.safeParse(schema, answer.value);
-  if (parsed.success) return { ok: true, value: parsed.output };
-  return { ok: false, error: { reason: "refused", detail: `${path}: ${v.summarize(parsed.issues)}` } };
-}
+): Promise<Result<Output, ZafProblem>> => writeZendesk(zaf, "PUT", path, body, schema);

@@ -87,7 +87,7 @@ function dueTask(
   },
   now: InstantText,
 ): CareDue {
-  const on = catchUpDay(plan, customer.id, rule, today);
+  const on = catchUpDay(policy, rule, plan, customer.id, today);
   const start = dayStart(zone, on);
   const from = start > instantOf(now) ? start : instantOf(now);
   return {

@@ -5,6 +5,7 @@ import { type Instant, instant } from "../time/instant.ts";
 import { isWorkingDay } from "../time/isWorkingDay.ts";
 import { type DayNumber, dayNumber } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
+import type { Schedule } from "../time/schedule.ts";
 import { dueOf } from "./callbackTimes.ts";
 import type { CallbackRule } from "./callbackRule.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -38,23 +39,33 @@ export function plannedOn(
   const last = dueDay < lastUse ? dueDay : lastUse;
   const due = dueDay <= lastUse ? dueByRule : closingOf(schedule, lastUse);
   if (!occurrence.isSpread) return { on: from, due, lastUse };
-  const days: DayNumber[] = [];
-  for (let day = from; day <= last; day = dayNumber(day + 1)) if (isWorkingDay(schedule, day)) days.push(day);
+  const days = workingDays(schedule, from, last);
   return { on: days[spreadOf(customerId, rule.key, days.length)] ?? from, due, lastUse };
 }
 
 /**
  * The day for one whose day has passed unused (the Worker was away, or the customer came under the rule later): today, or
- * up to as many days later as were missed, so that what was left over does not all come on one day.
+ * within as many days as were missed, so that what was left over does not all come on one day; in time where that is possible.
  */
 export function catchUpDay(
-  { on, lastUse }: OccurrencePlan,
-  customerId: number,
+  policy: Policy,
   rule: CallbackRule,
+  { on, due, lastUse }: OccurrencePlan,
+  customerId: number,
   today: DayNumber,
 ): DayNumber {
-  const missed = today - on;
-  if (missed <= 0) return on;
-  const room = lastUse > today ? lastUse - today : 0;
-  return dayNumber(today + spreadOf(customerId, rule.key, Math.min(missed, room) + 1));
+  const schedule = policy.schedules.get(rule.schedule);
+  if (on >= today || schedule === undefined) return on;
+  const dueDay = localDay(schedule.zone, instant(due - 1));
+  const latest = Math.min(today + (today - on), dueDay >= today ? dueDay : lastUse);
+  const days = workingDays(schedule, today, dayNumber(latest));
+  return days[spreadOf(customerId, rule.key, days.length)] ?? today;
+}
+
+function workingDays(schedule: Schedule, from: DayNumber, through: DayNumber): readonly DayNumber[] {
+  const days: DayNumber[] = [];
+  for (let day = from; day <= through; day = dayNumber(day + 1)) {
+    if (isWorkingDay(schedule, day)) days.push(day);
+  }
+  return days;
 }

@@ -11,17 +11,17 @@ const session: Session = {
   ticketId: 42,
   installationId: 1,
   workerUrl: "https://tierwise.example.dev",
-  user: { id: 4, name: "Mia", email: null, locale: "en", role: "agent" },
+  user: { id: 3, name: "Mia", email: null, locale: "en", role: "agent" },
   colorScheme: null,
 };
 
 const whenWorkerSays = (error: ZafProblem) =>
-  fetchBrief(fakeZaf({ answer: () => ({ ok: false, error }) }).zaf, session, 42);
+  fetchBrief(fakeZaf({ answer: () => ({ ok: false, error }) }).zaf, session, 42, null);
 
 describe("asking for a brief", () => {
   it("goes to the Worker with a short-lived token whose key the browser never sees", async () => {
     const host = fakeZaf({});
-    await fetchBrief(host.zaf, session, 42);
+    await fetchBrief(host.zaf, session, 42, null);
     expect(host.requests).toEqual([
       {
         url: "https://tierwise.example.dev/api/tickets/42/brief",
@@ -71,7 +71,7 @@ describe("asking for a brief", () => {
 
   it("asks nobody when the settings lack the Worker's address", async () => {
     const host = fakeZaf({});
-    expect(await fetchBrief(host.zaf, { ...session, workerUrl: null }, 42)).toEqual({
+    expect(await fetchBrief(host.zaf, { ...session, workerUrl: null }, 42, null)).toEqual({
       ok: false,
       error: "not_configured",
     });

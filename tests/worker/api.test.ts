@@ -92,7 +92,7 @@ test("a brief takes one round trip, and reads as many rows with many customers a
        SELECT (100000 + i) || ':1', 100000 + i, CASE WHEN i % 2 = 0 THEN 10 ELSE 1000 END, '2026-02-01', 'test',
          '2026-02-01T00:00:00Z' FROM n`,
     ),
-    refreshSheets(env.DB, [10, 1000], new Date()),
+    ...refreshSheets(env.DB, [10, 1000], new Date()),
   ]);
   const batch = vi.spyOn(env.DB, "batch");
   const prepare = vi.spyOn(env.DB, "prepare");

@@ -56,6 +56,7 @@ export async function aboutTickets(
   const ended: CallbackRow[] = [];
   const created: { readonly row: CallbackRow; readonly one: Wanted }[] = [];
   const attached: { readonly to: CallbackRow; readonly ticketId: number; readonly id: string }[] = [];
+  const redated: CallbackRow[] = [];
   const now = wholeSecondOf(shell.nowText);
   const keep = (row: CallbackRow): void => {
     ledger.set(row.id, row);
@@ -94,14 +95,21 @@ export async function aboutTickets(
       }
       continue;
     }
-    if (row.state !== "open" && row.state !== "attached") continue;
-    if (row.state === "open" && row.taskTicketId === null) created.push({ row, one });
-    // Called about once already: what came after the try is no reason to stop it.
+    if (!isUncalled(row)) continue;
+    const fresh =
+      row.attempts > 0 || row.causeAt === task.causeAt ? row : withNextMark(rule, { ...row, ...task });
+    // Made or begun before: what came after is no reason of time to stop it.
     const because = skipOf(rule, task, { ...context, usefulUntil: FOREVER }, now);
-    if (because === null) continue;
-    const skipped: CallbackRow = { ...row, state: "skipped", because, nextAt: null };
-    keep(skipped);
-    if (row.state === "open") ended.push(skipped);
+    if (because !== null && because !== row.because) {
+      const skipped: CallbackRow = { ...fresh, state: "skipped", because, nextAt: null };
+      keep(skipped);
+      if (row.state === "open") ended.push(skipped);
+      continue;
+    }
+    if (fresh !== row) keep(fresh);
+    if (row.state !== "open") continue;
+    if (row.taskTicketId === null) created.push({ row: fresh, one });
+    else if (fresh.dueAt !== row.dueAt) redated.push(fresh);
   }
   const owners = await callbacksAttachedTo(shell.db, ended);
   const ends = endedEffects(policy, ended, [...owners, ...changed.values()]);
@@ -116,12 +124,19 @@ export async function aboutTickets(
       ...attached.flatMap(
         ({ to, ticketId, id }) => taskChange(to, `also:${id}`, { note: texts.alsoAbout(ticketId) }) ?? [],
       ),
+      ...redated.flatMap((row) => taskChange(row, `due:${row.dueAt}`, { dueAt: row.dueAt }) ?? []),
       ...ends.effects,
     ],
     dropped: ends.dropped,
     released: ends.released,
     lookAt: ends.lookAt,
   };
+}
+
+/** Nobody was reached yet, so what is learnt of its ticket still counts. */
+function isUncalled({ state, because, result }: CallbackRow): boolean {
+  if (result !== null) return false;
+  return state === "open" || state === "attached" || because === "reopened" || because === "customer_wrote";
 }
 
 const FOREVER = "9999-12-31T00:00:00Z";

@@ -19,7 +19,7 @@ import type { NewEffect } from "../store/effect.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import type { Called } from "./called.ts";
-import { taskChange } from "./callbackEffects.ts";
+import { taskChange, taskEffectId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
 import { movedTo } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
@@ -28,7 +28,13 @@ import { readResults, type ResultRead } from "./readResults.ts";
 
 const ID = /^tierwise:callback:(?<id>.+)$/;
 
-type OnTask = { readonly look: TicketLook; readonly row: CallbackRow; readonly rule: CallbackRule | null };
+type OnTask = {
+  readonly look: TicketLook;
+  readonly row: CallbackRow;
+  readonly rule: CallbackRule | null;
+  /** The ledger did not know the task. */
+  readonly isNews: boolean;
+};
 
 /** What people did on callbacks' tasks: results, tries without an answer, another time, an end without a result. */
 export async function onTasks(
@@ -54,7 +60,8 @@ export async function onTasks(
   return {
     rows: steps.map(({ row }) => row),
     effects: steps.flatMap(({ effects }) => effects),
-    dropped: [],
+    // Zendesk has told of the task before it answered for it.
+    dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row.id)),
     released: [],
     lookAt: read.waiting,
   };
@@ -77,7 +84,7 @@ async function findCallbacks(
     // Somebody else's copy of a task, or one of a ledger that is gone.
     if (row === undefined) return [];
     const rule = policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
-    return [{ look, row: linked(row, look), rule }];
+    return [{ look, row: linked(row, look), rule, isNews: row.taskTicketId === null }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { ZendeskError } from "#zendesk";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
 import type { Effect, NewTicketChange } from "../store/effect.ts";
-import { claimEffects, effectsInJob, effectsPostponed, effectsRetried } from "../store/effects.ts";
+import { claimEffects, effectsInJob, effectsRetried } from "../store/effects.ts";
 import { effectTraffic } from "../store/effectsFound.ts";
 import { groupIds } from "./groupIds.ts";
 import { makeTicket } from "./makeTicket.ts";
@@ -59,10 +59,8 @@ async function startJob(
   await planCheck(shell);
 }
 
+/** Zendesk may have made them all the same: the next attempt looks first. */
 async function postpone(shell: Shell, makings: readonly Making[], error: ZendeskError): Promise<void> {
   const ids = makings.map(({ effect }) => effect.id);
-  // Without an answer nobody knows whether it was made.
-  const isUnsure = error.reason === "unavailable" || error.reason === "unreadable";
-  const back = isUnsure ? effectsRetried : effectsPostponed;
-  await back(shell.db, ids, secondsAfter(shell.now, waitSeconds(error)), error.reason).run();
+  await effectsRetried(shell.db, ids, secondsAfter(shell.now, waitSeconds(error)), error.reason).run();
 }

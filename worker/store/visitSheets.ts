@@ -21,14 +21,15 @@ const LATEST_AT_MOST = 20;
 /** No quota period looks back further: a year, the one before it for carry-over, and a little. */
 const LOOK_BACK_DAYS = 800;
 
-/** Writes these customers' sheets anew from the ledger; run it after the ledger, in the same transaction. */
+/** Writes these customers' sheets anew from the ledger, and lets go of empty ones; run it after the ledger, in the same transaction. */
 export function refreshSheets(
   db: D1Database,
   organizations: readonly number[],
   now: Date,
-): D1PreparedStatement {
+): readonly D1PreparedStatement[] {
   const since = new Date(now.getTime() - LOOK_BACK_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10);
-  return db
+  const json = JSON.stringify(organizations);
+  const written = db
     .prepare(
       `INSERT OR REPLACE INTO visit_sheets (organization_id, days, latest)
        SELECT o.value,
@@ -44,5 +45,12 @@ export function refreshSheets(
              ORDER BY on_date DESC, id DESC LIMIT ${LATEST_AT_MOST}) AS l)
        FROM json_each(?1) AS o`,
     )
-    .bind(JSON.stringify(organizations), since);
+    .bind(json, since);
+  const empty = db
+    .prepare(
+      `DELETE FROM visit_sheets WHERE days = '[]' AND latest = '[]'
+         AND organization_id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(json);
+  return [written, empty];
 }

@@ -40,6 +40,6 @@ export function visitStatements(
     ...inChunks(visited.waiting, (rows) => [putDeadlines(db, rows)]),
     ...inChunks(visited.fired, (rows) => [deadlinesFired(db, rows, nowText)]),
     ...inChunks(forget, (ids) => forgetVisits(db, ids)),
-    ...inChunks(customers, (ids) => [refreshSheets(db, ids, now)]),
+    ...inChunks(customers, (ids) => refreshSheets(db, ids, now)),
   ];
 }

@@ -3,7 +3,7 @@ import type { Result } from "#core";
 import type { BriefAnswer, NoBriefReason } from "./readBriefAnswer.ts";
 
 /** The brief that was asked for before there was a screen. `known: null`: `pending` brings it, or why there is none. */
-export type OpeningBrief = { readonly ticketId: number } & (
+export type OpeningBrief = { readonly ticketId: number; readonly agentId: number | null } & (
   | { readonly known: BriefAnswer }
   | { readonly known: null; readonly pending: Promise<Result<BriefAnswer, NoBriefReason>> }
 );

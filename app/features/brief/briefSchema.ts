@@ -95,6 +95,70 @@ const ServiceLevel = v.object({
   isInZendesk: v.boolean(),
 });
 
+const Person = v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()) }));
+
+const Titled = { key: v.string(), title: Localized };
+
+const Visit = v.object({
+  ticketId: v.number(),
+  kind: v.nullable(v.string()),
+  state: v.picklist(["planned", "missed", "done", "signed", "cancelled"]),
+  isConfirmed: v.boolean(),
+  isUnplanned: v.boolean(),
+  isExempt: v.boolean(),
+  silentMisses: v.number(),
+  result: v.nullable(v.picklist(["solved", "unsolved"])),
+  plannedOn: v.nullable(v.string()),
+  plannedFor: v.nullable(v.string()),
+  doneOn: v.nullable(v.string()),
+  engineer: Person,
+  lacks: v.array(v.picklist(["record", "note", "signature", "callback", "confirmation"])),
+});
+
+const VisitVerdict = v.variant("kind", [
+  v.object({ kind: v.literal("fine") }),
+  v.object({ kind: v.picklist(["warn", "block"]), atMost: v.number(), made: v.number() }),
+]);
+
+const VisitsMore = v.object({
+  owed: v.nullable(v.number()),
+  carried: v.number(),
+  pace: v.picklist(["no_minimum", "behind", "on_pace", "met", "out_of_reach", "missed"]),
+  suggestedOn: v.nullable(v.string()),
+  oneMore: VisitVerdict,
+  kinds: v.array(v.object({ ...Titled, checklist: v.array(Localized) })),
+  zone: v.string(),
+  list: v.array(Visit),
+});
+
+const Question = v.object({
+  ...Titled,
+  kind: v.picklist(["score", "yes_no", "choice", "text"]),
+  scale: v.object({ from: v.number(), to: v.number() }),
+  choices: v.array(v.object(Titled)),
+  required: v.boolean(),
+});
+
+const Callback = v.object({
+  id: v.string(),
+  taskTicketId: v.nullable(v.number()),
+  aboutTicketId: v.nullable(v.number()),
+  rule: v.string(),
+  title: Localized,
+  purpose: Localized,
+  customer: Person,
+  dueAt: v.string(),
+  slotAt: v.string(),
+  state: v.picklist(["waiting", "due", "overdue"]),
+  attempt: v.number(),
+  attemptsAtMost: v.number(),
+  assignee: Person,
+  script: v.nullable(v.object({ title: Localized, body: Localized })),
+  questions: v.array(Question),
+  causeRequired: v.array(v.string()),
+  clause: v.nullable(v.string()),
+});
+
 const Visits = v.object({
   done: v.number(),
   planned: v.number(),
@@ -103,6 +167,7 @@ const Visits = v.object({
   period: v.object({ from: v.string(), to: v.string() }),
   lastDoneOn: v.nullable(v.string()),
   nextPlannedOn: v.nullable(v.string()),
+  more: v.exactOptional(VisitsMore),
 });
 
 const Reply = v.object({
@@ -167,5 +232,7 @@ export const BriefSchema = v.object({
   replies: v.array(Reply),
   promises: v.exactOptional(v.array(Promised)),
   owner: v.exactOptional(v.nullable(Owner)),
+  callbacks: v.exactOptional(v.array(Callback)),
+  ownCallbacks: v.exactOptional(v.array(Callback)),
   whatWouldChange: v.exactOptional(v.array(TierGap)),
 }) satisfies v.GenericSchema<unknown, Brief>;

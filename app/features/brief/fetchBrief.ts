@@ -4,11 +4,12 @@ import type { Zaf } from "../../zaf/zaf.ts";
 import { type BriefAnswer, type NoBriefReason, readBriefAnswer } from "./readBriefAnswer.ts";
 import { requestBrief } from "./requestBrief.ts";
 
-/** Asks the Worker about a ticket, and reads what comes. */
+/** Asks the Worker for everything the sidebar shows about a ticket, and about the calls of the agent, in one request. */
 export async function fetchBrief(
   zaf: Zaf,
   installation: Pick<Installation, "workerUrl" | "subdomain">,
   ticketId: number,
+  agentId: number | null,
 ): Promise<Result<BriefAnswer, NoBriefReason>> {
-  return readBriefAnswer(await requestBrief(zaf, installation, ticketId), ticketId);
+  return readBriefAnswer(await requestBrief(zaf, installation, ticketId, agentId), ticketId);
 }

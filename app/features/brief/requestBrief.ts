@@ -6,9 +6,13 @@ import type { Zaf } from "../../zaf/zaf.ts";
 /** What the Worker answered, not read yet (`readBriefAnswer`), or why it did not. */
 export type RawBrief = Result<unknown, WorkerProblem>;
 
-/** Asks the Worker for everything the sidebar shows about a ticket, in one request. */
-export const requestBrief = (
+/** Asks the Worker for everything the sidebar shows about a ticket, and about the calls of the agent, in one request. */
+export function requestBrief(
   zaf: Zaf,
   installation: Pick<Installation, "workerUrl" | "subdomain">,
   ticketId: number,
-): Promise<RawBrief> => requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief`);
+  agentId: number | null,
+): Promise<RawBrief> {
+  const asker = agentId === null ? "" : `?agent=${agentId}`;
+  return requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief${asker}`);
+}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useContext, useRef } from "react";
+import { useCallback, useContext, useEffect, useRef } from "react";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { rememberAgent } from "../../zaf/rememberedAgent.ts";
 import { fetchBrief } from "./fetchBrief.ts";
 import { OpeningBriefContext } from "./OpeningBriefContext.ts";
 import type { BriefAnswer, NoBriefReason } from "./readBriefAnswer.ts";
@@ -32,6 +33,7 @@ export function useBrief(ticketId: number | null): BriefState {
   const opening = useContext(OpeningBriefContext);
   const queries = useQueryClient();
   const fruitless = useRef(0);
+  const agentId = session.user.id;
   const early = opening !== null && opening.ticketId === ticketId ? opening : null;
   const pending = useRef(early?.known === null ? early.pending : null);
   const query = useQuery<BriefAnswer, NoBrief>({
@@ -41,7 +43,7 @@ export function useBrief(ticketId: number | null): BriefState {
     queryFn: async () => {
       const asked = pending.current;
       pending.current = null;
-      const answer = await (asked ?? fetchBrief(zaf, session, ticketId ?? 0));
+      const answer = await (asked ?? fetchBrief(zaf, session, ticketId ?? 0, agentId));
       fruitless.current = answer.ok && answer.value.kind === "brief" ? 0 : fruitless.current + 1;
       if (!answer.ok) throw new NoBrief(answer.error);
       return answer.value;
@@ -54,6 +56,12 @@ export function useBrief(ticketId: number | null): BriefState {
     },
     [queries, ticketId],
   );
+  const wasAnother = early !== null && agentId !== null && early.agentId !== agentId;
+  useEffect(() => {
+    if (agentId === null) return;
+    rememberAgent(agentId);
+    if (wasAnother) look("anew");
+  }, [agentId, wasAnother, look]);
   return {
     answer: query.data ?? null,
     answeredAt: query.dataUpdatedAt,

@@ -1,6 +1,7 @@
 import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import type { BriefVisits } from "#core";
+import { owedOf } from "./visitsText.ts";
 
 /** More pieces than this are no longer told apart at 320 px. */
 const MOST_PIECES = 12;
@@ -29,7 +30,8 @@ const Block = styled.span<{ $piece: Piece }>`
 
 /** One block per visit owed: made, planned, still open. Decoration: the count beside it says the same. */
 export function VisitsBar(props: { readonly visits: BriefVisits }) {
-  const { done, planned, atLeast } = props.visits;
+  const { done, planned } = props.visits;
+  const atLeast = owedOf(props.visits);
   if (atLeast === null || atLeast === 0 || atLeast > MOST_PIECES) return null;
   const pieces = Array.from({ length: atLeast }, (_, place): Piece => {
     if (place < done) return "done";

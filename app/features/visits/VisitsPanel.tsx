@@ -4,8 +4,12 @@ import type { BriefVisits } from "#core";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
+import { useVisitActions } from "./useVisitActions.ts";
+import { VisitPace } from "./VisitPace.tsx";
 import { VisitsBar } from "./VisitsBar.tsx";
-import { visitsCount, visitsNext, visitsPeriod } from "./visitsText.ts";
+import { VisitWork } from "./VisitWork.tsx";
+import { visitsCount, visitsNext, visitsOwed, visitsPeriod } from "./visitsText.ts";
+import type { VisitFor } from "./visitWrites.ts";
 
 const Line = styled.div`
   display: flex;
@@ -26,23 +30,43 @@ const Dates = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
-/** How many visits of the period are made, and what is next. */
-export function VisitsPanel(props: { readonly visits: BriefVisits }) {
+/** How many visits of the period are made, how that goes, what is next; and planning, moving, recording them. */
+export function VisitsPanel(props: {
+  readonly visits: BriefVisits;
+  /** Null: no customer to visit. */
+  readonly whom: VisitFor | null;
+  /** The ticket on screen; null: an organization. */
+  readonly ticketId: number | null;
+}) {
   const { t, language } = useTranslation();
-  const { visits } = props;
+  const actions = useVisitActions(props.visits);
+  const visits = actions.shown;
+  const { more } = visits;
+  const owed = visitsOwed(visits, t);
   return (
     <Panel title={t("visits.label")} aside={visitsPeriod(visits, t, language)}>
       <Line>
         <Count>{visitsCount(visits, t)}</Count>
         <VisitsBar visits={visits} />
+        {more === undefined ? null : <VisitPace pace={more.pace} />}
       </Line>
       <Dates>
         <span>{visitsNext(visits, t, language)}</span>
         {visits.lastDoneOn === null ? null : (
           <span>{t("visits.last", { date: formatLocalDate(visits.lastDoneOn, language) })}</span>
         )}
+        {owed === null ? null : <span>{owed}</span>}
         {visits.atMost === null ? null : <span>{t("visits.atMost", { atMost: visits.atMost })}</span>}
       </Dates>
+      {more === undefined || props.whom === null ? null : (
+        <VisitWork
+          visits={visits}
+          more={more}
+          whom={props.whom}
+          ticketId={props.ticketId}
+          actions={actions}
+        />
+      )}
     </Panel>
   );
 }

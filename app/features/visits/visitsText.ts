@@ -9,19 +9,35 @@ export function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** "3 of 4", or how many were made where the policy asks for no minimum. */
-export const visitsCount = (visits: BriefVisits, t: Translate): string =>
-  visits.atLeast === null
-    ? t("visits.noMinimum", { done: visits.done })
-    : t("visits.ofAtLeast", { done: visits.done, atLeast: visits.atLeast });
+/** What the period owes: after proration and carry-over where the Worker knows it. */
+export const owedOf = ({ atLeast, more }: BriefVisits): number | null => more?.owed ?? atLeast;
 
-/** What comes next: the planned date, the number planned, or that nothing is. Kept promises say so. */
+/** "3 of 4", or how many were made where the policy asks for no minimum. */
+export function visitsCount(visits: BriefVisits, t: Translate): string {
+  const atLeast = owedOf(visits);
+  return atLeast === null
+    ? t("visits.noMinimum", { done: visits.done })
+    : t("visits.ofAtLeast", { done: visits.done, atLeast });
+}
+
+/** Why the count is not the policy's own number; null: it is. */
+export function visitsOwed({ atLeast, more }: BriefVisits, t: Translate): string | null {
+  if (more === undefined || atLeast === null || more.owed === null || more.owed === atLeast) return null;
+  return more.carried > 0
+    ? t("visits.carried", { carried: more.carried })
+    : t("visits.prorated", { atLeast });
+}
+
+/** What comes next: the planned date, when one would be right, or that nothing is planned. Kept promises say so. */
 export function visitsNext(visits: BriefVisits, t: Translate, language: Language): string {
   if (visits.nextPlannedOn !== null) {
     return t("visits.next", { date: formatLocalDate(visits.nextPlannedOn, language) });
   }
+  const suggested = visits.more?.suggestedOn ?? null;
+  if (suggested !== null) return t("visits.nextBy", { date: formatLocalDate(suggested, language) });
   if (visits.planned > 0) return t("visits.planned", { planned: visits.planned });
-  if (visits.atLeast !== null && visits.done >= visits.atLeast) return t("visits.kept");
+  const owed = owedOf(visits);
+  if (owed !== null && visits.done >= owed) return t("visits.kept");
   return t("visits.nonePlanned");
 }
 

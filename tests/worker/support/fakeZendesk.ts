@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { CALLBACK_FIELDS, madeTickets } from "./madeTickets.ts";
 
 export type FakeTicket = {
   id: number;
@@ -183,7 +184,7 @@ export class FakeZendesk {
     if (route === "GET /api/v2/ticket_fields") {
       const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
       const contact = { id: FIRST_CONTACT_FIELD_ID, type: "lookup", title: "First contact", active: true };
-      const fields = [...(this.hasLevelField ? [field] : []), contact];
+      const fields = [...(this.hasLevelField ? [field] : []), contact, ...CALLBACK_FIELDS];
       return Response.json({ ticket_fields: fields, meta: { has_more: false } });
     }
     if (route === "GET /api/v2/organization_fields") {
@@ -239,6 +240,8 @@ export class FakeZendesk {
         next_page: null,
       });
     }
+    const made = madeTickets(this, route, url, body, (items, make) => this.#job(items, make));
+    if (made !== null) return made;
     const single = /^PUT \/api\/v2\/(?<kind>tickets|organizations)\/(?<id>\d+)$/.exec(route)?.groups;
     if (single?.["kind"] === "tickets") return this.#single("ticket", Number(single["id"]), body);
     if (single?.["kind"] === "organizations") return this.#single("organization", Number(single["id"]), body);
@@ -262,15 +265,16 @@ export class FakeZendesk {
 
   #job(
     items: readonly Record<string, unknown>[],
-    change: (item: Record<string, unknown>) => string,
+    change: (item: Record<string, unknown>, place: number) => string | Record<string, unknown>,
   ): Response {
     const id = `V3-${String(this.jobs.size + 1).padStart(20, "0")}`;
     const job = { status: "queued", results: [] as unknown[] };
     this.jobs.set(id, job);
     const finish = (): void => {
       job.status = "completed";
-      job.results = items.map((item) => {
-        const outcome = change(item);
+      job.results = items.map((item, place) => {
+        const outcome = change(item, place);
+        if (typeof outcome === "object") return outcome;
         if (outcome === "done") return { action: "update", id: item["id"], status: "Updated", success: true };
         return { id: item["id"], error: "RecordInvalid", details: outcome };
       });
@@ -289,7 +293,8 @@ export class FakeZendesk {
     for (const field of listOf(change, "custom_fields")) {
       const before = ticket.custom_fields.find(({ id }) => id === field["id"])?.value;
       const value = field["value"];
-      ticket.tags = [...ticket.tags.filter((tag) => tag !== before), String(value)];
+      ticket.tags = ticket.tags.filter((tag) => tag !== before);
+      if (typeof value === "string") ticket.tags.push(value);
       ticket.custom_fields = [
         ...ticket.custom_fields.filter(({ id }) => id !== field["id"]),
         { id: Number(field["id"]), value },
@@ -299,6 +304,8 @@ export class FakeZendesk {
     const added = textsOf(change["additional_tags"]);
     ticket.tags = [...new Set([...ticket.tags, ...added])].filter((tag) => !removed.includes(tag));
     if (typeof change["priority"] === "string") ticket.priority = change["priority"];
+    if (typeof change["status"] === "string") ticket.status = change["status"];
+    if (typeof change["due_at"] === "string") ticket.due_at = change["due_at"];
     ticket.updated_at = this.now;
     return "done";
   }

@@ -1,0 +1,117 @@
+import { Field, Input } from "@zendeskgarden/react-forms";
+import { type FormEvent, useState } from "react";
+import type { BriefVisits, BriefVisitsMore } from "#core";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
+import { FormActions } from "../../shared/task/FormActions.tsx";
+import { TaskForm, TaskMistake, TaskRow, TaskWarning } from "../../shared/task/TaskForm.tsx";
+import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
+import { shownIn } from "../../shared/time/zonedTime.ts";
+import type { ExpectedVisit } from "./expectVisit.ts";
+import { KindChoice } from "./KindChoice.tsx";
+import { useCustomerPeople } from "./useCustomerPeople.ts";
+import { planDraft, planMistake, type VisitMistake } from "./visitDraft.ts";
+import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
+import { visitTitle } from "./visitText.ts";
+import { planWrite, type VisitFor } from "./visitWrites.ts";
+
+/** Plans a visit: two clicks where the suggested date and the last engineer suit. */
+export function PlanForm(props: {
+  readonly visits: BriefVisits;
+  readonly more: BriefVisitsMore;
+  readonly whom: VisitFor;
+  readonly isHidden: boolean;
+  readonly onWrite: (write: TaskWrite, expected: ExpectedVisit) => void;
+  readonly onFail: (problem: "no_person") => void;
+  readonly onClose: () => void;
+}) {
+  const { t, language } = useTranslation();
+  const { session } = useConnection();
+  const { visits, more, whom } = props;
+  const people = useCustomerPeople(whom.organizationId, whom.requesterId);
+  const [id] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useState(() => ({
+    ...planDraft(more, session.user.id),
+    purpose: t("visits.form.usualPurpose"),
+  }));
+  const [mistake, setMistake] = useState<VisitMistake | null>(null);
+  const isInPeriod = visits.period.from <= draft.date && draft.date < visits.period.to;
+  const verdict = isInPeriod ? more.oneMore : ({ kind: "fine" } as const);
+  const previous = more.list.find(({ engineer }) => engineer?.id === draft.engineerId)?.engineer ?? null;
+
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = planMistake(draft, shownIn(more.zone, Date.now()).date);
+    setMistake(found);
+    if (found !== null || people === undefined || verdict.kind === "block") return;
+    if (people.requesterId === null) {
+      props.onFail("no_person");
+      return;
+    }
+    const subject = t("visits.form.subject", {
+      kind: visitTitle(draft, more, t, language),
+      customer: whom.name ?? String(whom.organizationId),
+    });
+    const words = { subject, undone: t("tasks.undone") };
+    const named = { ...whom, requesterId: people.requesterId };
+    props.onWrite(planWrite(draft, named, more.zone, id, words), { kind: "planned", on: draft.date });
+  };
+
+  return (
+    <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.plan")}>
+      {verdict.kind === "fine" ? null : (
+        <TaskWarning>
+          {t(verdict.kind === "block" ? "visits.form.block" : "visits.form.warn", {
+            atMost: verdict.atMost,
+            made: verdict.made,
+          })}
+        </TaskWarning>
+      )}
+      <KindChoice kinds={more.kinds} kind={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
+      <TaskRow>
+        <Field>
+          <Field.Label isRegular>{t("visits.form.date")}</Field.Label>
+          <Input
+            isCompact
+            type="date"
+            value={draft.date}
+            onChange={({ target }) => setDraft({ ...draft, date: target.value })}
+          />
+        </Field>
+        <Field>
+          <Field.Label isRegular>{t("visits.form.time")}</Field.Label>
+          <Input
+            isCompact
+            type="time"
+            value={draft.time}
+            onChange={({ target }) => setDraft({ ...draft, time: target.value })}
+          />
+        </Field>
+      </TaskRow>
+      <AgentSelect
+        label={t("visits.form.engineer")}
+        id={draft.engineerId}
+        name={previous?.name ?? null}
+        onChange={(engineerId) => setDraft({ ...draft, engineerId })}
+        {...(people === undefined ? {} : { refused: people.refused })}
+      />
+      <Field>
+        <Field.Label isRegular>{t("visits.form.purpose")}</Field.Label>
+        <Input
+          isCompact
+          value={draft.purpose}
+          onChange={({ target }) => setDraft({ ...draft, purpose: target.value })}
+        />
+      </Field>
+      <div role="alert">
+        {mistake === null ? null : <TaskMistake>{t(VISIT_MISTAKE_TEXTS[mistake])}</TaskMistake>}
+      </div>
+      <FormActions
+        label={t("visits.form.plan")}
+        isDisabled={people === undefined || verdict.kind === "block"}
+        onCancel={props.onClose}
+      />
+    </TaskForm>
+  );
+}

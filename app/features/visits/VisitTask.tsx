@@ -1,0 +1,57 @@
+import { Button } from "@zendeskgarden/react-buttons";
+import styled from "styled-components";
+import type { BriefVisit, BriefVisitsMore } from "#core";
+import { localized } from "../../shared/i18n/language.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
+import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
+import type { ExpectedVisit } from "./expectVisit.ts";
+import { isOpenVisit } from "./openVisit.ts";
+import { stageWrite } from "./visitWrites.ts";
+
+const Steps = styled.ol`
+  margin: 0;
+  padding-left: ${({ theme }) => theme.space.md};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  list-style: decimal;
+`;
+
+/** On the visit's own ticket: what to prepare (A14), and its stages in one click. */
+export function VisitTask(props: {
+  readonly visit: BriefVisit;
+  readonly more: BriefVisitsMore;
+  readonly isBusy: boolean;
+  readonly onWrite: (write: TaskWrite, expected: ExpectedVisit | null) => void;
+}) {
+  const { t, language } = useTranslation();
+  const { visit, more, isBusy, onWrite } = props;
+  const { ticketId } = visit;
+  const checklist = more.kinds.find(({ key }) => key === visit.kind)?.checklist ?? [];
+  if (!isOpenVisit(visit)) return null;
+  return (
+    <>
+      {checklist.length === 0 ? null : (
+        <>
+          <TaskQuiet>{t("visits.prepare")}</TaskQuiet>
+          <Steps>
+            {checklist.map((step) => (
+              <li key={step.en}>{localized(step, language)}</li>
+            ))}
+          </Steps>
+        </>
+      )}
+      <TaskRow>
+        <Button
+          size="small"
+          disabled={isBusy || visit.isConfirmed}
+          onClick={() => onWrite(stageWrite(ticketId, "confirmed"), { kind: "confirmed", ticketId })}
+        >
+          {t("visits.confirm")}
+        </Button>
+        <Button size="small" disabled={isBusy} onClick={() => onWrite(stageWrite(ticketId, "arrived"), null)}>
+          {t("visits.arrived")}
+        </Button>
+      </TaskRow>
+    </>
+  );
+}

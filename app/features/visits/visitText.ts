@@ -1,0 +1,43 @@
+import type { BriefVisit, BriefVisitsMore, Language } from "#core";
+import { formatLocalDate } from "../../shared/i18n/format.ts";
+import { localized } from "../../shared/i18n/language.ts";
+import type { TextKey, Translate } from "../../shared/i18n/translate.ts";
+import { shownIn } from "../../shared/time/zonedTime.ts";
+
+const LACK_TEXTS = {
+  record: "visits.lacks.record",
+  note: "visits.lacks.note",
+  signature: "visits.lacks.signature",
+  callback: "visits.lacks.callback",
+  confirmation: "visits.lacks.confirmation",
+} as const satisfies Record<BriefVisit["lacks"][number], TextKey>;
+
+/** The day it took place or is due, with the appointed time by the policy's clock. */
+export function visitWhen(visit: BriefVisit, zone: string, t: Translate, language: Language): string {
+  if (visit.doneOn !== null) return formatLocalDate(visit.doneOn, language);
+  if (visit.plannedOn === null) return t("visits.noDate");
+  const day = formatLocalDate(visit.plannedOn, language);
+  return visit.plannedFor === null ? day : `${day} ${shownIn(zone, Date.parse(visit.plannedFor)).time}`;
+}
+
+/** The kind's title; without one just "Visit". */
+export function visitTitle(
+  visit: Pick<BriefVisit, "kind">,
+  { kinds }: Pick<BriefVisitsMore, "kinds">,
+  t: Translate,
+  language: Language,
+): string {
+  const kind = kinds.find(({ key }) => key === visit.kind);
+  return kind === undefined ? t("visits.one") : localized(kind.title, language);
+}
+
+/** What else to know: unplanned, counts not, silent misses, what is missing. */
+export function visitRemarks(visit: BriefVisit, t: Translate): readonly string[] {
+  return [
+    ...(visit.isUnplanned ? [t("visits.unplanned")] : []),
+    ...(visit.isExempt ? [t("visits.exempt")] : []),
+    ...(visit.result === "unsolved" ? [t("visits.unsolved")] : []),
+    ...(visit.silentMisses > 0 ? [t("visits.silentMisses", { count: visit.silentMisses })] : []),
+    ...visit.lacks.map((lack) => t(LACK_TEXTS[lack])),
+  ];
+}

@@ -1,0 +1,37 @@
+import { getColor } from "@zendeskgarden/react-theming";
+import styled from "styled-components";
+
+/** A form of a task: its fields below each other, in a frame of their own so that it reads as one thing. */
+export const TaskForm = styled.form`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+  margin: ${({ theme }) => `${theme.space.xs} 0`};
+  padding: ${({ theme }) => theme.space.xs};
+  border: 1px solid ${({ theme }) => getColor({ theme, variable: "border.default" })};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  &[hidden] { display: none; }
+`;
+
+/** Buttons or short fields beside each other while there is room. */
+export const TaskRow = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: ${({ theme }) => `${theme.space.xxs} ${theme.space.xs}`};
+  & > * { min-width: 0; }
+`;
+
+export const TaskQuiet = styled.p`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+`;
+
+export const TaskMistake = styled.p`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.danger" })};
+`;
+
+export const TaskWarning = styled.p`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.warning" })};
+`;

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ticketEvent } from "../support/events.ts";
+import { token } from "../support/token.ts";
+import { emptyStore } from "../support/world.ts";
+import { CallDesk } from "./callDesk.ts";
+
+let desk: CallDesk;
+beforeEach(async () => {
+  await emptyStore();
+  desk = new CallDesk();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const created = () => desk.zendesk.calls(/^POST \/api\/v2\/tickets/);
+
+test("a solved ticket makes one callback task, with purpose, questions, caller and due time", async () => {
+  const ticket = await desk.aTicket(42);
+  const solved = desk.status(ticket, "solved", "10:00");
+  await desk.hears("10:00", solved, solved);
+  await desk.hears("10:01", desk.status(ticket, "solved", "10:01"));
+  expect(created()).toHaveLength(1);
+  expect(created()[0]?.body).toMatchObject({
+    ticket: {
+      type: "task",
+      subject: "After a solution: A company",
+      external_id: "tierwise:callback:42:after_solution:1",
+      due_at: "2026-11-24T10:00:00Z",
+      requester_id: 501,
+      organization_id: 55,
+      assignee_email: "caller@example.com",
+      tags: ["callback", "callback_rule_after_solution"],
+      comment: { public: false, body: expect.stringMatching(/Is it solved\?[^]*#42[^]*score: Score/) },
+    },
+  });
+  expect(await desk.callbacks()).toMatchObject([{ id: "42:after_solution:1", state: "open" }]);
+});
+
+test("reopened before the call: the task ends with a word on why; solved again there is a new one", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  await desk.hears("10:05", desk.wrote(ticket, "10:05"), desk.status(ticket, "open", "10:05"));
+  expect(desk.changes(desk.task().id)).toEqual([
+    { comment: { body: expect.stringContaining("reopened"), public: false }, status: "solved" },
+  ]);
+  await desk.hears("11:00", desk.status(ticket, "solved", "11:00"));
+  expect(desk.tasks().map((task) => task.external_id)).toEqual([
+    "tierwise:callback:42:after_solution:1",
+    "tierwise:callback:42:after_solution:2",
+  ]);
+  expect(await desk.callbacks()).toMatchObject([
+    { state: "skipped", because: "reopened" },
+    { state: "open", because: null },
+  ]);
+});
+
+test("a second ticket of the customer is added to the open call; when the first is reopened the call is about the second", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  expect(desk.tasks()).toHaveLength(1);
+  expect(desk.changes(desk.task().id)).toEqual([
+    { comment: { body: expect.stringContaining("#43"), public: false } },
+  ]);
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  expect(desk.tasks()).toHaveLength(1);
+  expect(desk.task().status).toBe("open");
+  expect(await desk.rows("SELECT id, state, task_ticket_id AS task FROM callbacks ORDER BY id")).toEqual([
+    { id: "42:after_solution:1", state: "skipped", task: null },
+    { id: "43:after_solution:1", state: "open", task: desk.task().id },
+  ]);
+});
+
+test("a customer who wants no calls gets none", async () => {
+  desk.zendesk.addOrganization(55).tags.push("no_callbacks");
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  expect(desk.tasks()).toEqual([]);
+  expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "opted_out" }]);
+});
+
+test("our own tasks are no requests: solving one calls for nothing", async () => {
+  const task = await desk.aTicket(42, { type: "task", external_id: "tierwise:callback:1:after_solution:1" });
+  await desk.hears("10:00", desk.status(task, "solved", "10:00"));
+  expect(await desk.callbacks()).toEqual([]);
+});
+
+test("whatever the order in which the events come, the ledger ends the same", async () => {
+  const outcomes = new Set<string>();
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [2, 0, 3, 1],
+    [1, 1, 0, 3, 2, 0],
+  ]) {
+    await emptyStore();
+    const each = new CallDesk();
+    const ticket = await each.aTicket(42);
+    const events = [
+      each.status(ticket, "solved", "10:00"),
+      each.wrote(ticket, "10:05"),
+      each.status(ticket, "open", "10:06"),
+      each.status(ticket, "solved", "10:20"),
+    ];
+    for (const place of order) await each.hears("10:21", events[place]);
+    outcomes.add(
+      JSON.stringify(
+        await each.rows("SELECT id, state, because, cause_at, due_at FROM callbacks ORDER BY id"),
+      ),
+    );
+    expect(each.tasks().filter(({ status }) => status !== "solved")).toHaveLength(1);
+    vi.restoreAllMocks();
+  }
+  expect([...outcomes]).toHaveLength(1);
+});
+
+test("a reply that never came: the task is found by its external id, not made twice", async () => {
+  const ticket = await desk.aTicket(42);
+  desk.zendesk.fail(/^POST \/api\/v2\/tickets/, 500);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  // Zendesk had made it all the same.
+  desk.zendesk.addTicket(950, { type: "task", external_id: "tierwise:callback:42:after_solution:1" });
+  await desk.minute("10:02");
+  expect(desk.tasks()).toHaveLength(1);
+  expect(await desk.rows("SELECT task_ticket_id AS task FROM callbacks")).toEqual([{ task: 950 }]);
+});
+
+test("a requester who is gone does not stop the call", async () => {
+  const ticket = await desk.aTicket(42, { requester_id: 666 });
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  expect(desk.tasks()).toHaveLength(1);
+  expect(desk.task().requester_id).toBe(1);
+});
+
+test("many at once go as one bulk job; what it refuses is made alone", async () => {
+  const tickets = [];
+  for (let id = 101; id <= 120; id += 1) {
+    desk.zendesk.addOrganization(id);
+    tickets.push(await desk.aTicket(id, { organization_id: id, requester_id: id === 107 ? 666 : 501 }));
+  }
+  desk.zendesk.forget();
+  await desk.hears("10:00", ...tickets.map((ticket) => desk.status(ticket, "solved", "10:00")));
+  await desk.minute("10:01");
+  await desk.minute("10:02");
+  expect(desk.tasks()).toHaveLength(20);
+  expect(created().filter(({ path }) => path.endsWith("create_many"))).toHaveLength(1);
+  expect(await desk.rows("SELECT count(*) AS n FROM callbacks WHERE task_ticket_id IS NULL")).toEqual([
+    { n: 0 },
+  ]);
+});
+
+test("the sidebar hears of it at the minute of the slot, the lead once when it is overdue", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("12:00", desk.status(ticket, "solved", "12:00"));
+  await desk.tasksHeard("12:01");
+  await desk.minute("12:02");
+  desk.zendesk.forget();
+  await desk.minute("13:59");
+  expect(desk.zendesk.notified).toEqual([]);
+  await desk.minute("14:00");
+  await desk.minute("14:00");
+  expect(desk.zendesk.notified).toHaveLength(1);
+  expect(JSON.stringify(desk.zendesk.notified)).toContain(String(desk.task().id));
+  await desk.minute("24 12:00");
+  expect(desk.changes(desk.task().id)).toEqual([]);
+  await desk.minute("24 12:01");
+  await desk.minute("24 12:02");
+  expect(desk.changes(desk.task().id)).toEqual([
+    {
+      id: desk.task().id,
+      comment: { body: expect.stringContaining("Team lead"), public: false },
+      additional_tags: ["notify_lead"],
+      followers: [{ user_email: "lead@example.com", action: "put" }],
+    },
+  ]);
+});
+
+test("people give the task another time: it counts to the minute within calling hours, else as its day", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const moved = (at: string, time: string) => {
+    Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
+    return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
+  };
+  await desk.hears("10:10", moved("2026-11-25T15:15:00Z", "10:10"));
+  const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
+  expect(await slot()).toEqual([{ slot: "2026-11-25T15:15:00Z", due: "2026-11-25T17:30:00Z" }]);
+  await desk.hears("10:20", moved("2026-11-26T12:00:00Z", "10:20"));
+  expect(await slot()).toEqual([{ slot: "2026-11-26T09:30:00Z", due: "2026-11-26T11:30:00Z" }]);
+});
+
+test("the brief has the customer's open calls, and those of the agent who asks", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.aTicket(77, { organization_id: null });
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const brief = async (path: string): Promise<unknown> => {
+    const response = await desk.fetch(
+      new Request(`https://tierwise.test/api/tickets/${path}`, {
+        headers: { authorization: `Bearer ${await token()}` },
+      }),
+    );
+    expect(Number(response.headers.get("x-rows-read"))).toBeLessThanOrEqual(50);
+    return response.json();
+  };
+  const call = {
+    id: "42:after_solution:1",
+    taskTicketId: desk.task().id,
+    aboutTicketId: 42,
+    customer: { id: 55, name: "A company" },
+    attempt: 1,
+    attemptsAtMost: 3,
+    causeRequired: ["dissatisfied"],
+    questions: [{ key: "score", required: true }],
+  };
+  expect(await brief("42/brief")).toMatchObject({ callbacks: [call] });
+  expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
+  expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
+});

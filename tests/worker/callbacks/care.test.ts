@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { lunarDates } from "../../../worker/callbacks/lunarDates.ts";
+import { organizationEvent } from "../support/events.ts";
+import { emptyStore } from "../support/world.ts";
+import { CallDesk, instantOf } from "./callDesk.ts";
+
+beforeEach(emptyStore);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const MONTHLY = `
+preset: it-services
+schedules:
+  - { key: plain, title: { en: Plain }, zone: UTC, week: { mon: &all ["08:00-18:00"], tue: *all, wed: *all, thu: *all, fri: *all } }
+roles:
+  - { key: caller, title: { en: Caller }, resolve: [{ by: agent, email: caller@example.com }] }
+callbacks:
+  - key: monthly
+    title: { en: Monthly contact }
+    purpose: { en: What has changed? }
+    trigger: { on: every, period: month }
+    within: 20wd
+    schedule: plain
+    who: [caller]
+`;
+
+test("the official calendar's dates, where Intl is a day off", () => {
+  expect(lunarDates(new Date("2026-06-01"))).toMatchObject({
+    "2026": { spring_festival: "2026-02-17", dragon_boat: "2026-06-19", mid_autumn: "2026-09-25" },
+    "2027": { spring_festival: "2027-02-06" },
+  });
+});
+
+test("a first purchase that becomes known makes a welcome call within the minute, once", async () => {
+  const desk = new CallDesk();
+  desk.zendesk.addOrganization(55, {}, "A company");
+  await desk.arrive(
+    organizationEvent("created", { id: 55, name: "A company", updated_at: "2026-11-23T09:00:00Z" }),
+  );
+  await desk.minute("09:30");
+  expect(desk.tasks()).toEqual([]);
+  Object.assign(desk.zendesk.organizations.get(55) ?? {}, {
+    organization_fields: { first_purchase_on: "2026-11-23" },
+    updated_at: "2026-11-23T10:00:00Z",
+  });
+  desk.itIs("10:00");
+  await desk.cron("*/5 * * * *", instantOf("10:00"));
+  await desk.drain();
+  await desk.minute("10:01");
+  await desk.minute("10:02");
+  expect(desk.tasks()).toMatchObject([
+    {
+      external_id: "tierwise:callback:o55:welcome:first_purchase_2026-11-23",
+      due_at: "2026-11-23T10:01:00Z",
+      requester_id: 1,
+    },
+  ]);
+});
+
+/** Customers of the ledger who were looked at last on the first of the month. */
+async function customers(desk: CallDesk, count: number): Promise<void> {
+  const { DB } = desk.env;
+  for (let id = 1; id <= count; id += 1) desk.zendesk.addOrganization(id, {}, `Customer ${id}`);
+  const standing = JSON.stringify({ tier: "ordinary", since: "2026-01-01T00:00:00Z", lowerSince: null });
+  await DB.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+     INSERT INTO customers (id, name, facts, tags, tier, standing, updated_at)
+     SELECT i, 'Customer ' || i, '{}', '[]', 'ordinary', ?2, '2026-01-01T00:00:00Z' FROM n`,
+  )
+    .bind(count, standing)
+    .run();
+  await DB.prepare(
+    "INSERT INTO care_plans (customer_id, next_at, looked_at) SELECT id, '2026-11-02T00:00:00Z', '2026-11-01T00:00:00Z' FROM customers",
+  ).run();
+}
+
+test("after days of silence what was missed is made up for, spread over the days that follow; a second run adds nothing", async () => {
+  const desk = new CallDesk(MONTHLY);
+  await customers(desk, 60);
+  await desk.minute("09:01");
+  await desk.minute("09:02");
+  const due = await desk.rows<{ day: string; n: number }>(
+    "SELECT substr(slot_at, 1, 10) AS day, count(*) AS n FROM callbacks WHERE state = 'open' GROUP BY day ORDER BY day",
+  );
+  expect(due.length).toBeGreaterThanOrEqual(4);
+  const made = due.reduce((sum, { n }) => sum + n, 0);
+  expect(desk.tasks()).toHaveLength(made);
+  await desk.env.DB.prepare("UPDATE care_plans SET next_at = '2026-11-23T09:00:00Z'").run();
+  await desk.minute("09:03");
+  expect(desk.tasks()).toHaveLength(made);
+});
+
+test("who no longer wants to be called: open calls end, later ones are skipped with the reason", async () => {
+  const desk = new CallDesk(MONTHLY);
+  await customers(desk, 5);
+  await desk.minute("09:01");
+  await desk.minute("09:02");
+  const open = desk.tasks().length;
+  expect(open).toBeGreaterThan(0);
+  await desk.env.DB.prepare("UPDATE customers SET tags = '[\"no_callbacks_monthly\"]'").run();
+  await desk.env.DB.prepare("UPDATE care_plans SET next_at = '2026-11-23T09:03:00Z'").run();
+  await desk.minute("09:03");
+  await desk.minute("09:04");
+  expect(await desk.rows("SELECT DISTINCT state, because FROM callbacks")).toEqual([
+    { state: "skipped", because: "opted_out" },
+  ]);
+  expect(desk.tasks().map(({ status }) => status)).toEqual(Array.from({ length: open }, () => "solved"));
+});
+
+test("a run reads the customers that are due and nobody else", async () => {
+  const desk = new CallDesk(MONTHLY);
+  await customers(desk, 400);
+  const { DB } = desk.env;
+  await DB.prepare("UPDATE care_plans SET next_at = '2026-12-01T00:00:00Z' WHERE customer_id > 20").run();
+  await desk.minute("09:01");
+  expect(await desk.rows("SELECT count(*) AS n FROM callbacks WHERE organization_id > 20")).toEqual([
+    { n: 0 },
+  ]);
+  expect(await desk.rows("SELECT count(DISTINCT looked_at) AS n FROM care_plans")).toEqual([{ n: 2 }]);
+});

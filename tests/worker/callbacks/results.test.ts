@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FakeTicket } from "../support/fakeZendesk.ts";
+import { ticketEvent } from "../support/events.ts";
+import { emptyStore } from "../support/world.ts";
+import { CallDesk } from "./callDesk.ts";
+
+let desk: CallDesk;
+let ticket: FakeTicket;
+beforeEach(async () => {
+  await emptyStore();
+  desk = new CallDesk();
+  ticket = await desk.aTicket(42, { assignee_id: 7 });
+  await desk.minute("09:58");
+  desk.zendesk.forget();
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:00");
+  await desk.minute("10:01");
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const ledger = () =>
+  desk.rows(
+    "SELECT state, result, result_at AS at, attempts, answers, slot_at AS slot, due_at AS due, solve_by AS by FROM callbacks",
+  );
+
+test("satisfied: kept with its scores; from solving to result three requests of ours", async () => {
+  await desk.hears(
+    "10:30",
+    desk.result(desk.task(), "satisfied", "10:30", { answers: "score: 5\nwish: none", status: "solved" }),
+  );
+  expect(await ledger()).toMatchObject([
+    { state: "finished", result: "satisfied", at: "2026-11-23T10:30:00Z", answers: '{"score":5}' },
+  ]);
+  // The ids of the three fields are read once in an account's life, not once per callback.
+  const paths = desk.zendesk.calls().map(({ method, path }) => `${method} ${path.replace(/\?.*/, "")}`);
+  expect(paths.filter((path) => !/ticket_fields|tickets\/42$|incremental/.test(path))).toEqual([
+    "POST /api/v2/tickets",
+    "POST /api/v2/apps/notify",
+    "GET /api/v2/tickets/show_many",
+  ]);
+});
+
+test("a result set by hand: the Worker solves the task", async () => {
+  await desk.hears("10:30", desk.result(desk.task(), "refused", "10:30"));
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "refused" }]);
+  expect(desk.changes(desk.task().id)).toEqual([{ status: "solved" }]);
+  expect(desk.zendesk.calls(/show_many/)).toEqual([]);
+});
+
+test("dissatisfied without a cause stays open and is reminded once; with it the ticket reopens and the lead hears of it", async () => {
+  const bad = desk.result(desk.task(), "dissatisfied", "10:30");
+  await desk.hears("10:30", bad, bad);
+  await desk.hears(
+    "10:31",
+    ticketEvent("comment_added", { ...desk.task(), updated_at: "2026-11-23T10:31:00Z" }),
+  );
+  expect(await ledger()).toMatchObject([{ state: "open", result: null }]);
+  expect(desk.changes(desk.task().id)).toEqual([
+    { comment: { body: expect.stringContaining("Callback cause"), public: false } },
+  ]);
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "dissatisfied", "10:40", { cause: "Came late", status: "solved" }),
+  );
+  expect(await ledger()).toMatchObject([
+    { state: "finished", result: "dissatisfied", by: expect.stringMatching(/^2026-11-24T00:00:00Z$/) },
+  ]);
+  await desk.minute("10:41");
+  expect(desk.changes(42).at(-1)).toEqual({
+    id: 42,
+    status: "open",
+    comment: { body: expect.stringMatching(/^Team lead: .*dissatisfied/), public: false },
+    additional_tags: ["callback_complaint", "notify_lead"],
+    followers: [{ user_email: "lead@example.com", action: "put" }],
+  });
+});
+
+test("what is not solved on the day of the complaint is told to the lead, once", async () => {
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "dissatisfied", "10:40", { cause: "Came late", status: "solved" }),
+  );
+  await desk.hears("10:41", desk.status(ticket, "open", "10:41"));
+  await desk.minute("23:59");
+  const before = desk.changes(42).length;
+  await desk.minute("24 00:00");
+  await desk.minute("24 00:01");
+  expect(desk.changes(42)).toHaveLength(before + 1);
+  expect(JSON.stringify(desk.changes(42).at(-1))).toContain("is not");
+});
+
+test("on a closed ticket a follow-up takes up the complaint", async () => {
+  await desk.hears("10:20", desk.status(ticket, "closed", "10:20"));
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "dissatisfied", "10:40", { cause: "Came late", status: "solved" }),
+  );
+  await desk.minute("10:41");
+  const created = desk.zendesk.calls(/^POST \/api\/v2\/tickets$/);
+  expect(created).toHaveLength(2);
+  expect(created[1]?.body).toMatchObject({
+    ticket: {
+      via_followup_source_id: 42,
+      external_id: "tierwise:follow_up:42:after_solution:1",
+      requester_id: 501,
+      assignee_id: 7,
+      tags: ["callback_complaint", "notify_lead", "callback_follow_up"],
+    },
+  });
+});
+
+test("a result put right afterwards: a satisfied customer who was not", async () => {
+  await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { status: "solved" }));
+  await desk.hears(
+    "10:50",
+    desk.result(desk.task(), "dissatisfied", "10:50", { cause: "Still broken", status: "solved" }),
+  );
+  expect(await ledger()).toMatchObject([
+    { state: "finished", result: "dissatisfied", at: "2026-11-23T10:50:00Z" },
+  ]);
+});
+
+test("nobody reached three times: two more half days, then it ends and the lead is told", async () => {
+  const task = desk.task();
+  const tried = desk.result(task, "unreachable", "10:30");
+  await desk.hears("10:30", tried);
+  await desk.hears(
+    "10:31",
+    tried,
+    ticketEvent("comment_added", { ...task, updated_at: "2026-11-23T10:30:00Z" }),
+  );
+  expect(await ledger()).toMatchObject([
+    { state: "open", attempts: 1, slot: "2026-11-23T14:00:00Z", due: "2026-11-24T10:00:00Z" },
+  ]);
+  expect(desk.changes(task.id)).toEqual([
+    {
+      comment: { body: expect.stringContaining("2 of 3"), public: false },
+      due_at: "2026-11-24T10:00:00Z",
+      status: "open",
+      custom_fields: [{ id: 9201, value: null }],
+    },
+  ]);
+  expect(task.tags).not.toContain("callback_unreachable");
+  await desk.hears("15:00", desk.result(task, "unreachable", "15:00"));
+  expect(await ledger()).toMatchObject([
+    { attempts: 2, slot: "2026-11-24T09:30:00Z", due: "2026-11-24T11:30:00Z" },
+  ]);
+  await desk.hears("24 09:45", desk.result(task, "unreachable", "24 09:45"));
+  await desk.minute("24 09:46");
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "unreachable", attempts: 3 }]);
+  expect(task.status).toBe("solved");
+  expect(JSON.stringify(desk.zendesk.calls(/^PUT .*tickets/))).toContain("Nobody was reached in 3 attempts");
+});
+
+test("solved without a result it is opened again, once; closed without one it counts as withdrawn", async () => {
+  const task = desk.task();
+  await desk.hears("10:30", desk.status(task, "solved", "10:30"));
+  expect(desk.changes(task.id)).toEqual([
+    { comment: { body: expect.stringContaining("no result"), public: false }, status: "open" },
+  ]);
+  await desk.hears("10:40", desk.status(task, "solved", "10:40"));
+  expect(desk.changes(task.id)).toHaveLength(1);
+  await desk.hears("10:50", desk.status(task, "closed", "10:50"));
+  expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "withdrawn" }]);
+});
+
+test("Zendesk not answering when a result comes: it is read a little later", async () => {
+  desk.zendesk.fail(/show_many/, 429);
+  await desk.deliver(
+    desk.result(desk.task(), "satisfied", "10:30", { answers: "score: 4", status: "solved" }),
+  );
+  desk.itIs("10:30");
+  await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
+  expect(await ledger()).toMatchObject([{ state: "open" }]);
+  await desk.hears("10:31");
+  await desk.minute("10:32");
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "satisfied", answers: '{"score":4}' }]);
+});

@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { readBriefRows } from "../../../worker/store/briefFacts.ts";
+import { organizationEvent, ticketEvent } from "../support/events.ts";
+import { emptyStore } from "../support/world.ts";
+import { AGENT, sh, VisitDesk } from "./visitDesk.ts";
+
+let desk: VisitDesk;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(sh("02 08:00")) });
+  await emptyStore();
+  desk = new VisitDesk();
+  await desk.open();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const at = (text: string): void => {
+  vi.setSystemTime(new Date(sh(text)));
+};
+const facts = async (id: number): Promise<Record<string, unknown>> => {
+  const [row] = await desk.rows<{ facts: string }>("SELECT facts FROM visits WHERE id = ?", id);
+  return JSON.parse(row?.facts ?? "{}");
+};
+
+test("a visit planned by hand, moved and made is counted once, with the event and the person behind it", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("20 12:00") });
+  expect(desk.zendesk.levelOf(50)).toBeNull();
+  await desk.move(50, "10 09:00", "24 12:00");
+  await desk.stage(50, "24 10:00", "arrived");
+  await desk.stage(50, "24 16:00", "done", ["visitresult_solved"]);
+  await desk.change(50, "25 09:00", { status: "solved" }, "status_changed");
+  expect(await desk.counts()).toEqual([
+    {
+      id: "50:1",
+      org: 10,
+      on: "2026-11-24",
+      cause: expect.stringMatching(/^ticket\.tags_changed /),
+      actor: 501,
+      reversedBy: null,
+    },
+  ]);
+  expect(await facts(50)).toMatchObject({
+    plannedOn: "2026-11-24",
+    doneOn: "2026-11-24",
+    isUnplanned: false,
+    result: "solved",
+    engineerId: AGENT,
+  });
+});
+
+test("only the first event of a visit asks Zendesk; stages, signatures and due dates come with theirs", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("20 12:00") });
+  expect(desk.zendesk.calls(/GET .*tickets.show_many/)).toHaveLength(1);
+  desk.zendesk.forget();
+  await desk.move(50, "10 09:00", "24 12:00");
+  await desk.stage(50, "24 16:00", "done");
+  await desk.change(50, "24 17:00", {}, "attachment_linked_to_comment", { comment: { id: "1" } });
+  expect(desk.zendesk.calls(/GET .*tickets/)).toEqual([]);
+  expect(await facts(50)).toMatchObject({ isSigned: true });
+  expect(await desk.rows("SELECT state FROM visits")).toEqual([{ state: "signed" }]);
+});
+
+test("a changed text field is read, for all visits of a batch at once", async () => {
+  await desk.plan(50, "02 09:00");
+  await desk.plan(51, "02 09:00");
+  desk.zendesk.forget();
+  const field = { custom_field: { id: "8" } };
+  for (const id of [50, 51]) {
+    const task = desk.task(id);
+    task.updated_at = sh("03 09:00");
+    await desk.deliver(ticketEvent("custom_field_changed", task, field));
+  }
+  await desk.drain();
+  expect(desk.zendesk.calls(/GET .*show_many/).map(({ path }) => path)).toEqual([
+    "/api/v2/tickets/show_many?ids=50,51",
+  ]);
+});
+
+test("un-done, cancelled, exempt and deleted visits are taken back with their own cause; nothing is counted twice", async () => {
+  for (const id of [50, 51, 52, 53]) {
+    await desk.plan(id, "02 09:00");
+    await desk.change(id, "24 16:00", { status: "solved" }, "status_changed");
+  }
+  await desk.change(50, "25 09:00", { status: "open" }, "status_changed");
+  await desk.stage(51, "25 09:00", "cancelled");
+  await desk.change(52, "25 09:00", { tags: ["visit_onsite", "visit_is_planned", "visit_exempt"] });
+  await desk.change(53, "25 09:00", { status: "deleted" }, "soft_deleted");
+  const counts = await desk.counts();
+  expect(counts.map(({ id }) => id)).toEqual(["50:1", "51:1", "52:1", "53:1"]);
+  expect(counts.every(({ reversedBy }) => String(reversedBy).startsWith("ticket."))).toBe(true);
+  await desk.change(53, "26 09:00", { status: "solved" }, "undeleted");
+  expect((await desk.counts()).filter(({ reversedBy }) => reversedBy === null)).toMatchObject([
+    { id: "53:2" },
+  ]);
+});
+
+test("a visit follows its ticket to another organization, also when the first one was merged away", async () => {
+  desk.zendesk.addOrganization(20, {}, "Bigger");
+  await desk.plan(50, "02 09:00");
+  await desk.change(50, "24 16:00", { status: "solved" }, "status_changed");
+  // Zendesk hands the merged organization's tickets over without an event of theirs.
+  const gone = desk.zendesk.organizations.get(10);
+  if (gone === undefined) throw new Error("no organization");
+  desk.zendesk.organizations.delete(10);
+  Object.assign(desk.task(50), { organization_id: 20, updated_at: sh("25 09:00") });
+  await desk.arrive(organizationEvent("deleted", gone));
+  expect(await desk.counts()).toMatchObject([
+    { id: "50:1", org: 10, reversedBy: "read" },
+    { id: "50:2", org: 20, on: "2026-11-24", reversedBy: null },
+  ]);
+  expect(await desk.rows("SELECT organization_id AS id FROM visit_sheets")).toEqual([{ id: 20 }]);
+});
+
+test("doubled, reordered and late events leave the same ledger as a clean run", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("20 12:00") });
+  await desk.move(50, "10 09:00", "23 12:00");
+  await desk.move(50, "23 18:00", "24 12:00");
+  await desk.stage(50, "24 10:00", "arrived");
+  await desk.stage(50, "24 16:00", "done");
+  await desk.change(50, "25 09:00", { status: "solved" }, "status_changed");
+  await desk.change(50, "25 10:00", { status: "open" }, "status_changed");
+  await desk.change(50, "26 10:00", { status: "solved" }, "status_changed");
+  const ledger = async (): Promise<unknown> => ({
+    counts: await desk.counts(),
+    visits: await desk.rows("SELECT id, organization_id, kind, state, on_date, facts FROM visits"),
+    sheets: await desk.rows("SELECT organization_id, days FROM visit_sheets"),
+  });
+  const clean = await ledger();
+  const [created, ...later] = desk.sent;
+  for (const order of [later.toReversed(), [...later.slice(3), ...later.slice(0, 3)], [...later, ...later]]) {
+    for (const table of [
+      "visits",
+      "visit_moments",
+      "visit_counts",
+      "visit_sheets",
+      "deadlines",
+      "deliveries",
+    ]) {
+      await desk.env.DB.prepare(`DELETE FROM ${table}`).run();
+    }
+    await desk.env.DB.prepare("DELETE FROM tickets WHERE id = 50").run();
+    const again = [...order, created].map((event, index) => ({
+      ...event,
+      id: `again-${index}-${String(event?.["id"])}`,
+    }));
+    await desk.arrive(...again);
+    const withIds = JSON.stringify(await ledger()).replaceAll(/again-\d+-/g, "");
+    expect(JSON.parse(withIds)).toEqual(clean);
+  }
+});
+
+test("a lost event is made up for by the next look, and counted as read", async () => {
+  await desk.plan(50, "02 09:00");
+  Object.assign(desk.task(50), { status: "solved", updated_at: sh("24 16:00") });
+  await desk.consume([{ kind: "look", tickets: [50], organizations: [], judge: [], cause: "sweep" }]);
+  expect(await desk.counts()).toMatchObject([{ id: "50:1", cause: "read", actor: null, reversedBy: null }]);
+});
+
+test("unconfirmed: the desk is told an hour before, once; a confirmed one is left alone (D4)", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.plan(51, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.stage(51, "23 15:00", "confirmed");
+  // Only the day is known, so the office's opening stands for the time.
+  at("24 08:00");
+  for (const minute of ["24 07:59", "24 08:00", "24 08:01", "24 08:02"]) await desk.minute(minute);
+  expect(desk.tagsWritten(50)).toEqual(["visitneeds_confirmation"]);
+  expect(desk.tagsWritten(51)).toEqual([]);
+  expect(desk.written(50)[0]?.note).toContain("before the appointed time");
+  expect(await desk.rows("SELECT kind, late_seconds AS late FROM deadlines WHERE state = 'fired'")).toEqual([
+    { kind: "unconfirmed", late: 0 },
+  ]);
+});
+
+test("no record by closing time is chased the same day (A6); a day gone by silently is kept against the visit (D4)", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.stage(50, "23 15:00", "confirmed");
+  at("24 17:00");
+  await desk.minute("24 17:00");
+  expect(desk.tagsWritten(50)).toEqual(["visitneeds_record"]);
+  at("25 00:05");
+  await desk.minute("25 00:05");
+  expect(desk.tagsWritten(50)).toEqual(["visitneeds_record", "visitneeds_new_date"]);
+  expect(await facts(50)).toMatchObject({ silentMisses: 1 });
+  expect(await desk.rows("SELECT late_seconds AS late FROM deadlines WHERE kind = 'missed'")).toEqual([
+    { late: 300 },
+  ]);
+});
+
+test("next morning a result is asked for, and what was not solved is planned again the working day after, once (D3)", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("27 12:00") });
+  await desk.plan(51, "02 09:00", { due_at: sh("27 12:00") });
+  await desk.change(50, "27 15:00", { status: "solved" }, "status_changed");
+  await desk.stage(51, "27 15:00", "done", ["visitresult_unsolved"]);
+  at("30 09:00");
+  for (const minute of ["30 08:59", "30 09:00", "30 09:01"]) await desk.minute(minute);
+  expect(desk.tagsWritten(50)).toContain("visitneeds_result");
+  const made = desk.zendesk
+    .calls(/POST \/api\/v2\/tickets$/)
+    .map(({ body }) => (body as { ticket: object }).ticket);
+  expect(made).toMatchObject([
+    {
+      type: "task",
+      external_id: `tierwise:visit:again:51:${Date.parse(sh("27 15:00")) / 1000}`,
+      due_at: "2026-12-01T01:00:00Z",
+      assignee_id: AGENT,
+      organization_id: 10,
+      tags: ["visit_is_planned", "visit_onsite"],
+    },
+  ]);
+});
+
+test("an engineer whom the customer refuses is told to the desk, and gets no next visit (D7)", async () => {
+  const organization = desk.zendesk.organizations.get(10);
+  if (organization === undefined) throw new Error("no organization");
+  const tag = `refuses_engineer_${AGENT}`;
+  Object.assign(organization, { tags: [tag], updated_at: sh("02 09:00") });
+  await desk.arrive(
+    organizationEvent("tags_changed", organization, {
+      added: { tags: [`refuses_engineer_${AGENT}`] },
+      removed: { tags: [] },
+    }),
+  );
+  await desk.plan(50, "03 09:00", { due_at: sh("27 12:00") });
+  await desk.stage(50, "04 09:00", "confirmed");
+  expect(desk.tagsWritten(50)).toEqual(["visitneeds_engineer"]);
+});
+
+test("the account's past, read for the first time, counts but tells nobody anything", async () => {
+  desk.zendesk.addTicket(50, {
+    organization_id: 10,
+    type: "task",
+    tags: ["visit_onsite", "visit_is_done"],
+    due_at: sh("01 12:00"),
+    created_at: sh("01 09:00"),
+    updated_at: sh("01 16:00"),
+  });
+  await desk.cron("*/5 * * * *", new Date(sh("02 09:00")));
+  await desk.drain();
+  expect(await desk.counts()).toMatchObject([{ id: "50:1", on: "2026-11-01", cause: "read" }]);
+  expect(desk.written(50)).toEqual([]);
+});
+
+test("the card tells what is owed, the pace, the next date and the visits, in one row", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("10 12:00") });
+  await desk.stage(50, "10 16:00", "done");
+  await desk.plan(51, "11 09:00", { due_at: sh("27 12:00") });
+  const { visits, spells } = await readBriefRows(desk.env.DB, 1, null, new Date(sh("20 09:00")));
+  expect(visits.days).toEqual([
+    { on: "2026-11-10", kind: "onsite", state: "done", times: 1 },
+    { on: "2026-11-27", kind: "onsite", state: "planned", times: 1 },
+  ]);
+  expect(visits.latest.map(({ id }) => id)).toEqual([51, 50]);
+  expect(spells.map(({ tier }) => tier)).toEqual(["vip", "vip"]);
+});
+
+test("a person who is erased is nobody's engineer any more, and a ticket deleted for good leaves nothing", async () => {
+  await desk.plan(50, "02 09:00");
+  await desk.stage(50, "10 16:00", "done");
+  await desk.arrive({
+    account_id: 22129848,
+    id: "00000000-0000-4000-9000-000000000001",
+    subject: `zen:user:${AGENT}`,
+    time: sh("11 09:00"),
+    type: "zen:event-type:user.deleted",
+    zendesk_event_version: "2022-11-06",
+    detail: { id: String(AGENT) },
+    event: {},
+  });
+  for (const table of ["visits", "visit_moments", "visit_counts", "visit_sheets"]) {
+    const [row] = await desk.rows(`SELECT * FROM ${table}`);
+    expect(JSON.stringify(row)).not.toMatch(/ngineer[^,]*:\s*21/);
+  }
+  await desk.change(50, "12 09:00", { status: "deleted" }, "permanently_deleted");
+  for (const table of ["visits", "visit_moments", "visit_counts", "visit_sheets"]) {
+    expect(await desk.rows(`SELECT * FROM ${table}`), table).toEqual([]);
+  }
+});
