@@ -48,6 +48,14 @@ export type {
   PolicyPreview,
   PromiseChange,
 } from "./contract/policyPreview.ts";
+export {
+  ADMIN_PROOF_SECONDS,
+  ADMIN_SETTING,
+  type AdminProof,
+  adminProofPreimage,
+  adminProofText,
+  parseAdminProof,
+} from "./contract/adminProof.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
 export type {
@@ -62,7 +70,12 @@ export type {
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { anniversaryDate } from "./calendar/anniversaryDate.ts";
-export { type Festival, festivalDate, type LunarDates, type LunarFestival } from "./calendar/festivalDates.ts";
+export {
+  type Festival,
+  festivalDate,
+  type LunarDates,
+  type LunarFestival,
+} from "./calendar/festivalDates.ts";
 export { attemptsIn, type CallbackMoment } from "./callback/callbackMoment.ts";
 export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
@@ -89,9 +102,10 @@ export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
-export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawnBreaches.ts";
 export { type Handover, handoverOf, type HandoverPhase, handoverPhase } from "./handover/handover.ts";
 export { standInFor } from "./handover/standInFor.ts";
+export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
+export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
 export type {
@@ -106,11 +120,22 @@ export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier
 export { describePolicyProblem, type PolicyProblem } from "./policy/policyProblem.ts";
 export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diffPolicies.ts";
 export type { OfficialCalendar, OfficialCalendars } from "./policy/compileSchedules.ts";
+export {
+  type OfficialDays,
+  officialCalendarOf,
+  officialYears,
+  type OfficialYears,
+} from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
+export { policyZone } from "./policy/policyZone.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
+export { addPreviews, NO_PREVIEW } from "./preview/addPreviews.ts";
+export type { CutOffs } from "./preview/judgedCustomers.ts";
+export { previewCustomers } from "./preview/previewCustomers.ts";
 export { type PreviewFacts, previewPolicy } from "./preview/previewPolicy.ts";
+export { previewTickets } from "./preview/previewTickets.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/chooseReplies.ts";
 export { segmentsOf } from "./segment/segmentsOf.ts";
 export { serviceLevelOf, type TicketServiceLevel } from "./service-level/serviceLevelOf.ts";
@@ -144,7 +169,12 @@ export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
 export { foldVisit, type FoldedVisit } from "./visit/foldVisit.ts";
-export { oneMoreVisit, type QuotaStanding, quotaStanding, type VisitQuestion } from "./visit/quotaStanding.ts";
+export {
+  oneMoreVisit,
+  type QuotaStanding,
+  quotaStanding,
+  type VisitQuestion,
+} from "./visit/quotaStanding.ts";
 export { suggestedDates } from "./visit/suggestedDates.ts";
 export type { TierSpell } from "./visit/tierStretches.ts";
 export { type VisitDeadline, visitDeadlines } from "./visit/visitDeadlines.ts";
@@ -156,6 +186,7 @@ export { visitStanding } from "./visit/visitStanding.ts";
 export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";
+export { isAlwaysOpen } from "./time/isAlwaysOpen.ts";
 export { isOpen } from "./time/isOpen.ts";
 export { dayStart } from "./time/dayStart.ts";
 export { localDay } from "./time/localDay.ts";
@@ -165,3 +196,4 @@ export { nextOpening } from "./time/nextOpening.ts";
 export { type Schedule, type ScheduleDefinition, scheduleOf } from "./time/schedule.ts";
 export { subtract } from "./time/subtract.ts";
 export { within } from "./time/within.ts";
+export { isZone } from "./time/zone.ts";

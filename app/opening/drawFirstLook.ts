@@ -19,15 +19,18 @@ export function drawFirstLook(root: HTMLElement, { session, brief }: FirstLook, 
   document.documentElement.lang = language;
   document.documentElement.style.colorScheme = scheme;
   document.body.style.cssText = pageStyle(scheme);
-  const { tier, customer } = brief;
+  const { tier, customerName } = brief;
   const { head, words, name } = CUSTOMER_HEAD_STYLE;
   const badge = element("strong", badgeStyle(tier.colour, scheme), localized(tier.title, language));
-  const customerName = element("div", words, element("div", name, customer?.name ?? ""));
-  const main = element("main", "padding: 12px;", element("div", head, badge, customerName));
+  const customer = element("div", words, element("div", name, customerName ?? ""));
+  const main = element("main", "padding: 12px;", element("div", head, badge, customer));
   main.setAttribute("aria-label", "Tierwise");
   root.replaceChildren(main);
 }
 
-/** Resolves once the browser has shown what was drawn: what follows takes its thread. */
+/**
+ * Resolves once the browser has shown what was drawn: what follows takes its thread. The first callback comes before the
+ * picture is made, the second once it is on its way to the screen.
+ */
 export const painted = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))));

@@ -1,16 +1,16 @@
 import type { Result } from "#core";
-import { type BriefAnswer, fetchBrief, type NoBriefReason } from "../features/brief/fetchBrief.ts";
+import { type RawBrief, requestBrief } from "../features/brief/requestBrief.ts";
 import { rememberedAgent } from "../zaf/rememberedAgent.ts";
 import { readInstallation, readSession, type Session } from "../zaf/session.ts";
 import type { Zaf } from "../zaf/zaf.ts";
 import type { ZafProblem } from "../zaf/zafProblem.ts";
 
-/** A brief under way. */
+/** A brief under way. What comes is read by `readBriefAnswer`, whose schema is not loaded yet. */
 export type BriefUnderWay = {
   readonly ticketId: number;
   /** Who asked: the agent who was here last, since the session comes later. */
   readonly agentId: number | null;
-  readonly answer: Promise<Result<BriefAnswer, NoBriefReason>>;
+  readonly answer: Promise<RawBrief>;
 };
 
 /** What is asked for as soon as the frame opens, while the screens are still being fetched. */
@@ -37,7 +37,7 @@ export function openFrame(zaf: Zaf): Opening {
       if (!read.ok || read.value.location !== "ticket_sidebar" || read.value.ticketId === null) return null;
       const { ticketId } = read.value;
       const agentId = rememberedAgent();
-      return { ticketId, agentId, answer: fetchBrief(zaf, read.value, ticketId, agentId) };
+      return { ticketId, agentId, answer: requestBrief(zaf, read.value, ticketId, agentId) };
     }),
     handOver: () => {
       stop();

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language, type Localized } from "../contract/localized.
 import { choiceOptionValue } from "./fieldsOf.ts";
 import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
 import { reviewFieldOf } from "./reviewField.ts";
+import { roleFieldsOf } from "./roleFields.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 import { taskFieldsOf } from "./taskFieldDefinitions.ts";
 
@@ -15,6 +16,8 @@ export type OrganizationFieldDefinition = {
   readonly key: string;
   readonly title: string;
   readonly type: OrganizationFieldType;
+  /** Types of a field the account already has that do as well. */
+  readonly alsoTypes: readonly string[];
   readonly description: string;
   readonly options: readonly FieldOption[];
 };
@@ -22,12 +25,16 @@ export type OrganizationFieldDefinition = {
 /** A ticket field that must exist; found again by its title. `tagger` is Zendesk's name for a dropdown there. */
 export type TicketFieldDefinition = {
   readonly title: string;
-  readonly type: "tagger" | "checkbox" | "text" | "textarea" | "date";
   readonly description: string;
+  /** None but on a dropdown. */
   readonly options: readonly FieldOption[];
   /** A ticked checkbox's. */
   readonly tag: string | null;
-};
+} & (
+  | { readonly type: "tagger" | "checkbox" | "text" | "textarea" | "date" }
+  /** Names a record of that kind. */
+  | { readonly type: "lookup"; readonly relationship_target_type: "zen:user" }
+);
 
 const TYPES = {
   number: "integer",
@@ -38,15 +45,16 @@ const TYPES = {
   yes_no: "checkbox",
 } as const satisfies Record<PolicyDocument["facts"][number]["kind"], OrganizationFieldType>;
 
-/** The tier, the three override fields, and one field per fact that is not computed. */
+/** The tier, the four override fields, one field per fact that is not computed, one per role that a field fills. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
-  const plain = { description: "", options: [] } as const;
+  const plain = { alsoTypes: [], description: "", options: [] } as const;
   const review = reviewFieldOf(document);
   return [
     {
       key: "service_tier",
       title: "Service tier",
       type: "dropdown",
+      alsoTypes: [],
       description: "Set by Tierwise from the policy. To decide otherwise, use the tier override.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: tierOptionValue(key) })),
     },
@@ -54,17 +62,26 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
       key: "tier_override",
       title: "Tier override",
       type: "dropdown",
+      alsoTypes: [],
       description: "Wins over the policy's rules while it lasts.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: overrideOptionValue(key) })),
     },
     { ...plain, key: "tier_override_reason", title: "Tier override: reason", type: "text" },
     { ...plain, key: "tier_override_until", title: "Tier override: until", type: "date" },
+    {
+      ...plain,
+      key: "tier_override_by",
+      title: "Tier override: by",
+      type: "text",
+      description: "Written by the sidebar: who set it, and what.",
+    },
     ...document.facts
       .filter(({ daysSince }) => daysSince === null)
       .map((fact) => ({
         key: fact.key,
         title: fact.unit === null ? fact.title.en : `${fact.title.en} (${fact.unit})`,
         type: TYPES[fact.kind],
+        alsoTypes: [],
         description: fact.description?.en ?? "",
         options: fact.choices.map(({ key, title }) => ({
           name: title.en,
@@ -72,10 +89,19 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
         })),
       })),
     ...(review === null ? [] : [{ ...plain, ...review, type: "date" as const }]),
+    ...roleFieldsOf(document).map(({ key, title }) => ({
+      ...plain,
+      key,
+      title,
+      type: "text" as const,
+      // Both hold a user's id.
+      alsoTypes: ["lookup", "integer"],
+      description: "E-mail address of the person in this role for the customer.",
+    })),
   ];
 }
 
-/** The one dropdown whose value is the SLA tag, first; then those of visits and callbacks. */
+/** The dropdown whose value is the SLA tag, first; who answered first where the policy wants it (C3); then visits and callbacks. */
 export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
   return [
     {
@@ -90,6 +116,18 @@ export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDe
       ),
       tag: null,
     },
+    ...(document.ownership.firstResponder
+      ? [
+          {
+            title: "First contact",
+            type: "lookup",
+            relationship_target_type: "zen:user",
+            description: "Who answered first and keeps the follow-up; set by Tierwise.",
+            options: [],
+            tag: null,
+          } as const,
+        ]
+      : []),
     ...taskFieldsOf(document),
   ];
 }

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { describePolicyProblem, failed, ok, type Policy, readPolicy } from "#core";
 import type { Zendesk } from "#zendesk";
+import { officialCalendars } from "../calendars/officialCalendars.ts";
 import { patiently } from "../patiently.ts";
 import { problemOf } from "../problemOf.ts";
 import type { SetupResult } from "../setupResult.ts";
@@ -17,7 +18,12 @@ export async function accountPolicy(
   const settings = all.value.find((each) => each.settings["name"] === APP_NAME)?.settings;
   const policy = yamlOf(settings?.["policy"]) ?? { preset };
   const replies = yamlOf(settings?.["replies"]);
-  const read = readPolicy({ policy, presets, ...(replies === null ? {} : { replies }) });
+  const read = readPolicy({
+    policy,
+    presets,
+    calendars: officialCalendars,
+    ...(replies === null ? {} : { replies }),
+  });
   if (read.ok) return ok(read.value);
   return failed({
     what: `The policy has problems: ${read.error.map(describePolicyProblem).join(" ")}`,

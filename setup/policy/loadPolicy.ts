@@ -12,6 +12,7 @@ import {
   type Result,
   wholePolicy,
 } from "#core";
+import { officialCalendars } from "../calendars/officialCalendars.ts";
 import { readYamlFile } from "./readYamlFile.ts";
 
 const PRESETS = join(import.meta.dirname, "../../policies");
@@ -35,7 +36,7 @@ export async function loadPolicy(given: string): Promise<Result<LoadedPolicy, re
   }
   const document = isFile ? await readYamlFile(given) : ok({ preset: given });
   if (!document.ok) return failed([document.error]);
-  const sources = { policy: document.value, presets: presets.value };
+  const sources = { policy: document.value, presets: presets.value, calendars: officialCalendars };
   const [policy, whole] = [readPolicy(sources), wholePolicy(sources)];
   if (!policy.ok) return failed(sentences(given, policy.error));
   if (!whole.ok) return failed(sentences(given, whole.error));

@@ -10,7 +10,7 @@ import { missingOptions, withMissingOptions } from "./missingOptions.ts";
 type Wanted = ReturnType<SetupAccount["policy"]["ticketFields"]>[number];
 type Pair = { readonly wanted: Wanted; readonly field: TicketField | null };
 
-/** The ticket dropdown "Service level", whose value is the SLA tag, and the fields of visit and callback tasks. */
+/** The dropdown "Service level", whose value is the SLA tag, "First contact" where asked for, and the fields of visit and callback tasks. */
 export const ticketField: Step = {
   title: "Ticket fields",
   async check(account) {
@@ -55,11 +55,12 @@ const KINDS = {
   text: "text field",
   textarea: "multi-line field",
   date: "date",
+  lookup: "lookup of users",
 } as const satisfies Record<Wanted["type"], string>;
 
 async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<readonly Pair[]>> {
   const fields = await patiently(() => zendesk.fields.ticket.list());
-  if (!fields.ok) return problemOf("Ticket fields", fields.error);
+  if (!fields.ok) return problemOf("Ticket field", fields.error);
   const pairs = policy.ticketFields().map((wanted) => ({
     wanted,
     field: fields.value.find(({ title }) => title === wanted.title) ?? null,
@@ -86,18 +87,14 @@ function misfitOf({ wanted, field }: Pair): { readonly what: string; readonly to
 }
 
 function close({ zendesk }: SetupAccount, { wanted, field }: Pair) {
+  const { options, tag, ...plain } = wanted;
+  const choices = wanted.type === "tagger" ? { custom_field_options: options } : {};
   return field === null
-    ? zendesk.fields.ticket.create({
-        type: wanted.type,
-        title: wanted.title,
-        description: wanted.description,
-        ...(wanted.type === "tagger" ? { custom_field_options: wanted.options } : {}),
-        ...(wanted.tag === null ? {} : { tag: wanted.tag }),
-      })
+    ? zendesk.fields.ticket.create({ ...plain, ...choices, ...(tag === null ? {} : { tag }) })
     : zendesk.fields.ticket.update(field.id, {
         active: true,
         ...(wanted.type === "tagger"
-          ? { custom_field_options: withMissingOptions(wanted.options, field.custom_field_options) }
+          ? { custom_field_options: withMissingOptions(options, field.custom_field_options) }
           : {}),
       });
 }

@@ -156,6 +156,7 @@ test("health says what works: a fresh Worker is not ready, one that swept is", a
     problems: [],
     zendesk: { reachable: true },
     policy: { version: 1, problem: null },
+    calendars: { CN: { from: 2004, through: expect.any(Number) } },
     sweep: { caughtUp: true, repaired: 0 },
     deadLetters: 0,
     effects: { pending: 0, failed: 0 },
@@ -190,6 +191,15 @@ test("what is wrong with the policy, in its own words, is only for those who hav
   expect(await policyFor(await token())).toMatchObject({
     problem: expect.stringContaining("unheard-of") as string,
   });
+});
+
+test("health names the policy in force to those who have the app's token", async () => {
+  await world.cron("*/5 * * * *");
+  const trusted: unknown = await (await get("/healthz", await token())).json();
+  expect(trusted).toMatchObject({
+    policy: { version: 1, name: { en: expect.any(String) as string }, problem: null },
+  });
+  expect(await (await get("/healthz", null)).json()).not.toHaveProperty("policy.name");
 });
 
 test("an unknown address is a plain 404", async () => {

@@ -1,13 +1,15 @@
 import { Hono } from "hono";
+import { admin } from "../admin/routes.ts";
 import { authenticate } from "./authenticate.ts";
 import { brief } from "./brief.ts";
 import { health } from "./health.ts";
 import { lists } from "./lists.ts";
 
-/** `/api/*` needs the app's token; `/healthz` is open. */
+/** `/api/*` needs the app's token, `/api/admin/*` an admin's; `/healthz` is open. */
 export const api = new Hono<{ Bindings: Env }>();
 
 api.get("/healthz", health);
+api.route("/api/admin", admin);
 api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
 api.route("/api/lists", lists);

@@ -1,5 +1,5 @@
 import type { CustomerFacts, Policy, CallbackRule, TimelineEvent } from "#core";
-import { type Person, personOf } from "../promises/personOf.ts";
+import { NOBODY_KNOWN, type Person, personOf } from "../promises/personOf.ts";
 import type { TicketRow } from "../store/tickets.ts";
 
 /** What is known for finding out who calls. */
@@ -20,7 +20,7 @@ export function whoCalls(policy: Policy, rule: CallbackRule, question: CallerQue
 }
 
 export function personInRole(policy: Policy, role: string, question: CallerQuestion): Person | null {
-  return personOf(policy, role, { ...question, row: question.row ?? NO_TICKET });
+  return personOf(policy, role, { ...question, row: question.row ?? NO_TICKET }, NOBODY_KNOWN);
 }
 
 /** A ticket of nobody: what a role asks of one, a recurring callback does not have. */

@@ -1,5 +1,6 @@
 import { describePolicyProblem, failed, ok, type Policy, readPolicy, type Result } from "#core";
 import { parse, YAMLParseError } from "yaml";
+import { officialCalendars } from "./officialCalendars.ts";
 import { presets } from "./presets.ts";
 
 /** The two settings of the app as an admin wrote them: YAML. */
@@ -14,7 +15,7 @@ export function compilePolicy(texts: PolicyTexts): Result<Policy, string> {
   if (!policy.ok) return policy;
   const replies = parseYaml(texts.replies, "replies");
   if (!replies.ok) return replies;
-  const sources = { policy: policy.value ?? DEFAULT_POLICY, presets };
+  const sources = { policy: policy.value ?? DEFAULT_POLICY, presets, calendars: officialCalendars };
   const read = readPolicy(replies.value === null ? sources : { ...sources, replies: replies.value });
   if (read.ok) return read;
   return failed(read.error.map(describePolicyProblem).join("\n"));

@@ -1,3 +1,4 @@
+import { ADMIN_SETTING } from "#core";
 import type { Installation, ZendeskResult } from "#zendesk";
 import { putAccount } from "../store/account.ts";
 import type { Shell } from "../shell.ts";
@@ -10,6 +11,8 @@ export type FoundInstallation = {
   readonly appId: number;
   readonly installationId: number;
   readonly texts: PolicyTexts;
+  /** What an admin wrote there to open a session; "" otherwise. */
+  readonly adminProof: string;
 };
 
 /** Our app's installation, and its settings; null when the app is not installed. Keeps its ids in the store. */
@@ -27,7 +30,10 @@ export async function findInstallation(shell: Shell): Promise<ZendeskResult<Foun
     policy: textOf(installation.settings["policy"]),
     replies: textOf(installation.settings["replies"]),
   };
-  return { ok: true, value: { appId, installationId, texts } };
+  return {
+    ok: true,
+    value: { appId, installationId, texts, adminProof: textOf(installation.settings[ADMIN_SETTING]) },
+  };
 }
 
 function isOurs(installation: Installation, appId: string): boolean {

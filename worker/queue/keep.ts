@@ -1,4 +1,4 @@
-import { isRecurring, type Policy } from "#core";
+import { isRecurring, type Policy, rankKeys } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import { callbackStatements } from "../callbacks/callbacksOf.ts";
@@ -9,6 +9,7 @@ import { forgetCustomers, putCustomers } from "../store/customers.ts";
 import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
+import { markPassedBy, moveCutOff } from "../store/ranks.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
 import { forgetPeopleInVisits } from "../store/forgetVisits.ts";
@@ -36,6 +37,8 @@ export type Learnt = {
   readonly forgetPeople: readonly number[];
   /** Customers whose rank may have moved because of others. */
   readonly judgeNext: readonly number[];
+  /** Nothing has to be read again later. */
+  readonly isComplete: boolean;
   /** By event id; one that waits for a read has none yet and comes again. */
   readonly outcomes: ReadonlyMap<string, DeliveryOutcome>;
 };
@@ -78,7 +81,10 @@ export async function keep(
     ...inChunks(learnt.effects, (rows) => putEffects(db, rows, nowText)),
     ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
     ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
-    ...inChunks(learnt.forgetCustomers, (ids) => forgetCustomers(db, ids)),
+    ...inChunks(learnt.forgetCustomers, (ids) => [
+      ...forgetCustomers(db, ids),
+      ...cutOffsFollow(shell, policy),
+    ]),
     ...visitStatements(shell, learnt.visited, learnt.forgetTickets, inChunks),
     ...handoverStatements(shell, learnt.handed, inChunks),
     ...inChunks(learnt.forgetPeople, (ids) => [
@@ -90,6 +96,9 @@ export async function keep(
     ...plan.alongside({
       changed:
         tickets.filter(({ change }) => change === "new" || change === "changed").length + changes.length,
+      moved: changes.length,
+      kept: learnt.customers.filter(isKeptFromNowOn).length,
+      isComplete: learnt.isComplete,
     }),
   ];
   if (statements.length > 0) await db.batch(statements);
@@ -110,6 +119,15 @@ function careChanged(policy: Policy, { customers }: Learnt, plan: Plan): readonl
   if (!policy.document.callbacks.some(isRecurring)) return [];
   const asked = new Set(plan.judge);
   return customers.filter(({ row, isChanged }) => isChanged || asked.has(row.id)).map(({ row }) => row.id);
+}
+
+/** Customers who are gone count no more, so others may come in. */
+function cutOffsFollow({ db, nowText }: Shell, policy: Policy): readonly D1PreparedStatement[] {
+  return rankKeys(policy).flatMap((key) => [moveCutOff(db, key, nowText), markPassedBy(db, key, nowText)]);
+}
+
+function isKeptFromNowOn({ row, before }: JudgedCustomer): boolean {
+  return (row.standing?.lowerSince ?? null) !== null && (before?.standing?.lowerSince ?? null) === null;
 }
 
 /** Also when only the time of the last change moved: it decides what is stale. */

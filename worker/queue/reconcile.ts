@@ -5,9 +5,11 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { handoversOf } from "../visits/handoversOf.ts";
 import { visitsOf } from "../visits/visitsOf.ts";
 import { grouped } from "../promises/grouped.ts";
+import { knowForArrival } from "../promises/knowForArrival.ts";
 import type { TicketEvent } from "../promises/momentsInEvent.ts";
 import { promisesOf, type TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
+import type { CustomerRow } from "../store/customers.ts";
 import type { DeliveryOutcome } from "../store/deliveries.ts";
 import type { Effect } from "../store/effect.ts";
 import { effectsUnderWay } from "../store/effectsFound.ts";
@@ -40,7 +42,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
   const ranking = await recountRanks(shell, current.policy, [...customers.customers.values()]);
   const judged = await judgeAll(shell, current, plan, customers, ranking.cutOffs);
 
-  const moved = judged.filter(({ tierChange }) => tierChange !== null).map(({ row }) => row.id);
+  const moved = judged.filter(hasMoved).map(({ row }) => row.id);
   const toDecide = await ticketsToDecide(shell, plan, tickets, customers, moved);
   const underWay = bySubject(
     await effectsUnderWay(
@@ -54,6 +56,11 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     const customer = row.facts.organizationId === null ? undefined : rows.get(row.facts.organizationId);
     return customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs);
   };
+  const known = await knowForArrival(
+    shell,
+    current.policy,
+    toDecide.map((row) => ({ row, customer: customerOf(row) })),
+  );
   const ticketEffects = toDecide.flatMap((row) => {
     const { id } = row.facts;
     const effect = decideTicket(current, row, customerOf(row), {
@@ -62,6 +69,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
       cause: causeOf(plan, "ticket", id),
       announce: !plan.isBackfill,
       isBackfill: plan.isBackfill,
+      known,
     });
     return effect === null ? [] : [effect];
   });
@@ -94,6 +102,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
     judgeNext: ranking.moved,
+    isComplete: tickets.waiting.ids.size === 0 && customers.waiting.ids.size === 0,
     outcomes: outcomesOf(
       plan.deliveries,
       tickets,
@@ -137,7 +146,17 @@ async function judgeAll(
   );
 }
 
-/** Tickets that were looked at, and the open ones of every customer whose tier has just changed (A18). */
+/** Its tier is another, or what its segments go by. */
+function hasMoved({ tierChange, before, row }: JudgedCustomer): boolean {
+  const said = ({ facts, tags }: Pick<CustomerRow, "facts" | "tags">): string =>
+    JSON.stringify([facts, tags]);
+  return tierChange !== null || (before !== null && said(before) !== said(row));
+}
+
+/**
+ * Tickets that were looked at, and the open ones of every customer whose tier or facts have just changed (A18) or whose
+ * segments may have.
+ */
 async function ticketsToDecide(
   shell: Shell,
   plan: Plan,
@@ -151,7 +170,7 @@ async function ticketsToDecide(
     .map(([, { row }]) => row)
     .filter((row) => !isWaiting(row, customers));
   const known = new Set(looked.map(({ facts }) => facts.id));
-  const others = await openTicketsOf(shell.db, moved);
+  const others = await openTicketsOf(shell.db, [...new Set([...moved, ...plan.ticketsOf])]);
   return [
     ...looked,
     ...others.map((row) => tickets.get(row.facts.id)?.row ?? row).filter(({ facts }) => !known.has(facts.id)),

@@ -1,7 +1,7 @@
 import type { BriefFacts, TierSpell, TimelineEvent } from "#core";
 import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
-import type { PolicyVersion } from "./policyVersions.ts";
+import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
@@ -19,14 +19,16 @@ export type BriefRows = {
   readonly customerSince: string | null;
   readonly cutOffs: CutOffs;
   /** The version in force; its texts are there only when the caller does not hold it compiled. */
-  readonly policy:
-    | (Omit<PolicyVersion, "policy" | "replies"> & { policy: string | null; replies: string | null })
-    | null;
+  readonly policy: NamedVersion | null;
   /** Why a newer version is not in force. */
   readonly newestProblem: string | null;
   /** Empty: nothing is known of the ticket's history yet. */
   readonly history: readonly TimelineEvent[];
   readonly callbacks: NonNullable<BriefFacts["callbacks"]>;
+  /** Older versions that the history names; texts only of those that the caller does not hold compiled. */
+  readonly earlier: readonly NamedVersion[];
+  /** Agents who answered or set the tier by hand, as far as their names are known. */
+  readonly agentNames: ReadonlyMap<number, string>;
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -36,6 +38,7 @@ export async function readBriefRows(
   db: D1Database,
   ticketId: number,
   compiled: { readonly version: number; readonly seenAt: string } | null,
+  atHand: readonly { readonly version: number; readonly seenAt: string }[],
   now: Date,
   agentId: number | null = null,
 ): Promise<BriefRows> {
@@ -61,6 +64,20 @@ export async function readBriefRows(
          FROM tier_history WHERE customer_id = ${ofTicket} ORDER BY at DESC LIMIT ${SPELLS_AT_MOST}`,
       )
       .bind(ticketId),
+    db
+      .prepare(
+        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM ticket_moments AS t, json_each(t.policy_versions) AS n
+           JOIN policy_versions AS v ON v.version = n.value
+         WHERE t.ticket_id = ?1 AND n.value <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
+      )
+      .bind(ticketId, atHandText(atHand)),
+    db
+      .prepare(
+        `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
+           SELECT a.value FROM ticket_moments AS t, json_each(t.agents) AS a WHERE t.ticket_id = ?1
+           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
+      )
+      .bind(ticketId),
     ...briefCallbackStatements(db, { ticketId, agentId, now }),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
@@ -74,12 +91,14 @@ export async function readBriefRows(
     visits: sheetOf(rowsOf<RawVisitSheet>(2)[0]),
     ...tiersHeld(rowsOf<RawChange>(7)),
     cutOffs: Object.fromEntries(cutOffs.map(({ rankKey, atLeast }) => [rankKey, { atLeast }])),
-    policy: rowsOf<NonNullable<BriefRows["policy"]>>(4)[0] ?? null,
+    policy: rowsOf<NamedVersion>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
+    earlier: rowsOf<NamedVersion>(8),
+    agentNames: new Map(rowsOf<{ id: number; name: string }>(9).map(({ id, name }) => [id, name])),
     callbacks: {
-      open: openCallbacksIn(rowsOf<RawOpen>(8), customer?.name ?? null),
-      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(9)),
+      open: openCallbacksIn(rowsOf<RawOpen>(10), customer?.name ?? null),
+      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(11)),
     },
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };

@@ -29,7 +29,9 @@ export async function readHealthFacts(db: D1Database, nowMs: number): Promise<He
     db.prepare("SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1"),
     db.prepare("SELECT problem FROM policy_versions ORDER BY version DESC LIMIT 1"),
     db.prepare("SELECT name, caught_up_at, last_at, looked_at, repaired FROM cursors"),
-    db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM dead_letters LIMIT ${COUNT_AT_MOST})`),
+    db.prepare(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM dead_letters WHERE replayed_at IS NULL LIMIT ${COUNT_AT_MOST})`,
+    ),
     db.prepare(`${counted("pending")} UNION ALL ${counted("submitted")} UNION ALL ${counted("failed")}`),
     db.prepare(
       "SELECT reason FROM effects WHERE state IN ('pending', 'failed') AND reason IS NOT NULL LIMIT 1",

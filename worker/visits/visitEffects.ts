@@ -15,7 +15,7 @@ import {
   visitStageValue,
 } from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
-import { personOf } from "../promises/personOf.ts";
+import { NOBODY_KNOWN, personOf } from "../promises/personOf.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Agent, EffectChange, NewEffect } from "../store/effect.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
@@ -89,7 +89,7 @@ function actions(
 /** The engineer hears of every note as the assignee; the desk follows the task from then on. */
 function deskOf(policy: Policy, { row, customer }: TicketLook): readonly Agent[] {
   const { desk } = policy.document.visits;
-  const person = desk === null ? null : personOf(policy, desk, { row, customer, history: [] });
+  const person = desk === null ? null : personOf(policy, desk, { row, customer, history: [] }, NOBODY_KNOWN);
   return person === null || person.kind === "group" ? [] : [person];
 }
 

@@ -16,7 +16,7 @@ export type { AppSettings, Installation } from "./schemas/app.ts";
 export type { KeyedField, TicketField } from "./schemas/field.ts";
 export { hasFailed, type JobResult, type JobStatus } from "./schemas/jobStatus.ts";
 export type { Organization } from "./schemas/organization.ts";
-export type { Schedule, SlaPolicy, Trigger, View } from "./schemas/rules.ts";
+export type { Holiday, Schedule, SlaPolicy, Trigger, View } from "./schemas/rules.ts";
 export type { FieldValue } from "./schemas/scalars.ts";
 export type { Ticket, TicketAudit } from "./schemas/ticket.ts";
 export type { Group, User } from "./schemas/user.ts";

@@ -1,43 +1,8 @@
-import * as v from "valibot";
-import type { Brief, Result } from "#core";
-import { requestWorker, type WorkerProblem } from "../../zaf/requestWorker.ts";
+import type { Result } from "#core";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
-import { BriefSchema } from "./briefSchema.ts";
-
-/** Why the sidebar has no brief now. `refused`: the Worker does not accept the app's key. */
-export type NoBriefReason = "unreachable" | "refused" | "not_configured";
-
-/** What the Worker says about a ticket: all of it, or that it has not looked at the ticket yet. */
-export type BriefAnswer =
-  | { readonly kind: "brief"; readonly brief: Brief }
-  | { readonly kind: "unknown_ticket" };
-
-const ErrorBody = v.pipe(v.string(), v.parseJson(), v.object({ error: v.string() }));
-
-const saysUnknownTicket = (responseText: string): boolean => {
-  const body = v.safeParse(ErrorBody, responseText);
-  return body.success && body.output.error === "unknown_ticket";
-};
-
-/** A 404 of another server (a mistyped address, a proxy) must not pass for "not looked at yet". */
-export function readWorkerProblem(problem: WorkerProblem): Result<BriefAnswer, NoBriefReason> {
-  switch (problem.reason) {
-    case "not_configured":
-      return { ok: false, error: "not_configured" };
-    case "timed_out":
-    case "refused":
-      return { ok: false, error: "unreachable" };
-    case "http":
-      if (problem.status === 404 && saysUnknownTicket(problem.detail)) {
-        return { ok: true, value: { kind: "unknown_ticket" } };
-      }
-      return {
-        ok: false,
-        error: problem.status === 401 || problem.status === 403 ? "refused" : "unreachable",
-      };
-  }
-}
+import { type BriefAnswer, type NoBriefReason, readBriefAnswer } from "./readBriefAnswer.ts";
+import { requestBrief } from "./requestBrief.ts";
 
 /** Asks the Worker for everything the sidebar shows about a ticket, and about the calls of the agent, in one request. */
 export async function fetchBrief(
@@ -46,11 +11,5 @@ export async function fetchBrief(
   ticketId: number,
   agentId: number | null,
 ): Promise<Result<BriefAnswer, NoBriefReason>> {
-  const asker = agentId === null ? "" : `?agent=${agentId}`;
-  const answer = await requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief${asker}`);
-  if (!answer.ok) return readWorkerProblem(answer.error);
-  const brief = v.safeParse(BriefSchema, answer.value);
-  if (brief.success) return { ok: true, value: { kind: "brief", brief: brief.output } };
-  console.error(`brief of ticket ${ticketId} cannot be read: ${v.summarize(brief.issues)}`);
-  return { ok: false, error: "unreachable" };
+  return readBriefAnswer(await requestBrief(zaf, installation, ticketId, agentId), ticketId);
 }

@@ -88,9 +88,7 @@ export function RecordForm(props: {
         <Select
           isCompact
           value={draft.result}
-          onChange={({ target }) =>
-            set({ result: RESULTS.find((result) => result === target.value) ?? "" })
-          }
+          onChange={({ target }) => set({ result: RESULTS.find((result) => result === target.value) ?? "" })}
         >
           {RESULTS.map((result) => (
             <option key={result} value={result}>
@@ -102,11 +100,7 @@ export function RecordForm(props: {
       {draft.result === "unsolved" ? (
         <Field>
           <Field.Label isRegular>{t("visits.form.unsolvedBecause")}</Field.Label>
-          <Input
-            isCompact
-            value={draft.reason}
-            onChange={({ target }) => set({ reason: target.value })}
-          />
+          <Input isCompact value={draft.reason} onChange={({ target }) => set({ reason: target.value })} />
         </Field>
       ) : null}
       {ids?.visitNote === undefined ? null : (

@@ -3,7 +3,12 @@ import type { BriefVisit, BriefVisits } from "#core";
 /** What a write is about to make of the visits, shown before the Worker has heard of it. */
 export type ExpectedVisit =
   | { readonly kind: "planned"; readonly on: string }
-  | { readonly kind: "recorded"; readonly ticketId: number | null; readonly on: string; readonly isSigned: boolean }
+  | {
+      readonly kind: "recorded";
+      readonly ticketId: number | null;
+      readonly on: string;
+      readonly isSigned: boolean;
+    }
   | { readonly kind: "moved"; readonly ticketId: number; readonly on: string }
   | { readonly kind: "cancelled" | "confirmed"; readonly ticketId: number };
 
@@ -59,7 +64,9 @@ export function expectVisit(visits: BriefVisits, expected: ExpectedVisit): Brief
         plannedFor: null,
       }));
     case "cancelled": {
-      const wasOpen = visits.more?.list.some((visit) => visit.ticketId === expected.ticketId && isOpen(visit));
+      const wasOpen = visits.more?.list.some(
+        (visit) => visit.ticketId === expected.ticketId && isOpen(visit),
+      );
       const next = { ...visits, planned: Math.max(0, visits.planned - Number(wasOpen === true)) };
       return withVisit(next, expected.ticketId, (visit) => ({ ...visit, state: "cancelled", lacks: [] }));
     }
@@ -74,8 +81,7 @@ export function expectVisit(visits: BriefVisits, expected: ExpectedVisit): Brief
 
 /** Whether what the Worker now says already has it, so that nothing needs to be put on top. */
 export function isKnown(before: BriefVisits, now: BriefVisits, expected: ExpectedVisit): boolean {
-  const visit = (ticketId: number | null) =>
-    now.more?.list.find((one) => one.ticketId === ticketId) ?? null;
+  const visit = (ticketId: number | null) => now.more?.list.find((one) => one.ticketId === ticketId) ?? null;
   switch (expected.kind) {
     case "planned":
       return (now.more?.list.length ?? 0) > (before.more?.list.length ?? 0) || now.planned > before.planned;

@@ -37,13 +37,15 @@ export type TaskWriter = {
   readonly clear: () => void;
 };
 
-async function perform(zaf: Zaf, ids: TaskFieldIds, write: TaskWrite): Promise<Result<TaskUndo, TaskProblem>> {
+async function perform(
+  zaf: Zaf,
+  ids: TaskFieldIds,
+  write: TaskWrite,
+): Promise<Result<TaskUndo, TaskProblem>> {
   switch (write.kind) {
     case "update": {
       const written = await updateTask(zaf, ids, write.ticketId, write.change);
-      return written.ok
-        ? { ok: true, value: { ticketId: write.ticketId, change: written.value } }
-        : written;
+      return written.ok ? { ok: true, value: { ticketId: write.ticketId, change: written.value } } : written;
     }
     case "create": {
       const made = await createTask(zaf, ids, write.task);

@@ -78,9 +78,7 @@ export async function createTask(
     ...(task.tags === undefined ? {} : { tags: task.tags }),
   };
   const made = await writeZendesk(zaf, "POST", "/api/v2/tickets.json", { ticket }, Ticket, task.externalId);
-  return made.ok
-    ? { ok: true, value: made.value.ticket.id }
-    : { ok: false, error: taskProblem(made.error) };
+  return made.ok ? { ok: true, value: made.value.ticket.id } : { ok: false, error: taskProblem(made.error) };
 }
 
 /** Changes a task ticket in one write with the agent's own session. @returns what takes it back. */

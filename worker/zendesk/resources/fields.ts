@@ -14,6 +14,8 @@ export type NewTicketField = {
   readonly custom_field_options?: readonly FieldOption[];
   /** The tag that a ticked checkbox adds. */
   readonly tag?: string;
+  /** Of type "lookup": what its values are ids of, e.g. "zen:user". */
+  readonly relationship_target_type?: string;
 };
 export type NewKeyedField = NewTicketField & { readonly key: string };
 
