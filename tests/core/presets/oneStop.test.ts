@@ -23,8 +23,8 @@ describe("the customer's file (C1)", () => {
       "wants_speed",
       "file_stale",
     ]);
-    expect(segmentKeys(policy, customer({ file_reviewed_on: "2026-08-24" }))).toEqual([]);
-    expect(segmentKeys(policy, customer({ file_reviewed_on: "2026-08-23" }))).toEqual(["file_stale"]);
+    expect(segmentKeys(policy, customer({ profile_reviewed_on: "2026-08-24" }))).toEqual([]);
+    expect(segmentKeys(policy, customer({ profile_reviewed_on: "2026-08-23" }))).toEqual(["file_stale"]);
   });
 });
 
