@@ -75,7 +75,9 @@ export async function readBriefRows(
       .prepare(
         `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
            SELECT a.value FROM ticket_moments AS t, json_each(t.agents) AS a WHERE t.ticket_id = ?1
-           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
+           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket}
+           UNION ALL SELECT v.value ->> 'engineerId' FROM visit_sheets AS s, json_each(s.latest) AS v
+             WHERE s.organization_id = ${ofTicket})`,
       )
       .bind(ticketId),
     ...briefCallbackStatements(db, { ticketId, agentId, now }),
@@ -104,7 +106,7 @@ export async function readBriefRows(
   };
 }
 
-type RawChange = {
+export type RawChange = {
   readonly tier: string;
   readonly previous: string | null;
   readonly at: string;
@@ -112,7 +114,7 @@ type RawChange = {
 };
 
 /** @param changes latest first. The first tier known was held before, too, unless the customer came with it. */
-function tiersHeld(changes: readonly RawChange[]): Pick<BriefRows, "spells" | "customerSince"> {
+export function tiersHeld(changes: readonly RawChange[]): Pick<BriefRows, "spells" | "customerSince"> {
   const first = changes.at(-1);
   if (first === undefined) return { spells: [], customerSince: null };
   const isNewcomer = first.previous === null && first.isLate === 1;

@@ -15,7 +15,6 @@ import {
   visitStageValue,
 } from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
-import { NOBODY_KNOWN, personOf } from "../promises/personOf.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Agent, EffectChange, NewEffect } from "../store/effect.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
@@ -37,14 +36,12 @@ export function visitEffects(
   deadline: VisitDeadline,
   visit: VisitFacts,
   look: TicketLook,
+  desk: readonly Agent[],
 ): readonly NewEffect[] {
   const language = policy.document.languages[0] ?? "en";
   const words = VISIT_WORDS[language];
   const cause = `deadline ${deadline.id}`;
-  const told = actions(policy, deadline.kind, look, [
-    words.told[deadline.kind],
-    ...apology(policy, deadline.kind),
-  ]);
+  const told = actions(deadline.kind, desk, [words.told[deadline.kind], ...apology(policy, deadline.kind)]);
   return [
     { id: `ticket_actions:${deadline.id}`, subjectId: visit.id, change: told, announce: true, cause },
     ...(deadline.kind === "unsolved" ? [visitAgain(policy, deadline, visit, look)] : []),
@@ -52,26 +49,32 @@ export function visitEffects(
 }
 
 /** The desk hears that the customer refuses the engineer (D7), once for each. */
-export function refusalEffect(policy: Policy, visit: VisitFacts, look: TicketLook): readonly NewEffect[] {
-  const { engineerId, id } = visit;
-  if (!policy.document.visits.mayRefuseEngineer || engineerId === null || !isRefused(look, engineerId))
-    return [];
+export function refusalEffect(
+  policy: Policy,
+  { engineerId, id }: VisitFacts,
+  look: TicketLook,
+  desk: readonly Agent[],
+): readonly NewEffect[] {
+  if (engineerId === null || !isEngineerRefused(policy, engineerId, look)) return [];
   const language = policy.document.languages[0] ?? "en";
   const change = {
-    ...actions(policy, null, look, [VISIT_WORDS[language].refused]),
+    ...actions(null, desk, [VISIT_WORDS[language].refused]),
     tags: ["visitneeds_engineer"],
   };
   const effectId = `ticket_actions:visit:${id}:refused:${engineerId}`;
   return [{ id: effectId, subjectId: id, change, announce: true, cause: "refused engineer" }];
 }
 
-const isRefused = ({ customer }: TicketLook, engineerId: number): boolean =>
-  customer?.tags.includes(refusesEngineerTag(engineerId)) ?? false;
+/** Whether the customer may refuse an engineer, and refuses this one. */
+export function isEngineerRefused(policy: Policy, engineerId: number, { customer }: TicketLook): boolean {
+  if (!policy.document.visits.mayRefuseEngineer) return false;
+  return customer?.tags.includes(refusesEngineerTag(engineerId)) ?? false;
+}
 
+/** The engineer hears of every note as the assignee; the desk follows the task from the first it is told on. */
 function actions(
-  policy: Policy,
   kind: VisitDeadline["kind"] | null,
-  look: TicketLook,
+  desk: readonly Agent[],
   sentences: readonly string[],
 ): Actions {
   return {
@@ -81,16 +84,9 @@ function actions(
     priority: null,
     group: null,
     assignee: null,
-    followers: kind === "no_record" || kind === "no_result" ? [] : deskOf(policy, look),
+    followers: kind === "no_record" || kind === "no_result" ? [] : desk,
     reopen: false,
   };
-}
-
-/** The engineer hears of every note as the assignee; the desk follows the task from then on. */
-function deskOf(policy: Policy, { row, customer }: TicketLook): readonly Agent[] {
-  const { desk } = policy.document.visits;
-  const person = desk === null ? null : personOf(policy, desk, { row, customer, history: [] }, NOBODY_KNOWN);
-  return person === null || person.kind === "group" ? [] : [person];
 }
 
 function apology(policy: Policy, kind: VisitDeadline["kind"]): readonly string[] {
@@ -102,17 +98,12 @@ function apology(policy: Policy, kind: VisitDeadline["kind"]): readonly string[]
 }
 
 /** A visit that solved nothing is planned again for the next working day, before a complaint comes (D3). */
-function visitAgain(
-  policy: Policy,
-  { at }: VisitDeadline,
-  visit: VisitFacts,
-  { row, customer }: TicketLook,
-): NewEffect {
+function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, look: TicketLook): NewEffect {
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"].again;
   const { id, kind, engineerId, organizationId, doneAt } = visit;
-  const wanted = engineerId !== null && !(customer?.tags.includes(refusesEngineerTag(engineerId)) ?? false);
+  const isWelcome = engineerId !== null && !isEngineerRefused(policy, engineerId, look);
   const cause = `${id}:${doneAt === null ? "" : (parseInstant(doneAt) ?? "")}`;
-  const { requesterId } = row.facts;
+  const { requesterId } = look.row.facts;
   return {
     id: `new_ticket:visit_again:${cause}`,
     subjectId: id,
@@ -126,7 +117,7 @@ function visitAgain(
       requesterId,
       organizationId: requesterId === null ? null : organizationId,
       group: null,
-      assignee: wanted ? { kind: "user", id: engineerId } : null,
+      assignee: isWelcome ? { kind: "user", id: engineerId } : null,
       dueAt: nextWorkingDayAfter(policy, at),
       priority: "normal",
       tags: [visitStageValue("planned"), ...(kind === null ? [] : [visitKindValue(kind)])],

@@ -1,32 +1,20 @@
-import {
-  dayText,
-  instantOf,
-  localDay,
-  type Policy,
-  type TaskField,
-  taskOf,
-  type VisitDeadline,
-  visitDeadlines,
-  visitSchedule,
-} from "#core";
+import { dayText, instantOf, localDay, type Policy, type TaskField, taskOf, visitSchedule } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
+import { FRESH_FOR_NAMES_SECONDS, readPeople } from "../promises/readPeople.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { taskFieldIds } from "../queue/taskFieldIds.ts";
 import type { Shell } from "../shell.ts";
-import {
-  deadlinesOfTickets,
-  type FiredDeadline,
-  type NewDeadline,
-  type StoredDeadline,
-} from "../store/deadlines.ts";
+import { deadlinesOfTickets, type FiredDeadline, type NewDeadline } from "../store/deadlines.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { momentsOfVisits, organizationsWith, type StoredVisit } from "../store/visits.ts";
+import { desksOf } from "./desksOf.ts";
 import { refusalEffect, visitEffects } from "./visitEffects.ts";
 import { type VisitHistory, visitHistory } from "./visitHistory.ts";
+import { LEDGER_STATES, visitWork } from "./visitWork.ts";
 
 /** What a look at tickets taught about visits. */
 export type Visited = {
@@ -38,9 +26,6 @@ export type Visited = {
   /** Customers whose sheets are to be written anew. */
   readonly customers: readonly number[];
 };
-
-/** What was due longer ago than this is recorded, but nobody is told of it any more. */
-const PAST_USE_SECONDS = 3 * 24 * 3600;
 
 const READ_FIELDS = [
   "visitTime",
@@ -78,14 +63,24 @@ export async function visitsOf(
     return history === null ? [] : [{ ...history, stored: storedOf(policy, history) }];
   });
   const deadlines = grouped(await deadlinesOfTickets(shell.db, ids), ({ ticketId }) => ticketId);
-  const works = visits.map((visit) => deadlineWork(policy, visit, deadlines.get(visit.facts.id) ?? [], now));
+  const works = visits.map((visit) => visitWork(policy, visit, deadlines.get(visit.facts.id) ?? [], now));
+  const telling = works.filter(({ useful, isRefused }) => useful.length > 0 || isRefused);
+  const deskOf = await desksOf(
+    shell,
+    policy,
+    telling.map(({ visit }) => visit.look),
+  );
+  await knowEngineers(shell, policy, visits);
   const after = visits.flatMap(({ facts }) => facts.organizationId ?? []);
   return {
     visits,
     waiting: works.flatMap(({ waiting }) => waiting),
     fired: works.flatMap(({ fired }) => fired),
     dropped: works.flatMap(({ dropped }) => dropped),
-    effects: works.flatMap(({ effects }) => effects),
+    effects: telling.flatMap(({ visit: { facts, look }, useful, isRefused }) => [
+      ...useful.flatMap((deadline) => visitEffects(policy, deadline, facts, look, deskOf(look))),
+      ...(isRefused ? refusalEffect(policy, facts, look, deskOf(look)) : []),
+    ]),
     customers: [...new Set([...before, ...after])],
   };
 }
@@ -119,19 +114,9 @@ async function readableFields(
   return null;
 }
 
-const STATES = {
-  planned: "planned",
-  confirmed: "planned",
-  arrived: "planned",
-  in_progress: "planned",
-  done: "done",
-  signed: "signed",
-  cancelled: "cancelled",
-} as const;
-
 function storedOf(policy: Policy, { facts, look }: VisitHistory): StoredVisit {
   const zone = visitSchedule(policy)?.zone ?? "UTC";
-  const state = facts.stage === "done" && facts.isSigned ? "signed" : STATES[facts.stage];
+  const state = facts.stage === "done" && facts.isSigned ? "signed" : LEDGER_STATES[facts.stage];
   return {
     facts,
     state,
@@ -140,44 +125,9 @@ function storedOf(policy: Policy, { facts, look }: VisitHistory): StoredVisit {
   };
 }
 
-type Work = Pick<Visited, "waiting" | "fired" | "dropped" | "effects">;
-
-function deadlineWork(
-  policy: Policy,
-  { facts, look }: VisitHistory,
-  stored: readonly StoredDeadline[],
-  now: string,
-): Work {
-  const firedBefore = new Set(stored.filter(({ state }) => state === "fired").map(({ id }) => id));
-  const open = visitDeadlines(policy, facts).filter(({ id }) => !firedBefore.has(id));
-  const due = open.filter(({ at }) => at <= now);
-  const toCome = open.filter(({ at }) => at > now);
-  const waitingAt = new Map(stored.flatMap(({ id, at, state }) => (state === "waiting" ? [[id, at]] : [])));
-  const wanted = new Set(open.map(({ id }) => id));
-  const { status } = look.row.facts;
-  // Zendesk refuses changes to these; and the account's past is nobody's to do now.
-  const isSilent = look.isBackfill || status === "closed" || status === "deleted";
-  const fired = due.map((deadline) => ({ ...rowOf(deadline), lateSeconds: late(deadline, now) }));
-  const useful = due.filter((deadline) => !isSilent && late(deadline, now) <= PAST_USE_SECONDS);
-  return {
-    waiting: toCome.filter(({ id, at }) => waitingAt.get(id) !== at).map(rowOf),
-    fired,
-    dropped: [...waitingAt.keys()].filter((id) => !wanted.has(id)),
-    effects: [
-      ...useful.flatMap((deadline) => visitEffects(policy, deadline, facts, look)),
-      ...(isSilent || !isOpen(facts.stage) ? [] : refusalEffect(policy, facts, look)),
-    ],
-  };
+/** So that the card can name them. */
+async function knowEngineers(shell: Shell, policy: Policy, visits: readonly VisitHistory[]): Promise<void> {
+  const news = visits.filter(({ added, look }) => added.length > 0 && !look.isBackfill);
+  const ids = news.flatMap(({ facts }) => facts.engineerId ?? []);
+  if (ids.length > 0) await readPeople(shell, policy, ids, FRESH_FOR_NAMES_SECONDS);
 }
-
-const isOpen = (stage: VisitHistory["facts"]["stage"]): boolean => STATES[stage] === "planned";
-
-const late = ({ at }: VisitDeadline, now: string): number => instantOf(now) - instantOf(at);
-
-const rowOf = ({ id, visitId, kind, at }: VisitDeadline): NewDeadline => ({
-  id,
-  ticketId: visitId,
-  clockId: `visit:${visitId}`,
-  kind,
-  at,
-});

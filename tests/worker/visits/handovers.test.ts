@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { currentPolicy } from "../../../worker/policy/currentPolicy.ts";
+import { openShell } from "../../../worker/shell.ts";
 import { standIns } from "../../../worker/visits/standIns.ts";
-import { itServices } from "../../core/preset.ts";
 import { emptyStore } from "../support/world.ts";
 import { AGENT, OTHER, sh, VisitDesk } from "./visitDesk.ts";
 
@@ -108,7 +109,9 @@ test("the same hand-over seen twice moves nothing twice", async () => {
 
 test("whoever asks for a person's stand-in gets who is there today", async () => {
   await handover("04 09:00");
-  const on = async (day: string) =>
-    (await standIns({ db: desk.env.DB, nowText: sh(day) }, itServices()))(AGENT);
+  const shell = openShell(desk.env, new Date());
+  const current = await currentPolicy(shell);
+  if (current === null) throw new Error("no policy");
+  const on = async (day: string) => (await standIns({ ...shell, nowText: sh(day) }, current.policy))(AGENT);
   expect([await on("04 12:00"), await on("05 00:00"), await on("07 00:00")]).toEqual([AGENT, OTHER, AGENT]);
 });

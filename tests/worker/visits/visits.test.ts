@@ -168,9 +168,11 @@ test("unconfirmed: the desk is told an hour before, once; a confirmed one is lef
   expect(desk.tagsWritten(50)).toEqual(["visitneeds_confirmation"]);
   expect(desk.tagsWritten(51)).toEqual([]);
   expect(desk.written(50)[0]?.note).toContain("before the appointed time");
-  expect(await desk.rows("SELECT kind, late_seconds AS late FROM deadlines WHERE state = 'fired'")).toEqual([
-    { kind: "unconfirmed", late: 0 },
-  ]);
+  expect(
+    await desk.rows(
+      "SELECT kind, late_seconds AS late FROM deadlines WHERE state = 'fired' AND clock_id LIKE 'visit:%'",
+    ),
+  ).toEqual([{ kind: "unconfirmed", late: 0 }]);
 });
 
 test("no record by closing time is chased the same day (A6); a day gone by silently is kept against the visit (D4)", async () => {
@@ -246,7 +248,7 @@ test("the card tells what is owed, the pace, the next date and the visits, in on
   await desk.plan(50, "02 09:00", { due_at: sh("10 12:00") });
   await desk.stage(50, "10 16:00", "done");
   await desk.plan(51, "11 09:00", { due_at: sh("27 12:00") });
-  const { visits, spells } = await readBriefRows(desk.env.DB, 1, null, new Date(sh("20 09:00")));
+  const { visits, spells } = await readBriefRows(desk.env.DB, 1, null, [], new Date(sh("20 09:00")));
   expect(visits.days).toEqual([
     { on: "2026-11-10", kind: "onsite", state: "done", times: 1 },
     { on: "2026-11-27", kind: "onsite", state: "planned", times: 1 },
