@@ -56,6 +56,14 @@ export {
   adminProofText,
   parseAdminProof,
 } from "./contract/adminProof.ts";
+export type {
+  CallMade,
+  CustomerFact,
+  OrganizationBrief,
+  PromisesCounted,
+  Responsible,
+  TierChanged,
+} from "./contract/organizationBrief.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
 export type {
@@ -99,6 +107,7 @@ export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";
 export { briefCallbacks, callbackState, type OpenCallback } from "./brief/briefCallbacks.ts";
 export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
+export { makeOrganizationBrief, type OrganizationBriefFacts } from "./brief/makeOrganizationBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";

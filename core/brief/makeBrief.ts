@@ -140,10 +140,11 @@ function withPromises(
   };
 }
 
-function briefTier(
+/** The decided tier with its reasons as the card shows it. */
+export function briefTier(
   policy: Policy,
   { tier: decided }: Decision,
-  { inZendesk, agentNames }: BriefFacts,
+  { inZendesk, agentNames }: Pick<BriefFacts, "inZendesk" | "agentNames">,
 ): BriefTier {
   const tier = policy.tiers.find(({ key }) => key === decided.tier) ?? policy.defaultTier;
   return {
@@ -188,14 +189,19 @@ function briefServiceLevel(
 }
 
 /** Of a callback about a visit only the open ones are at hand: any other visit counts as called about. */
-function knownVisits({ knownVisits: known, callbacks, agentNames }: BriefFacts): KnownVisits | undefined {
+export function knownVisits({
+  knownVisits: known,
+  callbacks,
+  agentNames,
+}: Pick<BriefFacts, "knownVisits" | "callbacks" | "agentNames">): KnownVisits | undefined {
   if (known === undefined) return undefined;
   const open = new Set(callbacks?.open.flatMap(({ ticketId }) => ticketId ?? []));
   const called = new Set(known.latest.flatMap(({ id }) => (open.has(id) ? [] : [id])));
   return { called, ...known, ...(agentNames === undefined ? {} : { agentNames }) };
 }
 
-function contractStart(
+/** Where the customer's quota counts contract years from; null: it does not, or the date is not known. */
+export function contractStart(
   policy: Policy,
   { facts }: CustomerFacts,
   tier: string,

@@ -17,10 +17,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = new Date();
   const rows = await readBriefRows(c.env.DB, id, compiledVersion(), earlierAtHand(), now, agentOf(c));
   const current = policyOf(rows);
-  if (current === null) {
-    const message = "No policy has been read yet: install the app, or run setup.";
-    return Response.json({ error: "no_policy", message }, { status: 503, headers: { "Retry-After": "30" } });
-  }
+  if (current === null) return noPolicy();
   const { ticket, customer } = rows;
   if (ticket === null) return unknownTicket();
   const facts = {
@@ -49,11 +46,18 @@ function agentOf(c: Context): number | null {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-function localDate(policy: Policy, at: string): string {
+export function noPolicy(): Response {
+  const message = "No policy has been read yet: install the app, or run setup.";
+  return Response.json({ error: "no_policy", message }, { status: 503, headers: { "Retry-After": "30" } });
+}
+
+/** The day of an instant where the policy's visits are. */
+export function localDate(policy: Policy, at: string): string {
   return dayText(localDay(visitSchedule(policy)?.zone ?? "UTC", instantOf(at)));
 }
 
-function policyOf({ policy }: BriefRows): CurrentPolicy | null {
+/** The version in force, compiled; null: there is none yet. */
+export function policyOf({ policy }: Pick<BriefRows, "policy">): CurrentPolicy | null {
   if (policy === null) return null;
   const compiled = compiledPolicy(policy.version, policy.seenAt);
   if (compiled !== null) return compiled;

@@ -2,6 +2,7 @@ import { dayNumber, dayText, instantOf, type LocalDate, localDay, parseDay, visi
 import { type Context, Hono } from "hono";
 import { currentPolicy } from "../policy/currentPolicy.ts";
 import { openShell } from "../shell.ts";
+import { notCalledList } from "./notCalled.ts";
 import { staleProfiles, unsignedOrders, unsolvedOrders } from "../store/visitLists.ts";
 
 /** `GET /api/lists/<name>`: what is to be followed up, for reports and the admin page; dates are in the zone of visits. */
@@ -29,6 +30,8 @@ lists.get("/stale-profiles", async (c) => {
   const since = before(Math.ceil(every / DAY_SECONDS));
   return c.json({ before: since, profiles: await staleProfiles(c.env.DB, since) });
 });
+
+lists.get("/not-called", notCalledList);
 
 const DAY_SECONDS = 24 * 3600;
 

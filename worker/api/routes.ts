@@ -4,6 +4,7 @@ import { authenticate } from "./authenticate.ts";
 import { brief } from "./brief.ts";
 import { health } from "./health.ts";
 import { lists } from "./lists.ts";
+import { organizationBrief } from "./organizationBrief.ts";
 
 /** `/api/*` needs the app's token, `/api/admin/*` an admin's; `/healthz` is open. */
 export const api = new Hono<{ Bindings: Env }>();
@@ -12,6 +13,7 @@ api.get("/healthz", health);
 api.route("/api/admin", admin);
 api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
+api.get("/api/organizations/:id/brief", organizationBrief);
 api.route("/api/lists", lists);
 
 /** A hint of the app that its settings changed: the policy is read again, by the Worker's own credentials. */

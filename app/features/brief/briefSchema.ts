@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import type { Brief } from "#core";
 
-const Localized = v.object({
+export const Localized = v.object({
   en: v.string(),
   "zh-CN": v.exactOptional(v.string()),
   "zh-TW": v.exactOptional(v.string()),
 });
 
-const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
+export const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
 
 const Operator = v.picklist([
   "is",
@@ -72,7 +72,7 @@ const TierBecause = v.variant("kind", [
   v.object({ kind: v.literal("no_organization") }),
 ]);
 
-const Tier = v.object({
+export const Tier = v.object({
   key: v.string(),
   title: Localized,
   optionValue: v.string(),
@@ -97,7 +97,7 @@ const ServiceLevel = v.object({
 
 const Person = v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()) }));
 
-const Titled = { key: v.string(), title: Localized };
+export const Titled = { key: v.string(), title: Localized };
 
 const Visit = v.object({
   ticketId: v.number(),
@@ -139,7 +139,7 @@ const Question = v.object({
   required: v.boolean(),
 });
 
-const Callback = v.object({
+export const Callback = v.object({
   id: v.string(),
   taskTicketId: v.nullable(v.number()),
   aboutTicketId: v.nullable(v.number()),
@@ -159,7 +159,7 @@ const Callback = v.object({
   clause: v.nullable(v.string()),
 });
 
-const Visits = v.object({
+export const Visits = v.object({
   done: v.number(),
   planned: v.number(),
   atLeast: v.nullable(v.number()),
@@ -217,7 +217,7 @@ const FactGap = v.object({
   difference: v.nullable(v.number()),
 });
 
-const TierGap = v.object({ tier: v.string(), title: Localized, ways: v.array(v.array(FactGap)) });
+export const TierGap = v.object({ tier: v.string(), title: Localized, ways: v.array(v.array(FactGap)) });
 
 /** The Worker's answer as the sidebar can show it. Keys that a newer Worker adds are left out. */
 export const BriefSchema = v.object({

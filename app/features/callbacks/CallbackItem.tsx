@@ -68,9 +68,7 @@ export function CallbackItem(props: {
         {isDone ? null : <When $kind={standing.kind}>{standingText(standing, now, t, language)}</When>}
       </Line>
       <p>{localized(callback.purpose, language)}</p>
-      <TaskQuiet>
-        {[who, attemptText(callback, t)].filter((part) => part !== null).join(" · ")}
-      </TaskQuiet>
+      <TaskQuiet>{[who, attemptText(callback, t)].filter((part) => part !== null).join(" · ")}</TaskQuiet>
       {script === null ? null : (
         <Disclosure label={t("callbacks.script")}>
           <Script>{localized(script.body, language)}</Script>

@@ -83,9 +83,7 @@ export function OutcomeForm(props: {
           ))
         : null}
       <div role="alert">
-        {mistake === null ? null : (
-          <TaskMistake>{callbackMistakeText(mistake, t, language)}</TaskMistake>
-        )}
+        {mistake === null ? null : <TaskMistake>{callbackMistakeText(mistake, t, language)}</TaskMistake>}
       </div>
       <FormActions label={t("callbacks.save")} onCancel={props.onClose} />
     </TaskForm>

@@ -3,6 +3,7 @@ import type { Zaf } from "../../zaf/zaf.ts";
 
 /** A person as Zendesk's ticket form names them. */
 export type TicketPerson = {
+  readonly id: number | null;
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -23,7 +24,16 @@ export type OpenTicket = {
 const text = v.fallback(v.nullish(v.pipe(v.string(), v.nonEmpty()), null), null);
 const id = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
 const Person = v.fallback(
-  v.nullish(v.object({ name: text, email: text, phone: text, locale: text }), null),
+  v.nullish(
+    v.object({
+      id: v.fallback(v.nullish(id, null), null),
+      name: text,
+      email: text,
+      phone: text,
+      locale: text,
+    }),
+    null,
+  ),
   null,
 );
 

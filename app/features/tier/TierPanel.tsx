@@ -19,7 +19,10 @@ const Segments = styled.ul`
 `;
 
 /** Who the customer is to us, and why; `children` follow the reasons. */
-export function TierPanel(props: { readonly brief: Brief; readonly children?: ReactNode }) {
+export function TierPanel(props: {
+  readonly brief: Pick<Brief, "customer" | "tier" | "segments" | "whatWouldChange">;
+  readonly children?: ReactNode;
+}) {
   const { t, language } = useTranslation();
   const { customer, tier, segments } = props.brief;
   const name =

@@ -21,12 +21,23 @@ export function VisitTask(props: {
   readonly visit: BriefVisit;
   readonly more: BriefVisitsMore;
   readonly isBusy: boolean;
+  /** Its record is written in a form. */
+  readonly onDone: () => void;
   readonly onWrite: (write: TaskWrite, expected: ExpectedVisit | null) => void;
 }) {
   const { t, language } = useTranslation();
   const { visit, more, isBusy, onWrite } = props;
   const { ticketId } = visit;
   const checklist = more.kinds.find(({ key }) => key === visit.kind)?.checklist ?? [];
+  if (visit.state === "done") {
+    return (
+      <TaskRow>
+        <Button size="small" disabled={isBusy} onClick={() => onWrite(stageWrite(ticketId, "signed"), null)}>
+          {t("visits.signed")}
+        </Button>
+      </TaskRow>
+    );
+  }
   if (!isOpenVisit(visit)) return null;
   return (
     <>
@@ -50,6 +61,9 @@ export function VisitTask(props: {
         </Button>
         <Button size="small" disabled={isBusy} onClick={() => onWrite(stageWrite(ticketId, "arrived"), null)}>
           {t("visits.arrived")}
+        </Button>
+        <Button size="small" disabled={isBusy} onClick={props.onDone}>
+          {t("visits.doneNow")}
         </Button>
       </TaskRow>
     </>

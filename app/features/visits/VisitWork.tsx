@@ -47,7 +47,13 @@ export function VisitWork(props: {
     <>
       {first === null ? null : <Block>{item(first)}</Block>}
       {own === null ? null : (
-        <VisitTask visit={own} more={more} onWrite={actions.write} isBusy={writer.step.kind === "writing"} />
+        <VisitTask
+          visit={own}
+          more={more}
+          isBusy={writer.step.kind === "writing"}
+          onWrite={actions.write}
+          onDone={() => open({ kind: "record", visit: own })}
+        />
       )}
       <Block>
         <TaskRow>

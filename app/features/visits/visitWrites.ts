@@ -134,9 +134,10 @@ export const cancelWrite = (visit: BriefVisit, reason: string): TaskWrite => ({
 const STAGE_SAID = {
   confirmed: "visits.said.confirmed",
   arrived: "visits.said.arrived",
+  signed: "visits.said.signed",
 } as const;
 
-/** One click on the visit's own ticket: confirmed (D4), or there. */
+/** One click on the visit's own ticket: confirmed (D4), there, or signed afterwards (A12). */
 export const stageWrite = (ticketId: number, stage: keyof typeof STAGE_SAID): TaskWrite => ({
   kind: "update",
   said: STAGE_SAID[stage],

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import { fetchHealth } from "../../features/health/fetchHealth.ts";
+import { Handover } from "../../features/handover/Handover.tsx";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
@@ -48,6 +49,7 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
             isChecking={health.isFetching}
             onCheck={check}
           />
+          <Handover />
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}

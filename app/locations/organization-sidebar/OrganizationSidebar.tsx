@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import * as v from "valibot";
 import { isAbout, readChangeNotice } from "../../features/brief/readChangeNotice.ts";
+import { useOrganizationBrief } from "../../features/brief/useOrganizationBrief.ts";
+import { OpenTasksPanel } from "../../features/field-standing/OpenTasksPanel.tsx";
 import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
+import { formatClock } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
 import type { Zaf } from "../../zaf/zaf.ts";
+import { OrganizationBody } from "./OrganizationBody.tsx";
 
 const WORKER_CHANGED = ["api_notification.tierwise_changed"];
 const BACK_HERE = ["app.activated"];
@@ -22,20 +26,38 @@ async function readOrganizationId(zaf: Zaf): Promise<number | null> {
   return id.success ? id.output : null;
 }
 
-/** The tier of the organization on screen, from its field; its reasons are on its tickets. */
+/** The whole customer on screen; while the Worker has no answer, the tier from Zendesk's own field. */
 export function OrganizationSidebar() {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const { zaf } = useConnection();
   const id = useQuery({ queryKey: ["organization_id"], queryFn: () => readOrganizationId(zaf) }).data;
-  const { standing, isUnreadable, look } = useFieldStanding({
+  const { brief, answeredAt, isFailing, look } = useOrganizationBrief(id ?? null);
+  const fields = useFieldStanding({
     organizationId: id ?? null,
     readsTicket: false,
-    isWanted: id !== undefined && id !== null,
+    isWanted: isFailing && brief === null && id !== undefined && id !== null,
   });
+  const { standing, isUnreadable } = fields;
+  const lookAgain = (): void => {
+    look();
+    fields.look();
+  };
   useZafEvents(WORKER_CHANGED, (data) => {
-    if (isAbout(readChangeNotice(data), { ticketId: null, organizationId: id ?? null })) look();
+    if (isAbout(readChangeNotice(data), { ticketId: null, organizationId: id ?? null })) lookAgain();
   });
-  useZafEvents(BACK_HERE, look);
+  useZafEvents(BACK_HERE, lookAgain);
+  if (brief !== null) {
+    return (
+      <SidebarFrame>
+        {isFailing ? (
+          <Notice tone="warning" action={{ label: t("notice.retry"), run: look }}>
+            {t("notice.unreachableKept", { time: formatClock(answeredAt, language) })}
+          </Notice>
+        ) : null}
+        <OrganizationBody brief={brief} receivedAt={answeredAt} />
+      </SidebarFrame>
+    );
+  }
   if (isUnreadable || id === null) {
     return (
       <SidebarFrame>
@@ -48,11 +70,13 @@ export function OrganizationSidebar() {
       {standing === null ? (
         <LoadingLines />
       ) : (
-        <FieldTierPanel
-          tier={standing.tier}
-          name={standing.organization?.name ?? null}
-          remark={t("fields.fromZendesk")}
-        />
+        <>
+          <Notice tone="info" action={{ label: t("notice.retry"), run: look }}>
+            {t("customer.unreachable")}
+          </Notice>
+          <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
+          <OpenTasksPanel organizationId={id ?? 0} />
+        </>
       )}
     </SidebarFrame>
   );

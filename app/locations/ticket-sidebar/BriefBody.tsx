@@ -1,5 +1,8 @@
 import { useMemo } from "react";
 import type { Brief } from "#core";
+import { CallbacksPanel } from "../../features/callbacks/CallbacksPanel.tsx";
+import { OwnCallbacks } from "../../features/callbacks/OwnCallbacks.tsx";
+import { Handover } from "../../features/handover/Handover.tsx";
 import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholderData.ts";
@@ -32,6 +35,14 @@ export function BriefBody(props: {
   const { session } = useConnection();
   const { brief, receivedAt, ticket } = props;
   const { kind } = brief.ticket;
+  const whom =
+    brief.customer === null
+      ? null
+      : {
+          organizationId: brief.customer.id,
+          name: brief.customer.name,
+          requesterId: ticket?.organization?.id === brief.customer.id ? (ticket.requester?.id ?? null) : null,
+        };
   const data = useMemo(
     () =>
       placeholderData({
@@ -56,7 +67,27 @@ export function BriefBody(props: {
       {brief.serviceLevel === null ? null : (
         <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />
       )}
-      {brief.visits === null ? null : <VisitsPanel visits={brief.visits} />}
+      {brief.visits === null ? null : (
+        <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
+      )}
+      {brief.callbacks === undefined ? null : (
+        <CallbacksPanel
+          callbacks={brief.callbacks}
+          ticketId={brief.ticket.id}
+          asOf={brief.asOf}
+          receivedAt={receivedAt}
+        />
+      )}
+      {brief.ownCallbacks === undefined ? null : (
+        <OwnCallbacks
+          callbacks={brief.ownCallbacks}
+          ticketId={brief.ticket.id}
+          asOf={brief.asOf}
+          receivedAt={receivedAt}
+        >
+          <Handover />
+        </OwnCallbacks>
+      )}
       <RepliesPanel
         replies={brief.replies}
         data={data}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { FieldStandingState } from "../../features/field-standing/useFieldStanding.ts";
 import { FieldLevelPanel } from "../../features/service-level/FieldLevelPanel.tsx";
 import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
@@ -5,7 +6,11 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 
-/** Badge and level from Zendesk's own fields, for when the Worker has no answer. */
+const OpenTasksPanel = lazy(async () => ({
+  default: (await import("../../features/field-standing/OpenTasksPanel.tsx")).OpenTasksPanel,
+}));
+
+/** Badge, level and open tasks from Zendesk's own fields, for when the Worker has no answer. */
 export function FieldsBody(props: { readonly fields: FieldStandingState }) {
   const { t } = useTranslation();
   const { standing, isUnreadable } = props.fields;
@@ -15,6 +20,11 @@ export function FieldsBody(props: { readonly fields: FieldStandingState }) {
     <>
       <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
       <FieldLevelPanel title={standing.serviceLevel} />
+      {standing.organization === null ? null : (
+        <Suspense fallback={null}>
+          <OpenTasksPanel organizationId={standing.organization.id} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,0 +1,27 @@
+import { Button } from "@zendeskgarden/react-buttons";
+import { lazy, Suspense, useState } from "react";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+
+const HandoverForm = lazy(async () => ({ default: (await import("./HandoverForm.tsx")).HandoverForm }));
+
+/** The way to hand one's visits and calls over (A16). Nothing while it is not known who reads. */
+export function Handover() {
+  const { t } = useTranslation();
+  const { session } = useConnection();
+  const [isOpen, setIsOpen] = useState(false);
+  const { id } = session.user;
+  if (id === null) return null;
+  if (!isOpen) {
+    return (
+      <Button size="small" isBasic onClick={() => setIsOpen(true)}>
+        {t("handover.open")}
+      </Button>
+    );
+  }
+  return (
+    <Suspense fallback={null}>
+      <HandoverForm agentId={id} onClose={() => setIsOpen(false)} />
+    </Suspense>
+  );
+}
