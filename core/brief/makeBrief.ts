@@ -22,6 +22,7 @@ import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
 import { briefPromises } from "./briefPromises.ts";
 import { briefVisits, type KnownVisits } from "./briefVisits.ts";
 import { offeredReplies } from "./offeredReplies.ts";
+import { withVisitApology } from "./withVisitApology.ts";
 
 /** What the shell knows about a ticket. `inZendesk`: option values that Zendesk's fields hold, null when empty. */
 export type BriefFacts = {
@@ -120,12 +121,14 @@ function withCallbacks(
 /** The replies, and what the timeline adds; a late promise puts its prepared apology first (B17). */
 function withPromises(
   policy: Policy,
-  { ticket, timeline, earlierPolicies, agentNames }: BriefFacts,
+  { ticket, timeline, earlierPolicies, agentNames, knownVisits: known }: BriefFacts,
   replies: readonly BriefReply[],
   now: InstantText,
 ): Pick<Brief, "replies" | "promises" | "owner"> {
-  if (timeline === undefined) return { replies };
-  if (taskOf(policy, ticket) !== null) return { replies, promises: [], owner: null };
+  const visit = known?.latest.find(({ id }) => id === ticket.id);
+  const forVisit = withVisitApology(policy, visit, replies, now);
+  if (timeline === undefined) return { replies: forVisit };
+  if (taskOf(policy, ticket) !== null) return { replies: forVisit, promises: [], owner: null };
   const clocks = clocksOf(policy, timeline, now, earlierPolicies);
   const offered = offeredReplies(policy, clocks, now);
   const owner = ownerOf(policy, timeline, now);

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { type BriefFacts, makeBrief, type VisitFacts } from "#core";
+import { customer, ticket } from "../facts.ts";
+import { small } from "../smallPolicy.ts";
+
+const WEEK = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, ["09:00-17:00"]]));
+const policy = small({
+  schedules: [{ key: "office", title: "Office", zone: "Asia/Shanghai", week: WEEK }],
+  stages: [{ key: "delay", title: "Delay", statuses: [] }],
+  replies: [
+    { key: "hello", stage: "delay", title: "Hello", body: "Hello" },
+    { key: "sorry", stage: "delay", title: "Sorry", body: "Sorry" },
+  ],
+  visits: {
+    kinds: [{ key: "onsite", title: "Onsite", checklist: ["Materials"] }],
+    quotas: [{ key: "four", tiers: ["gold"], atLeast: 4, schedule: "office" }],
+    confirmBefore: "1h",
+    apology: "sorry",
+    needsCallback: true,
+  },
+});
+
+const visit = (changes: Partial<VisitFacts> = {}): VisitFacts => ({
+  id: 50,
+  organizationId: 100,
+  kind: "onsite",
+  stage: "planned",
+  isSigned: false,
+  createdAt: "2026-11-02T01:00:00Z",
+  plannedOn: "2026-11-24",
+  plannedFor: "2026-11-24T02:00:00Z",
+  plannedSince: "2026-11-02T01:00:00Z",
+  doneOn: null,
+  doneAt: null,
+  isUnplanned: false,
+  engineerId: 21,
+  result: null,
+  hasReason: false,
+  hasNote: false,
+  isExempt: false,
+  silentMisses: 0,
+  ...changes,
+});
+
+const brief = (now: string, latest: readonly VisitFacts[], changes: Partial<BriefFacts> = {}) =>
+  makeBrief(
+    policy,
+    {
+      policyVersion: 1,
+      policyProblem: null,
+      ticket: ticket({ id: 50, type: "task", externalId: "tierwise:visit:x" }),
+      customer: customer({ spend: 5000 }),
+      visits: [{ kind: "onsite", state: "done", on: "2026-03-03" }],
+      knownVisits: { latest },
+      agentNames: new Map([[21, "Mei"]]),
+      inZendesk: { tierOption: null, serviceLevelOption: null },
+      ...changes,
+    },
+    now,
+  );
+
+test("the card tells what is owed, the pace, the next date, and each visit with what it lacks", () => {
+  expect(brief("2026-11-22T01:00:00Z", [visit()]).visits).toMatchObject({
+    done: 1,
+    atLeast: 4,
+    more: {
+      owed: 4,
+      carried: 0,
+      pace: "behind",
+      suggestedOn: "2026-11-23",
+      oneMore: { kind: "fine" },
+      kinds: [{ key: "onsite", checklist: [{ en: "Materials" }] }],
+      zone: "Asia/Shanghai",
+      list: [
+        {
+          ticketId: 50,
+          state: "planned",
+          plannedOn: "2026-11-24",
+          engineer: { id: 21, name: "Mei" },
+          lacks: ["confirmation"],
+        },
+      ],
+    },
+  });
+});
+
+test("without the visits themselves it tells only what their days say", () => {
+  const { visits } = makeBrief(
+    policy,
+    {
+      policyVersion: 1,
+      policyProblem: null,
+      ticket: ticket(),
+      customer: customer({ spend: 5000 }),
+      visits: [],
+      inZendesk: { tierOption: null, serviceLevelOption: null },
+    },
+    "2026-11-22T01:00:00Z",
+  );
+  expect(visits).toMatchObject({ atLeast: 4 });
+  expect(visits?.more).toBeUndefined();
+});
+
+test("a tier change and a late start are in what is owed", () => {
+  const spells = [
+    { tier: "plain", since: null },
+    { tier: "gold", since: "2026-06-30T16:00:00Z" },
+  ];
+  expect(brief("2026-11-22T01:00:00Z", [], { spells }).visits?.more?.owed).toBe(2);
+  expect(brief("2026-11-22T01:00:00Z", [], { customerSince: "2026-07-01" }).visits?.more?.owed).toBe(2);
+});
+
+test("on a visit's task the apology comes first while the appointment is in doubt (D4)", () => {
+  const keys = (now: string, changes: Partial<VisitFacts> = {}) =>
+    brief(now, [visit(changes)]).replies.map(({ key }) => key);
+  expect(keys("2026-11-24T00:59:00Z")).toEqual(["hello", "sorry"]);
+  expect(keys("2026-11-24T01:00:00Z")).toEqual(["sorry", "hello"]);
+  expect(keys("2026-11-24T01:00:00Z", { stage: "confirmed" })).toEqual(["hello", "sorry"]);
+  expect(keys("2026-11-24T16:00:00Z", { stage: "confirmed" })).toEqual(["sorry", "hello"]);
+});
