@@ -18,7 +18,7 @@ describe("the open ticket", () => {
       status: null,
       priority: null,
       organization: { id: 7, name: "Harbour" },
-      requester: { name: "Chen", email: null, phone: null, locale: "zh-CN" },
+      requester: { id: 1, name: "Chen", email: null, phone: null, locale: "zh-CN" },
       assignee: null,
     });
   });
