@@ -10,7 +10,7 @@ import { callbackSubject, isForSubject } from "./callbackSubject.ts";
 import { callbackTimes } from "./callbackTimes.ts";
 import type { CallbackRule } from "./callbackRule.ts";
 import { type Occurrence, occurrencesOf } from "./occurrence.ts";
-import { catchUpDay, type OccurrencePlan, plannedOn } from "./plannedOn.ts";
+import { catchUpDay, dueFromToday, type OccurrencePlan, plannedOn } from "./plannedOn.ts";
 import { thresholdDays } from "./thresholdDays.ts";
 
 /** A recurring callback whose day has come. */
@@ -88,6 +88,7 @@ function dueTask(
   now: InstantText,
 ): CareDue {
   const on = catchUpDay(policy, rule, plan, customer.id, today);
+  const due = occurrence.isSpread ? dueFromToday(policy, rule, plan, { today, on }) : plan.due;
   const start = dayStart(zone, on);
   const from = start > instantOf(now) ? start : instantOf(now);
   return {
@@ -99,7 +100,7 @@ function dueTask(
       organizationId: customer.id,
       ticketId: null,
       causeAt: instantText(dayStart(zone, plan.on)),
-      ...callbackTimes(policy, rule, customer, { from, due: plan.due }),
+      ...callbackTimes(policy, rule, customer, { from, due }),
     },
     usefulUntil: instantText(instant(dayStart(zone, dayNumber(plan.lastUse + 1)) - 1)),
   };

@@ -17,6 +17,8 @@ export type Occurrence = {
   readonly lastUse: DayNumber | null;
   /** Any day of its time is as good as another: the load is spread over them. */
   readonly isSpread: boolean;
+  /** Where no day of its time is a working day: on the last one before it (wishes). Else it is left out (a week's tip). */
+  readonly mayComeBefore: boolean;
 };
 
 export type OccurrenceQuestion = {
@@ -73,7 +75,9 @@ export function occurrencesOf(
 }
 
 function onDay(day: DayNumber | null, name: string): readonly Occurrence[] {
-  return day === null ? [] : [{ key: `${name}_${dayText(day)}`, from: day, lastUse: null, isSpread: false }];
+  if (day === null) return [];
+  const key = `${name}_${dayText(day)}`;
+  return [{ key, from: day, lastUse: null, isSpread: false, mayComeBefore: false }];
 }
 
 /** Wishes come some days ahead, never on the last day or after it (E2). */
@@ -82,7 +86,8 @@ function aheadOf(
   key: string,
   { atMost, atLeast }: { readonly atMost: number; readonly atLeast: number },
 ): Occurrence {
-  return { key, from: dayNumber(day - atMost), lastUse: dayNumber(day - atLeast), isSpread: true };
+  const time = { from: dayNumber(day - atMost), lastUse: dayNumber(day - atLeast) };
+  return { key, ...time, isSpread: true, mayComeBefore: true };
 }
 
 type Period = Extract<CallbackRule["trigger"], { on: "every" }>["period"];
@@ -99,6 +104,7 @@ function slices(period: Period, times: number, today: DayNumber): readonly Occur
         from: dayNumber(at(index)),
         lastUse: dayNumber(at(index + 1) - 1),
         isSpread: true,
+        mayComeBefore: false,
       };
     }),
   );

@@ -21,7 +21,10 @@ export type OccurrencePlan = {
 /** A late first call is still welcome for a week at least. */
 const USEFUL_DAYS_AT_LEAST = 7;
 
-/** The day of an occurrence for one customer, evenly spread over the working days of its time. */
+/** No holiday lasts longer than this. */
+const CLOSED_DAYS_AT_MOST = 31;
+
+/** The day of an occurrence for one customer, evenly spread over the working days of its time. Null: it has none. */
 export function plannedOn(
   policy: Policy,
   rule: CallbackRule,
@@ -40,7 +43,14 @@ export function plannedOn(
   const due = dueDay <= lastUse ? dueByRule : closingOf(schedule, lastUse);
   if (!occurrence.isSpread) return { on: from, due, lastUse };
   const days = workingDays(schedule, from, last);
-  return { on: days[spreadOf(customerId, rule.key, days.length)] ?? from, due, lastUse };
+  const on = days[spreadOf(customerId, rule.key, days.length)];
+  if (on !== undefined) return { on, due, lastUse };
+  const before = occurrence.mayComeBefore ? workingDayBefore(schedule, from) : null;
+  return before === null ? null : { on: before, due: closingOf(schedule, before), lastUse };
+}
+
+function workingDayBefore(schedule: Schedule, day: DayNumber): DayNumber | null {
+  return workingDays(schedule, dayNumber(day - CLOSED_DAYS_AT_MOST), dayNumber(day - 1)).at(-1) ?? null;
 }
 
 /**
@@ -60,6 +70,24 @@ export function catchUpDay(
   const latest = Math.min(today + (today - on), dueDay >= today ? dueDay : lastUse);
   const days = workingDays(schedule, today, dayNumber(latest));
   return days[spreadOf(customerId, rule.key, days.length)] ?? today;
+}
+
+/**
+ * Until when a call is due whose time had passed before it could be made (the customer came under the rule later): its time
+ * counts from today, no further than it is of use, and lasts until the end of the day it is planned on now.
+ */
+export function dueFromToday(
+  policy: Policy,
+  rule: CallbackRule,
+  { due, lastUse }: OccurrencePlan,
+  { today, on }: { readonly today: DayNumber; readonly on: DayNumber },
+): Instant {
+  const schedule = policy.schedules.get(rule.schedule);
+  if (schedule === undefined || lastUse < today) return due;
+  const start = dayStart(schedule.zone, today);
+  if (due > start) return due;
+  const byRule = Math.min(dueOf(policy, rule, start), closingOf(schedule, lastUse));
+  return instant(Math.max(byRule, closingOf(schedule, on)));
 }
 
 function workingDays(schedule: Schedule, from: DayNumber, through: DayNumber): readonly DayNumber[] {
