@@ -8,6 +8,7 @@ const FIGURES = {
   intake: { title: "Webhook intake", load: () => import("./intake.ts") },
   apiRequests: { title: "Zendesk API requests", load: () => import("./apiRequests.ts") },
   brief: { title: "Brief", load: () => import("./brief.ts") },
+  callbacks: { title: "Callbacks", load: () => import("./callbacks.ts") },
   visits: { title: "Visits", load: () => import("./visits.ts") },
   judgement: { title: "Policy judgement", load: () => import("./judgement.ts") },
   time: { title: "Business time", load: () => import("./time.ts") },

@@ -1,11 +1,15 @@
+import { planCare } from "../../worker/callbacks/planCare.ts";
 import worker from "../../worker/index.ts";
+import { currentPolicy } from "../../worker/policy/currentPolicy.ts";
 import { wholeSecondOf } from "../../worker/promises/momentsInEvent.ts";
+import { openShell } from "../../worker/shell.ts";
+import { carePlansDue } from "../../worker/store/carePlans.ts";
 import { ticketsWithDue } from "../../worker/store/deadlines.ts";
 import { countRows, type Rows } from "./countRows.ts";
 
 type Job =
-  /** The whole minute, or only its look for what is due. */
-  | { readonly kind: "cron" | "find_due"; readonly time: number }
+  /** The whole minute, only its look for what is due, or only its recurring care (or its look for that). */
+  | { readonly kind: "cron" | "find_due" | "find_care" | "care"; readonly time: number }
   /** Organizations as Zendesk shows them now, looked at one after the other. */
   | { readonly kind: "look"; readonly organizations: readonly { readonly id: number }[] };
 
@@ -28,6 +32,16 @@ export default {
     if (job.kind === "find_due") {
       const now = wholeSecondOf(new Date(job.time).toISOString());
       await counted((with_) => ticketsWithDue(with_.DB, now, 1000));
+    }
+    if (job.kind === "find_care") {
+      await counted((with_) => carePlansDue(with_.DB, new Date(job.time).toISOString(), 500));
+    }
+    if (job.kind === "care") {
+      await counted(async (with_) => {
+        const shell = openShell(with_, new Date(job.time));
+        const current = await currentPolicy(shell);
+        if (current !== null) await planCare(shell, current);
+      });
     }
     for (const { id } of organizations) {
       const body = { kind: "look", tickets: [], organizations: [id], judge: [], cause: "bench" };

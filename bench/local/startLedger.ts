@@ -18,7 +18,7 @@ export type Ledger = {
   /** `time` in epoch milliseconds. */
   run(
     job:
-      | { readonly kind: "cron" | "find_due"; readonly time: number }
+      | { readonly kind: "cron" | "find_due" | "find_care" | "care"; readonly time: number }
       | { readonly kind: "look"; readonly organizations: readonly object[] },
   ): Promise<Rows[]>;
   close(): Promise<void>;

@@ -55,18 +55,19 @@ export function careOf(
     const lookedOn = lookedAt === null ? today : localDay(zone, instantOf(lookedAt));
     for (const occurrence of occurrencesOf(policy, rule, { customer, lunar, today })) {
       const plan = plannedOn(policy, rule, occurrence, customer.id);
-      if (plan === null) continue;
-      if (plan.on > today) looks.push(dayStart(zone, plan.on));
+      // One that is left out is the day to see the next.
+      if (plan === null) looks.push(dayStart(zone, occurrence.from));
+      else if (plan.on > today) looks.push(dayStart(zone, plan.on));
       else if (plan.lastUse >= today || plan.on > lookedOn) {
         due.push(dueTask(policy, rule, customer, { occurrence, plan, today, zone }, now));
       }
     }
   }
   const change = rules.length === 0 ? [] : thresholdDays(policy, customer, now);
-  const next = [...looks, ...change].reduce<Instant | null>(
-    (least, at) => (least === null || at < least ? at : least),
-    null,
-  );
+  const at = instantOf(now);
+  const next = [...looks, ...change]
+    .filter((look) => look > at)
+    .reduce<Instant | null>((least, look) => (least === null || look < least ? look : least), null);
   return { due, lookAgainAt: next === null ? null : instantText(next) };
 }
 

@@ -4,6 +4,7 @@ import { organizationFields } from "./organizationFields.ts";
 import { signIn } from "./signIn.ts";
 import { slaPolicies } from "./slaPolicies.ts";
 import { ticketField } from "./ticketField.ts";
+import { views } from "./views.ts";
 import { webhook } from "./webhook.ts";
 import { workerSecretsStep } from "./workerSecretsStep.ts";
 import { workerSettings } from "./workerSettings.ts";
@@ -15,6 +16,7 @@ export const stepsFor = (place: "local" | "deployed"): readonly Step[] => [
   organizationFields,
   ticketField,
   slaPolicies,
+  views,
   webhook,
   app,
   workerSecretsStep,

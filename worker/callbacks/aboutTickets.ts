@@ -14,19 +14,22 @@ import {
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
+import { NOBODY_KNOWN } from "../promises/personOf.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksAbout, callbacksAttachedTo, callbacksBeside } from "../store/callbacksFound.ts";
+import type { NewEffect } from "../store/effect.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
+import { standIns } from "../visits/standIns.ts";
 import { taskChange, taskEffect } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
 import { type Called, NOTHING_CALLED } from "./called.ts";
 import { endedEffects } from "./endedEffects.ts";
 import { freshRow } from "./freshRow.ts";
 import { withNextMark } from "./nextMark.ts";
-import { whoCalls } from "./whoCalls.ts";
+import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
 
 type Wanted = EventCallback & {
   readonly look: TicketLook;
@@ -45,11 +48,12 @@ export async function aboutTickets(
 ): Promise<Called> {
   const { policy } = current;
   const wanted = await wantedCallbacks(shell, current, looks, promised);
-  if (wanted.length === 0) return NOTHING_CALLED;
-  const known = await callbacksAbout(
-    shell.db,
-    wanted.map(({ cause }) => cause.ticketId),
-  );
+  const off = looks.filter((look) => isVisit(look) && afterVisit(look).reopenedAt !== null);
+  if (wanted.length + off.length === 0) return NOTHING_CALLED;
+  const known = await callbacksAbout(shell.db, [
+    ...wanted.map(({ cause }) => cause.ticketId),
+    ...off.map(({ row }) => row.facts.id),
+  ]);
   const beside = await callbacksBeside(shell.db, wanted.flatMap(besideOf));
   const ledger = new Map([...beside, ...known].map((row) => [row.id, row]));
   const changed = new Map<string, CallbackRow>();
@@ -111,16 +115,22 @@ export async function aboutTickets(
     if (row.taskTicketId === null) created.push({ row: fresh, one });
     else if (fresh.dueAt !== row.dueAt) redated.push(fresh);
   }
+  for (const row of known.filter((one) => isCalledOff(one, off, ledger))) {
+    const skipped: CallbackRow = { ...row, state: "skipped", because: "reopened", nextAt: null };
+    keep(skipped);
+    if (row.state === "open") ended.push(skipped);
+  }
   const owners = await callbacksAttachedTo(shell.db, ended);
   const ends = endedEffects(policy, ended, [...owners, ...changed.values()]);
   for (const row of ends.rows) changed.set(row.id, row);
   const texts = textsOf(policy);
+  const callers = await callersFor(shell, current, created);
   return {
     rows: [...changed.values()],
     effects: [
       ...created
         .filter(({ row }) => (changed.get(row.id) ?? row).state === "open")
-        .map(({ row, one }) => newTask(current, row, one)),
+        .map(({ row, one }) => newTask(current, row, one, callers)),
       ...attached.flatMap(
         ({ to, ticketId, id }) => taskChange(to, `also:${id}`, { note: texts.alsoAbout(ticketId) }) ?? [],
       ),
@@ -139,6 +149,18 @@ function isUncalled({ state, because, result }: CallbackRow): boolean {
   return state === "open" || state === "attached" || because === "reopened" || because === "customer_wrote";
 }
 
+const isVisit = ({ row }: TicketLook): boolean => taskKindOf(row.facts.externalId) === "visit";
+
+/** A call about a stage of a visit that was called off or is to be made again, when nothing of that stage is heard now. */
+function isCalledOff(
+  { id, ticketId }: CallbackRow,
+  off: readonly TicketLook[],
+  ledger: ReadonlyMap<string, CallbackRow>,
+): boolean {
+  const state = ledger.get(id)?.state;
+  return (state === "open" || state === "attached") && off.some(({ row }) => row.facts.id === ticketId);
+}
+
 const FOREVER = "9999-12-31T00:00:00Z";
 
 const byCause = (one: Wanted, other: Wanted): number =>
@@ -154,11 +176,29 @@ function besideOf({ task, rule }: Wanted): Parameters<typeof callbacksBeside>[1]
   return [{ organizationId, rule: rule.key, madeSince }];
 }
 
-function newTask({ policy }: CurrentPolicy, row: CallbackRow, { rule, look, history, cause }: Wanted) {
+async function callersFor(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  created: readonly { readonly one: Wanted }[],
+): Promise<Callers> {
+  if (created.length === 0) return { known: NOBODY_KNOWN, standIn: (agentId) => agentId };
+  const asked = created.map(({ one: { rule, look, history } }) => ({
+    roles: rule.who,
+    question: { row: look.row, customer: look.customer, history },
+  }));
+  return { known: await knowCallers(shell, policy, asked), standIn: await standIns(shell, policy) };
+}
+
+function newTask(
+  { policy }: CurrentPolicy,
+  row: CallbackRow,
+  { rule, look, history, cause }: Wanted,
+  callers: Callers,
+): NewEffect {
   return taskEffect(policy, rule, row, {
     customerName: look.customer?.name ?? null,
     requesterId: look.row.facts.requesterId,
-    caller: whoCalls(policy, rule, { row: look.row, customer: look.customer, history }),
+    caller: whoCalls(policy, rule, { row: look.row, customer: look.customer, history }, callers),
     cause: `${cause.event} ${cause.ticketId}`,
   });
 }
@@ -173,7 +213,6 @@ async function wantedCallbacks(
   const events = new Set(
     policy.document.callbacks.flatMap(({ trigger }) => (trigger.on === "event" ? [trigger.event] : [])),
   );
-  const isVisit = ({ row }: TicketLook): boolean => taskKindOf(row.facts.externalId) === "visit";
   const requests = looks.filter((look) => !isVisit(look) && mayCall(look, events));
   const known = await momentsOfTickets(
     shell.db,

@@ -1,6 +1,7 @@
 import type { CallbackRule, Policy } from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
 import type { EffectChange } from "../store/effect.ts";
+import type { KnownPeople } from "../promises/personOf.ts";
 import { roleTitle } from "./callbackEffects.ts";
 import { type CallerQuestion, personInRole } from "./whoCalls.ts";
 
@@ -12,7 +13,7 @@ export function askedActions(
   policy: Policy,
   actions: readonly Action[],
   words: string,
-  question: CallerQuestion,
+  { question, known }: { readonly question: CallerQuestion; readonly known: KnownPeople },
 ): TicketActions {
   const language = policy.document.languages[0] ?? "en";
   const notes: string[] = [];
@@ -41,13 +42,13 @@ export function askedActions(
         asked.group = action.group;
         break;
       case "assign": {
-        const person = personInRole(policy, action.role, question);
+        const person = personInRole(policy, action.role, question, known);
         if (person?.kind === "group") asked.group = person.group;
         else if (person !== null) asked.assignee = person;
         break;
       }
       case "notify": {
-        const person = personInRole(policy, action.role, question);
+        const person = personInRole(policy, action.role, question, known);
         const text = action.text === null ? words : inLanguage(action.text, language);
         notes.push(`${roleTitle(policy, action.role)}: ${text}`);
         asked.tags = [...asked.tags, `notify_${action.role}`];

@@ -1,6 +1,7 @@
 import type { CallbackMark, CallbackRule } from "#core";
 import { announceAbout } from "../effects/announce.ts";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { KnownPeople } from "../promises/personOf.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import { customerFactsOf } from "../queue/customerFacts.ts";
 import type { Shell } from "../shell.ts";
@@ -13,7 +14,7 @@ import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import { askedActions } from "./askedActions.ts";
 import { textsOf } from "./callbackTexts.ts";
 import { marksLeft, SOLVE_MARK } from "./nextMark.ts";
-import type { CallerQuestion } from "./whoCalls.ts";
+import { type CallerQuestion, knowCallers } from "./whoCalls.ts";
 
 const CALLBACKS_PER_MINUTE = 500;
 
@@ -28,13 +29,22 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
   if (due.length === 0) return;
   const tickets = await ticketsOf(db, due);
   const customers = await customersOf(db, due);
-  const fired = due.map((row) => {
-    const rule = current.policy.document.callbacks.find(({ key }) => key === row.rule);
-    if (rule === undefined) return { row: { ...row, nextAt: null }, effects: [] };
+  const asked = due.map((row) => {
     const about = tickets.get(row.ticketId ?? 0) ?? null;
     const customer = customers.get(row.organizationId ?? 0) ?? null;
-    return fire(current, rule, row, { now, about, question: { row: about, customer, history: [] } });
+    const rule = current.policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
+    return { row, rule, about, question: { row: about, customer, history: [] } };
   });
+  const known = await knowCallers(
+    shell,
+    current.policy,
+    asked.map(({ row, rule, question }) => ({ roles: rolesDue(rule, row, now), question })),
+  );
+  const fired = asked.map(({ row, rule, about, question }) =>
+    rule === null
+      ? { row: { ...row, nextAt: null }, effects: [] }
+      : fire(current, rule, row, { now, about, question, known }),
+  );
   await db.batch([
     callbacksTold(
       db,
@@ -57,14 +67,22 @@ const distinct = (ids: readonly (number | null)[]): readonly number[] => [
   ...new Set(ids.flatMap((id) => id ?? [])),
 ];
 
+/** Whom something has to be told to now. */
+function rolesDue(rule: CallbackRule | null, row: CallbackRow, now: string): readonly string[] {
+  const marks = rule === null ? [] : marksLeft(rule, row);
+  return marks.flatMap(({ at, tell }) => (at <= now && tell !== null ? [tell] : []));
+}
+
+type Around = {
+  readonly now: string;
+  readonly about: TicketRow | null;
+  readonly question: CallerQuestion;
+  readonly known: KnownPeople;
+};
+
 type Fired = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] };
 
-function fire(
-  { policy }: CurrentPolicy,
-  rule: CallbackRule,
-  row: CallbackRow,
-  around: { readonly now: string; readonly about: TicketRow | null; readonly question: CallerQuestion },
-): Fired {
+function fire({ policy }: CurrentPolicy, rule: CallbackRule, row: CallbackRow, around: Around): Fired {
   const left = marksLeft(rule, row);
   const come = left.filter(({ at }) => at <= around.now);
   const next = left.find(({ at }) => at > around.now) ?? null;
@@ -77,7 +95,7 @@ function tellEffect(
   policy: CurrentPolicy["policy"],
   row: CallbackRow,
   { key, tell }: CallbackMark,
-  { about, question }: { readonly about: TicketRow | null; readonly question: CallerQuestion },
+  { about, question, known }: Around,
 ): NewEffect | null {
   const isSolveMark = key === SOLVE_MARK;
   const status = about?.facts.status;
@@ -90,7 +108,7 @@ function tellEffect(
   return {
     id: `ticket_actions:callback:${row.id}:${key}`,
     subjectId,
-    change: askedActions(policy, [{ do: "notify", role: tell, text: null }], words, question),
+    change: askedActions(policy, [{ do: "notify", role: tell, text: null }], words, { question, known }),
     announce: true,
     cause: `callback ${row.id}`,
   };

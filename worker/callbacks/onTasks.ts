@@ -10,6 +10,7 @@ import {
 } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import type { KnownPeople } from "../promises/personOf.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
@@ -24,6 +25,7 @@ import { textsOf } from "./callbackTexts.ts";
 import { movedTo } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
 import { outcomeEffects } from "./outcomeEffects.ts";
+import { type CallerQuestion, knowCallers, rolesToTell } from "./whoCalls.ts";
 import { readResults, type ResultRead } from "./readResults.ts";
 
 const ID = /^tierwise:callback:(?<id>.+)$/;
@@ -56,7 +58,18 @@ export async function onTasks(
     }),
     reads,
   );
-  const steps = found.map((each) => step(current, each, abouts, read.results.get(each.look.row.facts.id)));
+  const known = await knowCallers(
+    shell,
+    current.policy,
+    found.flatMap(({ look, row, rule }) =>
+      rule === null || resultOn(look) === null
+        ? []
+        : [{ roles: rolesToTell(rule), question: questionOf(row, look, abouts) }],
+    ),
+  );
+  const steps = found.map((each) =>
+    step(current, each, { abouts, known, read: read.results.get(each.look.row.facts.id) }),
+  );
   return {
     rows: steps.map(({ row }) => row),
     effects: steps.flatMap(({ effects }) => effects),
@@ -114,8 +127,7 @@ type Step = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] 
 function step(
   { policy }: CurrentPolicy,
   { look, row, rule }: OnTask,
-  abouts: ReadonlyMap<number, About>,
-  read: ResultRead | undefined,
+  { abouts, known, read }: Pick<Around, "abouts" | "known"> & { readonly read: ResultRead | undefined },
 ): Step {
   const { status } = look.row.facts;
   const isOver = status === "solved" || status === "closed" || status === "deleted";
@@ -131,7 +143,7 @@ function step(
   const seen: CallbackRow = { ...row, moments };
   if (row.state === "open" && attempts.length > row.attempts) {
     const tried = triedAgain({ policy, rule, look, row: seen, attempts });
-    if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, isOver });
+    if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, known, isOver });
   }
   if (result === null || result === "unreachable") {
     if (status === "closed" || status === "deleted") {
@@ -162,28 +174,34 @@ function step(
     answers: read.answers,
     solveBy: result === "dissatisfied" && row.ticketId !== null ? solveBy(policy, rule, resultAt) : null,
   };
-  return finish(policy, withNextMark(rule, finished), { look, rule, abouts, isOver });
+  return finish(policy, withNextMark(rule, finished), { look, rule, abouts, known, isOver });
 }
 
 type Around = {
   readonly look: TicketLook;
   readonly rule: CallbackRule;
   readonly abouts: ReadonlyMap<number, About>;
+  readonly known: KnownPeople;
   readonly isOver: boolean;
 };
 
-function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, isOver }: Around): Step {
+function questionOf(row: CallbackRow, look: TicketLook, abouts: ReadonlyMap<number, About>): CallerQuestion {
   const about = abouts.get(row.ticketId ?? 0);
-  if (row.result === null) return { row, effects: [] };
   const history = about?.history.get(row.ticketId ?? 0) ?? [];
+  return { row: about?.row ?? null, customer: look.customer, history };
+}
+
+function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, known, isOver }: Around): Step {
+  if (row.result === null) return { row, effects: [] };
   return {
     row,
     effects: [
       ...(isOver ? [] : listed(taskChange(row, "finish", { status: "solved" }))),
       ...outcomeEffects(policy, rule, row, {
         result: row.result,
-        about: about?.row ?? null,
-        question: { row: about?.row ?? null, customer: look.customer, history },
+        about: abouts.get(row.ticketId ?? 0)?.row ?? null,
+        question: questionOf(row, look, abouts),
+        known,
       }),
     ],
   };

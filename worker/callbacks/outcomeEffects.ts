@@ -1,4 +1,5 @@
 import { type CallbackResult, type CallbackRule, type Policy } from "#core";
+import type { KnownPeople } from "../promises/personOf.ts";
 import type { NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { TicketRow } from "../store/tickets.ts";
@@ -19,11 +20,12 @@ export function outcomeEffects(
     /** The ticket it is about, as the ledger knows it. */
     readonly about: TicketRow | null;
     readonly question: CallerQuestion;
+    readonly known: KnownPeople;
   },
 ): readonly NewEffect[] {
-  const { result, about, question } = outcome;
+  const { result, about } = outcome;
   const words = wordsFor(policy, callback, result);
-  const asked = askedActions(policy, actionsFor(rule, result), words, question);
+  const asked = askedActions(policy, actionsFor(rule, result), words, outcome);
   const note = asked.note ?? (result === "dissatisfied" ? words : null);
   const change = { ...asked, note };
   const isNothing = note === null && change.tags.length === 0 && change.priority === null && !change.reopen;

@@ -5,23 +5,24 @@ import { customerFactsOf } from "../queue/customerFacts.ts";
 import type { Shell } from "../shell.ts";
 import { type CallbackRow, putCallbacks } from "../store/callbacks.ts";
 import { callbackIdsKnown, callbacksBeside, openCallbacksOf } from "../store/callbacksFound.ts";
-import { type CarePlan, careLooked, carePlansDue } from "../store/carePlans.ts";
-import { type CustomerRow, customersByIds } from "../store/customers.ts";
+import { careLooked, carePlansDue } from "../store/carePlans.ts";
+import type { CustomerRow } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { lastRequesters } from "../store/lastRequesters.ts";
 import { readCutOffs } from "../store/ranks.ts";
+import { standIns } from "../visits/standIns.ts";
 import { taskEffect } from "./callbackEffects.ts";
 import { endedEffects } from "./endedEffects.ts";
 import { lunarDates } from "./lunarDates.ts";
 import { freshRow } from "./freshRow.ts";
 import { withNextMark } from "./nextMark.ts";
-import { whoCalls } from "./whoCalls.ts";
+import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
 
 /** What is left over is first in line a minute later, so that a burst stays within the budget of Zendesk's API. */
 const CUSTOMERS_PER_MINUTE = 500;
 
-type Looked = { readonly plan: CarePlan; readonly customer: CustomerRow; readonly care: Care };
+type Looked = { readonly customer: CustomerRow; readonly care: Care };
 
 /**
  * Makes the recurring callbacks whose day has come (B5–B7, C5, E2). Every customer has one instant at which to look again, so
@@ -33,24 +34,21 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
   if (!policy.document.callbacks.some(isRecurring)) return 0;
   const plans = await carePlansDue(db, nowText, CUSTOMERS_PER_MINUTE);
   if (plans.length === 0) return 0;
-  const rows = await customersByIds(
-    db,
-    plans.map(({ customerId }) => customerId),
-  );
   const cutOffs = await readCutOffs(db);
-  const customers = new Map(rows.map((row) => [row.id, row]));
   const lunar = lunarDates(shell.now);
-  const looked = plans.flatMap((plan): readonly Looked[] => {
-    const customer = customers.get(plan.customerId);
-    if (customer === undefined) return [];
+  const looked = plans.map(({ customer, lookedAt }): Looked => {
     const facts = customerFactsOf(customer, cutOffs);
-    return [{ plan, customer, care: careOf(policy, facts, { lunar, lookedAt: plan.lookedAt }, nowText) }];
+    return { customer, care: careOf(policy, facts, { lunar, lookedAt }, nowText) };
   });
   const made = await madeOf(shell, current, looked);
-  const ended = await optedOut(shell, current, rows);
-  const lookedAt = plans.map(({ customerId }) => ({
-    customerId,
-    nextAt: looked.find(({ plan }) => plan.customerId === customerId)?.care.lookAgainAt ?? null,
+  const ended = await optedOut(
+    shell,
+    current,
+    looked.map(({ customer }) => customer),
+  );
+  const lookedAt = looked.map(({ customer, care }) => ({
+    customerId: customer.id,
+    nextAt: care.lookAgainAt,
   }));
   await db.batch([
     ...(made.rows.length + ended.rows.length === 0
@@ -84,6 +82,14 @@ async function madeOf(shell: Shell, current: CurrentPolicy, looked: readonly Loo
     shell.db,
     fresh.map(({ customer }) => customer.id),
   );
+  const asked = fresh.map(({ customer, due: { rule } }) => ({
+    roles: rule.who,
+    question: { row: null, customer: customerFactsOf(customer, {}), history: [] },
+  }));
+  const callers = {
+    known: await knowCallers(shell, current.policy, asked),
+    standIn: await standIns(shell, current.policy),
+  };
   const known = [...beside];
   const rows: CallbackRow[] = [];
   const effects: NewEffect[] = [];
@@ -107,7 +113,13 @@ async function madeOf(shell: Shell, current: CurrentPolicy, looked: readonly Loo
         const open = withNextMark(rule, row);
         rows.push(open);
         known.push(open);
-        effects.push(newTask(current, open, due, customer, requesters.get(customer.id) ?? null));
+        effects.push(
+          newTask(current, open, due, {
+            customer,
+            requesterId: requesters.get(customer.id) ?? null,
+            callers,
+          }),
+        );
         break;
       }
       case "attach":
@@ -130,14 +142,21 @@ function newTask(
   { policy }: CurrentPolicy,
   row: CallbackRow,
   { rule, occurrence }: CareDue,
-  customer: CustomerRow,
-  requesterId: number | null,
+  {
+    customer,
+    requesterId,
+    callers,
+  }: {
+    readonly customer: CustomerRow;
+    readonly requesterId: number | null;
+    readonly callers: Callers;
+  },
 ): NewEffect {
   const facts = customerFactsOf(customer, {});
   return taskEffect(policy, rule, row, {
     customerName: customer.name,
     requesterId,
-    caller: whoCalls(policy, rule, { row: null, customer: facts, history: [] }),
+    caller: whoCalls(policy, rule, { row: null, customer: facts, history: [] }, callers),
     cause: `${rule.key} ${occurrence}`,
   });
 }

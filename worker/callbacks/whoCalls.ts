@@ -1,5 +1,7 @@
-import type { CustomerFacts, Policy, CallbackRule, TimelineEvent } from "#core";
-import { NOBODY_KNOWN, type Person, personOf } from "../promises/personOf.ts";
+import type { CallbackRule, CustomerFacts, Policy, TimelineEvent } from "#core";
+import { knowPeople } from "../promises/knowPeople.ts";
+import { type KnownPeople, type Person, personOf, type RoleQuestion } from "../promises/personOf.ts";
+import type { Shell } from "../shell.ts";
 import type { TicketRow } from "../store/tickets.ts";
 
 /** What is known for finding out who calls. */
@@ -10,20 +12,69 @@ export type CallerQuestion = {
   readonly history: readonly TimelineEvent[];
 };
 
-/** The first of the rule's roles that leads to somebody (B2); null: nobody, so the task waits in the view. */
-export function whoCalls(policy: Policy, rule: CallbackRule, question: CallerQuestion): Person | null {
+/** Who is there: looked up beforehand for all the roles that will be asked for. */
+export type Callers = {
+  readonly known: KnownPeople;
+  /** Who does an agent's tasks now (A16). */
+  readonly standIn: (agentId: number) => number;
+};
+
+/** Looks up what the roles of these callbacks need, all at once. */
+export function knowCallers(
+  shell: Shell,
+  policy: Policy,
+  asked: readonly { readonly roles: readonly string[]; readonly question: CallerQuestion }[],
+): Promise<KnownPeople> {
+  const roles = asked.flatMap(({ roles: keys, question }) =>
+    keys.map((role) => ({ role, ...roleQuestion(question) })),
+  );
+  return knowPeople(shell, policy, roles);
+}
+
+/** Every role that something may be told to after the call. */
+export function rolesToTell({ lead, escalation, outcomes }: CallbackRule): readonly string[] {
+  const named = Object.values(outcomes).flatMap(({ actions }) =>
+    actions.flatMap((action) => (action.do === "notify" || action.do === "assign" ? [action.role] : [])),
+  );
+  return [...new Set([...(lead === null ? [] : [lead]), ...escalation.map(({ tell }) => tell), ...named])];
+}
+
+/**
+ * The first of the rule's roles that leads to somebody (B2), or whoever stands in for that agent (A16). Null: nobody, so the
+ * task waits in the view.
+ */
+export function whoCalls(
+  policy: Policy,
+  rule: CallbackRule,
+  question: CallerQuestion,
+  { known, standIn }: Callers,
+): Person | null {
   for (const role of rule.who) {
-    const person = personInRole(policy, role, question);
-    if (person !== null) return person;
+    const person = personInRole(policy, role, question, known);
+    if (person === null) continue;
+    return person.kind === "user" ? { kind: "user", id: standIn(person.id) } : person;
   }
   return null;
 }
 
-export function personInRole(policy: Policy, role: string, question: CallerQuestion): Person | null {
-  return personOf(policy, role, { ...question, row: question.row ?? NO_TICKET }, NOBODY_KNOWN);
+export function personInRole(
+  policy: Policy,
+  role: string,
+  question: CallerQuestion,
+  known: KnownPeople,
+): Person | null {
+  return personOf(policy, role, roleQuestion(question), known);
 }
 
-/** A ticket of nobody: what a role asks of one, a recurring callback does not have. */
+/** Of a recurring callback a role can be asked what it would be on a ticket of that customer that nobody has. */
+function roleQuestion({ row, customer, history }: CallerQuestion): RoleQuestion {
+  const nobodys = {
+    ...NO_TICKET,
+    facts: { ...NO_TICKET.facts, organizationId: customer?.id ?? null },
+  };
+  return { row: row ?? nobodys, customer, history };
+}
+
 const NO_TICKET: TicketRow = {
   facts: {
     id: 0,

@@ -77,7 +77,7 @@ export async function callbacksBeside(
 export async function callbackIdsKnown(db: D1Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const { results } = await db
-    .prepare("SELECT id FROM callbacks WHERE id IN (SELECT value FROM json_each(?))")
+    .prepare("SELECT c.id FROM json_each(?) AS w CROSS JOIN callbacks AS c ON c.id = w.value")
     .bind(JSON.stringify(ids))
     .all<{ id: string }>();
   return new Set(results.map(({ id }) => id));

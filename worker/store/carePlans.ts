@@ -1,16 +1,18 @@
-/** A customer whose recurring care has to be looked at. `lookedAt` null: never was. */
-export type CarePlan = { readonly customerId: number; readonly lookedAt: string | null };
+import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 
-/** The customers due, the longest due first. Reads the due rows of an index and nothing else. */
+/** A customer whose recurring care has to be looked at. `lookedAt` null: never was. */
+export type CarePlan = { readonly customer: CustomerRow; readonly lookedAt: string | null };
+
+/** The customers due, the longest due first. Reads an index's due rows and their customers, nothing else. */
 export async function carePlansDue(db: D1Database, now: string, limit: number): Promise<readonly CarePlan[]> {
   const { results } = await db
     .prepare(
-      `SELECT customer_id AS customerId, looked_at AS lookedAt FROM care_plans
-       WHERE next_at <= ? ORDER BY next_at LIMIT ?`,
+      `SELECT c.*, p.looked_at AS planLookedAt FROM care_plans AS p CROSS JOIN customers AS c ON c.id = p.customer_id
+       WHERE p.next_at <= ? ORDER BY p.next_at LIMIT ?`,
     )
     .bind(now, limit)
-    .all<CarePlan>();
-  return results;
+    .all<RawCustomer & { planLookedAt: string | null }>();
+  return results.map(({ planLookedAt, ...raw }) => ({ customer: customerOf(raw), lookedAt: planLookedAt }));
 }
 
 /** Facts, tier or policy changed: look at these again at once. */

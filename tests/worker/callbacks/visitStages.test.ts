@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ticketEvent } from "../support/events.ts";
+import { emptyStore } from "../support/world.ts";
+import { CallDesk, secondOf } from "./callDesk.ts";
+
+beforeEach(emptyStore);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const STAGES = `
+preset: it-services
+schedules:
+  - { key: plain, title: { en: Plain }, zone: UTC, week: { mon: ["00:00-24:00"], tue: ["00:00-24:00"] } }
+roles:
+  - { key: caller, title: { en: Caller }, resolve: [{ by: agent, email: caller@example.com }] }
+callbacks:
+  - { key: arrival, title: { en: A }, purpose: { en: On time? }, trigger: { on: event, event: visit_arrived }, within: 30m, schedule: plain, who: [caller] }
+  - { key: signed, title: { en: C }, purpose: { en: Fine? }, trigger: { on: event, event: visit_signed }, within: 24h, schedule: plain, who: [caller] }
+  - { key: supervisory, trigger: { on: event, event: ticket_solved }, tiers: [vip] }
+`;
+
+test("stages of a visit call for their own callbacks (D9), once each, also when its events come late", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, {
+    type: "task",
+    external_id: "tierwise:visit:1",
+    tags: ["visit_onsite"],
+  });
+  const stage = (name: string, time: string, status = "open"): unknown => {
+    Object.assign(visit, { tags: ["visit_onsite", `visit_is_${name}`], status, updated_at: secondOf(time) });
+    return ticketEvent("tags_changed", { ...visit, tags: [...visit.tags] });
+  };
+  const [arrived, done, signed] = [
+    stage("arrived", "10:00"),
+    stage("done", "11:00", "solved"),
+    stage("signed", "11:30", "solved"),
+  ];
+  await desk.hears("11:31", signed, done, arrived, signed);
+  await desk.hears("11:32", arrived);
+  const rows = await desk.rows("SELECT id, cause_at AS at, due_at AS due, state FROM callbacks ORDER BY id");
+  expect(rows).toEqual([
+    { id: "30:arrival:1", at: secondOf("10:00"), due: secondOf("10:30"), state: "open" },
+    { id: "30:signed:1", at: secondOf("11:30"), due: secondOf("24 11:30"), state: "open" },
+  ]);
+  expect(desk.tasks()).toHaveLength(2);
+});
+
+test("a visit that is called off needs no call about its stages", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, {
+    type: "task",
+    external_id: "tierwise:visit:1",
+    tags: ["visit_is_arrived"],
+  });
+  await desk.hears("10:01", ticketEvent("tags_changed", { ...visit, updated_at: secondOf("10:01") }));
+  await desk.hears(
+    "10:05",
+    ticketEvent("tags_changed", { ...visit, tags: ["visit_is_cancelled"], updated_at: secondOf("10:05") }),
+  );
+  expect(await desk.callbacks()).toMatchObject([
+    { id: "30:arrival:1", state: "skipped", because: "reopened" },
+  ]);
+});
