@@ -1,0 +1,180 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+
+const ADMIN = "1";
+const SLOW = { timeout: 45_000, interval: 500 } as const;
+
+const Organizations = v.object({
+  organizations: v.array(
+    v.object({ id: v.number(), organization_fields: v.record(v.string(), v.unknown()) }),
+  ),
+});
+const Users = v.object({
+  users: v.array(v.object({ id: v.number(), organization_id: v.nullable(v.number()) })),
+});
+const Made = v.object({ ticket: v.object({ id: v.number() }) });
+const Found = v.object({
+  tickets: v.array(
+    v.object({
+      id: v.number(),
+      type: v.nullable(v.string()),
+      status: v.string(),
+      tags: v.array(v.string()),
+      external_id: v.nullable(v.string()),
+      organization_id: v.nullable(v.number()),
+    }),
+  ),
+});
+
+let help: HelpDesk;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let organizationId = 0;
+let ticketId = 0;
+
+async function read<Output>(path: string, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
+  return v.parse(schema, (await help.api(ADMIN, "GET", path)).body);
+}
+
+/** The organization's own tasks with these tags. */
+async function tasks(...tags: readonly string[]) {
+  const path = `/api/v2/organizations/${organizationId}/tickets?page[size]=100&sort=-updated_at`;
+  const { tickets } = await read(path, Found);
+  return tickets.filter((one) => one.type === "task" && tags.every((tag) => one.tags.includes(tag)));
+}
+
+const region = (name: string) => sidebarOf(page).getByRole("region", { name });
+const button = (name: string | RegExp) => sidebarOf(page).getByRole("button", { name });
+
+beforeAll(async () => {
+  [help, browser] = await Promise.all([openHelpDesk("year"), launchBrowser()]);
+  context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  page = await context.newPage();
+  const { organizations } = await read("/api/v2/organizations?page[size]=100", Organizations);
+  const vips = organizations.filter((one) => one.organization_fields["service_tier"] === "tier_vip");
+  const { users } = await read("/api/v2/users?role=end-user&page[size]=100", Users);
+  const requester = users.find((user) => vips.some(({ id }) => id === user.organization_id));
+  organizationId = requester?.organization_id ?? 0;
+  const made = await help.api(ADMIN, "POST", "/api/v2/tickets", {
+    ticket: { requester_id: requester?.id, subject: "Printer", comment: { body: "It is stuck." } },
+  });
+  ticketId = v.parse(Made, made.body).ticket.id;
+  await page.goto(`${help.desk.standin.url}/agent/tickets/${ticketId}`);
+  await region("Visits").waitFor({ timeout: 60_000 });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await help?.close();
+});
+
+describe("visits from the ticket", () => {
+  it("are planned in two clicks, and the Worker counts the plan", async () => {
+    const before = (await tasks("visit_is_planned")).length;
+    await button("Plan a visit").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Plan a visit" });
+    const date = form.getByLabel("Date");
+    if ((await date.inputValue()) === "") await date.fill("2026-12-31");
+    await form.getByRole("button", { name: "Plan", exact: true }).click();
+    await expect.poll(() => region("Visits").innerText(), SLOW).toContain("Planned.");
+    await expect.poll(async () => (await tasks("visit_is_planned")).length, SLOW).toBe(before + 1);
+    await button(/^Record: /)
+      .first()
+      .waitFor({ timeout: 45_000 });
+  });
+
+  it("are recorded as done and signed, which solves the task and counts", async () => {
+    const count = async (): Promise<number> =>
+      Number(/(\d+) of \d+/.exec(await region("Visits").innerText())?.[1] ?? Number.NaN);
+    const before = await count();
+    await button(/^Record: /)
+      .first()
+      .click();
+    const form = sidebarOf(page).getByRole("form", { name: "Record" });
+    await form.getByLabel("Result").selectOption("solved");
+    await form.getByLabel("What was talked about").fill("Everything is fine.");
+    await form.getByText("The customer has signed").click();
+    await form.getByRole("button", { name: "Save the record" }).click();
+    await expect.poll(() => region("Visits").innerText(), SLOW).toContain("Recorded.");
+    await expect.poll(count, SLOW).toBe(before + 1);
+    await expect.poll(async () => (await tasks("visit_is_signed"))[0]?.status, SLOW).toBe("solved");
+  });
+});
+
+describe("the call that follows", () => {
+  it("shows up by itself, and its outcome is one form", async () => {
+    const calls = region("Calls we owe");
+    await calls.waitFor({ timeout: 60_000 });
+    await calls
+      .getByRole("button", { name: /^Record the call/ })
+      .first()
+      .click({ timeout: 60_000 });
+    const form = sidebarOf(page).getByRole("form", { name: "How did the call go?" });
+    await form.getByLabel("How did the call go?").selectOption("satisfied");
+    for (const question of ["Came as agreed", "It works now"]) {
+      // oxlint-disable-next-line no-await-in-loop -- a person answers one question after the other
+      await form.getByLabel(question).selectOption("yes");
+    }
+    for (const question of ["Skill", "Manners"]) {
+      // oxlint-disable-next-line no-await-in-loop -- a person answers one question after the other
+      await form.getByLabel(question).selectOption("5");
+    }
+    await form.getByRole("button", { name: "Save the outcome" }).click();
+    await expect.poll(async () => (await tasks("callback_satisfied"))[0]?.status, SLOW).toBe("solved");
+  });
+});
+
+describe("with forms open", () => {
+  it("is accessible in light and in dark, and nothing is cut off at 320 px", async () => {
+    await page.reload();
+    await button("Record an unplanned one").click();
+    await sidebarOf(page).getByRole("form", { name: "Record" }).waitFor();
+    const axe = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`,
+      );
+    expect(await axe()).toEqual([]);
+    await page.getByText("Dark colours").click();
+    await expect.poll(axe, { timeout: 20_000 }).toEqual([]);
+    await page.getByText("Dark colours").click();
+    const overflow = await sidebarOf(page)
+      .locator("html")
+      .evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+describe("beside the organization", () => {
+  it("stands the whole customer", async () => {
+    await page.goto(`${help.desk.standin.url}/agent/organizations/${organizationId}`);
+    for (const name of ["Visits", "Promises kept and broken", "Facts", "Calls made"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other tells which is missing
+      await region(name).waitFor({ timeout: 30_000 });
+    }
+    expect(await region("Calls made").innerText()).toContain("Satisfied");
+    const violations = (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    expect(violations).toEqual([]);
+  });
+});
+
+describe("a hand-over", () => {
+  it("is one task that names both and the days", async () => {
+    await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+    await button("Hand over my visits and calls").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Hand over my visits and calls" });
+    await expect.poll(() => form.getByLabel("To").locator("option").count(), SLOW).toBeGreaterThan(1);
+    await form.getByLabel("To").selectOption({ index: 1 });
+    await form.getByLabel(/^Until/).fill("2099-12-31");
+    await form.getByRole("button", { name: "Hand over", exact: true }).click();
+    const handovers = async () =>
+      (await read("/api/v2/tickets?page[size]=100&sort=-id", Found)).tickets.filter((one) =>
+        one.tags.includes("handover_until_2099-12-31"),
+      );
+    await expect.poll(async () => (await handovers()).length, SLOW).toBe(1);
+  });
+});
