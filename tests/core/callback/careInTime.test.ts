@@ -35,6 +35,9 @@ describe("a holiday over the whole time of a call", () => {
     const looked = careOf(policy, aCustomer(), { lunar: LUNAR, lookedAt: null }, "2026-11-16T00:00:00Z");
     expect(looked.due.filter(({ occurrence }) => occurrence === "2026-11-16")).toEqual([]);
     expect(looked.lookAgainAt?.slice(0, 10) ?? "").toMatch(/^2026-11-2[2-6]$/);
+    // Also from the week before, whose next is the one that is left out.
+    const before = careOf(policy, aCustomer(), { lunar: LUNAR, lookedAt: null }, "2026-11-13T00:00:00Z");
+    expect(before.lookAgainAt).toBe("2026-11-15T16:00:00Z");
   });
 });
 

@@ -223,7 +223,7 @@ describe("after silence", () => {
     expect(Math.max(...days.values())).toBeLessThan(170);
   });
 
-  test("on a usual month the load is even over its days", () => {
+  test("on a usual month the load is even over its days", { timeout: 30_000 }, () => {
     const policy = withCalls([
       { trigger: { on: "every", period: "month" }, within: "20wd", schedule: "office" },
     ]);
