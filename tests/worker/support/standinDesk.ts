@@ -108,7 +108,7 @@ export class StandinDesk {
 }
 
 /** Without the headers of the connection itself. */
-function trimmed(headers: Record<string, string>): Record<string, string> {
+export function trimmed(headers: Record<string, string>): Record<string, string> {
   const own = ["host", "connection", "content-length", "transfer-encoding", "accept-encoding"];
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name)));
 }

@@ -26,7 +26,11 @@ export class HeldQueue {
 
 export type Verdicts = {
   readonly acks: readonly string[];
-  readonly retries: readonly { readonly id: string; readonly delaySeconds: number | undefined }[];
+  readonly retries: readonly {
+    readonly id: string;
+    readonly delaySeconds: number | undefined;
+    readonly body: unknown;
+  }[];
 };
 
 /** A Worker with its real database, a Zendesk that answers in memory, and a queue that waits. */
@@ -34,6 +38,8 @@ export class World {
   readonly zendesk = new FakeZendesk();
   readonly queue = new HeldQueue();
   readonly env: Env;
+  /** Its modules' memory goes with it: a test may put a newly started one here. */
+  protected worker = worker;
   #messages = 0;
 
   /** With a ZENDESK_URL of its own the Worker talks to that; else to the Zendesk in memory. */
@@ -44,7 +50,7 @@ export class World {
   }
 
   fetch(request: Request): Promise<Response> {
-    return Promise.resolve(worker.fetch(request, this.env, createExecutionContext()));
+    return Promise.resolve(this.worker.fetch(request, this.env, createExecutionContext()));
   }
 
   /** Posts an event as Zendesk would; it then waits in the queue. */
@@ -61,11 +67,15 @@ export class World {
     const batch = createMessageBatch<unknown>(queue, messages);
     const delays = new Map<string, number | undefined>();
     const context = createExecutionContext();
-    await worker.queue(watched(batch, delays), this.env);
+    await this.worker.queue(watched(batch, delays), this.env);
     const result = await getQueueResult(batch, context);
     return {
       acks: result.explicitAcks,
-      retries: result.retryMessages.map(({ msgId }) => ({ id: msgId, delaySeconds: delays.get(msgId) })),
+      retries: result.retryMessages.map(({ msgId }) => ({
+        id: msgId,
+        delaySeconds: delays.get(msgId),
+        body: messages.find(({ id }) => id === msgId)?.body,
+      })),
     };
   }
 
@@ -95,7 +105,7 @@ export class World {
 
   async cron(cron: string, at = new Date()): Promise<void> {
     const context = createExecutionContext();
-    await worker.scheduled(createScheduledController({ cron, scheduledTime: at }), this.env);
+    await this.worker.scheduled(createScheduledController({ cron, scheduledTime: at }), this.env);
     await waitOnExecutionContext(context);
   }
 
