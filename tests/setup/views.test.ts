@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { ok } from "#core";
+import type { SetupAccount } from "../../setup/account/setupAccount.ts";
+import { views } from "../../setup/steps/views.ts";
+
+type Made = { id: number; title: string };
+
+/** An account with so many callback rules, and the views it has. */
+function account(callbacks: number): { account: SetupAccount; kept: Made[]; requests: string[] } {
+  const kept: Made[] = [{ id: 1, title: "Somebody's own" }];
+  const requests: string[] = [];
+  const zendesk = {
+    views: {
+      list: async () => {
+        requests.push("list");
+        return ok([...kept]);
+      },
+      create: async (body: { title: string }) => {
+        requests.push("create");
+        const made = { id: kept.length + 1, title: body.title };
+        kept.push(made);
+        return ok(made);
+      },
+      remove: async (id: number) => {
+        requests.push("remove");
+        kept.splice(
+          kept.findIndex((view) => view.id === id),
+          1,
+        );
+        return ok(null);
+      },
+    },
+  };
+  const policy = { document: { callbacks: Array.from({ length: callbacks }, () => ({})) } };
+  return { account: { zendesk, policy } as unknown as SetupAccount, kept, requests };
+}
+
+describe("the view of callbacks", () => {
+  it("is made once, and a second run writes nothing", async () => {
+    const { account: with_, kept, requests } = account(1);
+    expect(await views.check(with_)).toEqual(ok(['View "Callbacks due" is missing.']));
+    expect(await views.apply(with_)).toEqual(ok(null));
+    expect(kept.map(({ title }) => title)).toContain("Callbacks due");
+    requests.length = 0;
+    expect(await views.check(with_)).toEqual(ok([]));
+    expect(await views.apply(with_)).toEqual(ok(null));
+    expect(requests).not.toContain("create");
+  });
+
+  it("is not made, nor asked for, where the policy has no callbacks", async () => {
+    const { account: without, requests } = account(0);
+    expect(await views.check(without)).toEqual(ok([]));
+    expect(requests).toEqual([]);
+  });
+
+  it("goes when setup is undone; others stay", async () => {
+    const { account: with_, kept } = account(1);
+    await views.apply(with_);
+    expect(await views.remains(with_)).toEqual(ok(['View "Callbacks due"']));
+    await views.undo(with_);
+    expect(kept.map(({ title }) => title)).toEqual(["Somebody's own"]);
+  });
+});
