@@ -75,9 +75,7 @@ export async function readBriefRows(
       .prepare(
         `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
            SELECT a.value FROM ticket_moments AS t, json_each(t.agents) AS a WHERE t.ticket_id = ?1
-           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket}
-           UNION ALL SELECT v.value ->> 'engineerId' FROM visit_sheets AS s, json_each(s.latest) AS v
-             WHERE s.organization_id = ${ofTicket})`,
+           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
       )
       .bind(ticketId),
     ...briefCallbackStatements(db, { ticketId, agentId, now }),
@@ -87,17 +85,21 @@ export async function readBriefRows(
   const ticket = rowsOf<RawTicket>(0)[0];
   const customer = rowsOf<RawCustomer>(1)[0];
   const cutOffs = rowsOf<{ rankKey: string; atLeast: number | null }>(3);
+  const visits = sheetOf(rowsOf<RawVisitSheet>(2)[0]);
   return {
     ticket: ticket === undefined ? null : ticketOf(ticket),
     customer: customer === undefined ? null : customerOf(customer),
-    visits: sheetOf(rowsOf<RawVisitSheet>(2)[0]),
+    visits,
     ...tiersHeld(rowsOf<RawChange>(7)),
     cutOffs: Object.fromEntries(cutOffs.map(({ rankKey, atLeast }) => [rankKey, { atLeast }])),
     policy: rowsOf<NamedVersion>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
     earlier: rowsOf<NamedVersion>(8),
-    agentNames: new Map(rowsOf<{ id: number; name: string }>(9).map(({ id, name }) => [id, name])),
+    agentNames: new Map([
+      ...visits.engineers,
+      ...rowsOf<{ id: number; name: string }>(9).map(({ id, name }) => [id, name] as const),
+    ]),
     callbacks: {
       open: openCallbacksIn(rowsOf<RawOpen>(10), customer?.name ?? null),
       own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(11)),

@@ -23,6 +23,7 @@ export function forgetPeopleInVisits(
   const without = (list: string): string =>
     `(SELECT json_group_array(json(json_replace(m.value,
        '$.actorId', iif(m.value ->> 'actorId' ${among}, NULL, m.value ->> 'actorId'),
+       '$.engineerName', iif(m.value ->> 'engineerId' ${among}, NULL, m.value ->> 'engineerName'),
        '$.engineerId', iif(m.value ->> 'engineerId' ${among}, NULL, m.value ->> 'engineerId'))))
       FROM json_each(${list}) AS m)`;
   return [

@@ -7,14 +7,20 @@ export type VisitSheet = {
   readonly days: readonly VisitRow[];
   /** Latest first. */
   readonly latest: readonly VisitFacts[];
+  /** Their engineers' names by user id, as far as they are known. */
+  readonly engineers: ReadonlyMap<number, string>;
 };
 
 export type RawVisitSheet = { readonly days: string; readonly latest: string };
 
-export const sheetOf = (raw: RawVisitSheet | undefined): VisitSheet => ({
-  days: readJson<VisitRow[]>(raw?.days ?? "[]", []),
-  latest: readJson<VisitFacts[]>(raw?.latest ?? "[]", []),
-});
+export function sheetOf(raw: RawVisitSheet | undefined): VisitSheet {
+  const written = readJson<(VisitFacts & { engineerName?: string | null })[]>(raw?.latest ?? "[]", []);
+  const latest = written.map(({ engineerName: _, ...facts }) => facts);
+  const engineers = written.flatMap(({ engineerId, engineerName }) =>
+    engineerId === null || typeof engineerName !== "string" ? [] : [[engineerId, engineerName] as const],
+  );
+  return { days: readJson<VisitRow[]>(raw?.days ?? "[]", []), latest, engineers: new Map(engineers) };
+}
 
 /** What a card lists. */
 const LATEST_AT_MOST = 20;
@@ -41,8 +47,9 @@ export function refreshSheets(
              WHERE organization_id = o.value AND on_date >= ?2 AND state = 'planned'
                AND facts ->> 'plannedOn' IS NOT NULL GROUP BY on_date, kind) AS d),
          (SELECT json_group_array(json(l.facts)) FROM (
-           SELECT facts FROM visits WHERE organization_id = o.value
-             ORDER BY on_date DESC, id DESC LIMIT ${LATEST_AT_MOST}) AS l)
+           SELECT json_set(v.facts, '$.engineerName', (SELECT name FROM people WHERE id = v.engineer_id)) AS facts
+             FROM visits AS v WHERE v.organization_id = o.value
+             ORDER BY v.on_date DESC, v.id DESC LIMIT ${LATEST_AT_MOST}) AS l)
        FROM json_each(?1) AS o`,
     )
     .bind(json, since);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readBriefRows } from "../../../worker/store/briefFacts.ts";
+import { refreshSheets } from "../../../worker/store/visitSheets.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
 import { AGENT, sh, VisitDesk } from "./visitDesk.ts";
@@ -278,4 +279,31 @@ test("a person who is erased is nobody's engineer any more, and a ticket deleted
   for (const table of ["visits", "visit_moments", "visit_counts", "visit_sheets"]) {
     expect(await desk.rows(`SELECT * FROM ${table}`), table).toEqual([]);
   }
+});
+
+test("after a thousand visits the card still costs at most 50 rows (I4)", async () => {
+  const { DB } = desk.env;
+  const numbered = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)";
+  await DB.batch([
+    DB.prepare(
+      `${numbered} INSERT INTO visits (id, organization_id, kind, state, on_date, engineer_id, facts, updated_at)
+       SELECT 1000 + i, 10, 'onsite', 'signed', date('2026-11-02', '-' || (i % 300) || ' days'), i % 30,
+         json_object('id', 1000 + i, 'stage', 'signed', 'engineerId', i % 30, 'plannedOn', NULL, 'doneOn', '2026-10-01'),
+         '2026-10-01T00:00:00Z' FROM n`,
+    ),
+    DB.prepare(
+      `${numbered} INSERT INTO visit_counts (id, visit_id, organization_id, kind, on_date, cause, at)
+       SELECT (1000 + i) || ':1', 1000 + i, 10, 'onsite', date('2026-11-02', '-' || (i % 300) || ' days'), 'test',
+         '2026-10-01T00:00:00Z' FROM n`,
+    ),
+    DB.prepare(
+      `${numbered} INSERT INTO people (id, name, is_active, fields, read_at)
+       SELECT i, 'Agent ' || i, 1, '{}', '2026-11-02T00:00:00Z' FROM n WHERE i < 30`,
+    ),
+    ...refreshSheets(DB, [10], new Date(sh("02 09:00"))),
+  ]);
+  const { visits, agentNames, rowsRead } = await readBriefRows(DB, 1, null, [], new Date(sh("02 09:00")));
+  expect(visits.days.reduce((sum, { times = 1 }) => sum + times, 0)).toBe(1000);
+  expect([visits.latest.length, agentNames.size > 0]).toEqual([20, true]);
+  expect(rowsRead).toBeLessThanOrEqual(50);
 });
