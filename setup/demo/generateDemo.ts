@@ -3,7 +3,7 @@ import { companyName } from "./companies.ts";
 import type { Demo, DemoLanguage, DemoOrganization, DemoTicket, DemoUser } from "./demo.ts";
 import { organizationFacts, PROFILES, type Profile } from "./organizationFacts.ts";
 import { demoRequest, showcaseRequest } from "./requests.ts";
-import { demoVisit } from "./visits.ts";
+import { demoVisit, type DemoVisitState } from "./visits.ts";
 
 export const ORGANIZATION_COUNT = PROFILES.length;
 export const USER_COUNT = 120;
@@ -14,6 +14,19 @@ const YEAR_DAYS = 365;
 
 /** Visits in the last year, by profile. */
 const VISITS: Record<Profile, number> = { leader: 3, pillar: 2, sprout: 1, quiet: 1, unknown: 0 };
+
+/** Signed this long ago, a visit is not called about any more: due two working days later, of use for a month. */
+const PAST_CALLS_DAYS = 45;
+
+/** What the first customers have lately: a call due now, one overdue, and a visit that nobody came to. */
+const RECENT_VISITS: readonly (readonly DemoVisitState[])[] = [
+  [
+    { kind: "made", daysAgo: 1, isSigned: true },
+    { kind: "missed", daysAgo: 3 },
+  ],
+  [{ kind: "made", daysAgo: 8, isSigned: true }],
+  [{ kind: "missed", daysAgo: 5 }],
+];
 
 /**
  * Makes a year of an IT company's help desk in three languages.
@@ -61,19 +74,23 @@ export function generateDemo(options: {
     const host = users[index];
     if (host === undefined) return [];
     const number = (place: number): number => index * 10 + place + 1;
+    const visit = (place: number, state: DemoVisitState): DemoTicket =>
+      demoVisit(faker, now, number(place), host, state, agents);
+    // Every fourth is not signed yet (A12).
     const made = Array.from({ length: VISITS[profile] }, (_, place) =>
-      demoVisit(
-        faker,
-        now,
-        number(place),
-        host,
-        { kind: "made", daysAgo: 25 + place * 85 + (index % 9) },
-        agents,
-      ),
+      visit(place, {
+        kind: "made",
+        daysAgo: PAST_CALLS_DAYS + place * 85 + (index % 9),
+        isSigned: (index + place) % 4 > 0,
+      }),
     );
     const isPlanned = profile === "leader" || (profile === "pillar" && index % 2 === 0);
-    const planned = { kind: "planned", inDays: 4 + (index % 14) } as const;
-    return isPlanned ? [...made, demoVisit(faker, now, number(9), host, planned, agents)] : made;
+    const planned = { kind: "planned", inDays: 4 + (index % 14), isConfirmed: index % 3 === 1 } as const;
+    return [
+      ...made,
+      ...(RECENT_VISITS[index] ?? []).map((state, place) => visit(6 + place, state)),
+      ...(isPlanned ? [visit(9, planned)] : []),
+    ];
   });
   const host = users[0];
   if (host === undefined) throw new Error("a demo without users");

@@ -67,8 +67,27 @@ describe("the demo's year", () => {
     expect(new Set(visits.map(({ externalId }) => externalId)).size).toBe(visits.length);
     for (const visit of visits) {
       const isDone = visit.status === "solved" || visit.status === "closed";
-      expect(isDone).toBe(visit.dueAt !== null && Date.parse(visit.dueAt) < now.getTime());
+      expect(isDone).toBe(visit.tags.includes("visit_is_done") || visit.tags.includes("visit_is_signed"));
+      if (isDone) expect(Date.parse(visit.dueAt ?? "")).toBeLessThan(now.getTime());
     }
+  });
+
+  it("shows every state of a visit, missed and unsigned ones too, and the first customers have calls to make", () => {
+    const visits = demo.tickets.filter(({ type }) => type === "task");
+    const isAhead = ({ dueAt }: (typeof visits)[number]): boolean => Date.parse(dueAt ?? "") > now.getTime();
+    const open = visits.filter(({ status }) => status === "open");
+    expect(open.filter((one) => !isAhead(one)).length).toBe(2);
+    const confirmed = open.filter(({ tags }) => tags.includes("visit_is_confirmed"));
+    expect([confirmed.length > 0, confirmed.every(isAhead)]).toEqual([true, true]);
+    expect(visits.filter(({ tags }) => tags.includes("visit_is_done")).length).toBeGreaterThan(3);
+    // Called about for a month: two signed ones of the first two customers, no more.
+    const called = visits.filter(
+      ({ tags, dueAt }) =>
+        tags.includes("visit_is_signed") && Date.parse(dueAt ?? "") > now.getTime() - 40 * 86_400_000,
+    );
+    const first = ["demo:organization:1", "demo:organization:2"];
+    expect(new Set(called.map(({ organization }) => organization))).toEqual(new Set(first));
+    expect(called).toHaveLength(first.length);
   });
 
   it("tells nothing from the future, and everything in order", () => {
