@@ -1,4 +1,5 @@
 import { getColor } from "@zendeskgarden/react-theming";
+import { lazy, Suspense } from "react";
 import styled from "styled-components";
 import type { BriefVisits } from "#core";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
@@ -7,9 +8,11 @@ import { Panel } from "../../shared/layout/Panel.tsx";
 import { useVisitActions } from "./useVisitActions.ts";
 import { VisitPace } from "./VisitPace.tsx";
 import { VisitsBar } from "./VisitsBar.tsx";
-import { VisitWork } from "./VisitWork.tsx";
 import { visitsCount, visitsNext, visitsOwed, visitsPeriod } from "./visitsText.ts";
 import type { VisitFor } from "./visitWrites.ts";
+
+// What is owed is in sight at once; the work on it may come a moment later.
+const VisitWork = lazy(async () => ({ default: (await import("./VisitWork.tsx")).VisitWork }));
 
 const Line = styled.div`
   display: flex;
@@ -59,13 +62,15 @@ export function VisitsPanel(props: {
         {visits.atMost === null ? null : <span>{t("visits.atMost", { atMost: visits.atMost })}</span>}
       </Dates>
       {more === undefined || props.whom === null ? null : (
-        <VisitWork
-          visits={visits}
-          more={more}
-          whom={props.whom}
-          ticketId={props.ticketId}
-          actions={actions}
-        />
+        <Suspense fallback={null}>
+          <VisitWork
+            visits={visits}
+            more={more}
+            whom={props.whom}
+            ticketId={props.ticketId}
+            actions={actions}
+          />
+        </Suspense>
       )}
     </Panel>
   );

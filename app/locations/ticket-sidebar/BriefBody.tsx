@@ -1,8 +1,5 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { Brief } from "#core";
-import { CallbacksPanel } from "../../features/callbacks/CallbacksPanel.tsx";
-import { OwnCallbacks } from "../../features/callbacks/OwnCallbacks.tsx";
-import { Handover } from "../../features/handover/Handover.tsx";
 import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholderData.ts";
@@ -16,6 +13,8 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
+
+const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
 
 const TASK_TEXTS = {
   visit: "task.visit",
@@ -35,6 +34,7 @@ export function BriefBody(props: {
   const { session } = useConnection();
   const { brief, receivedAt, ticket } = props;
   const { kind } = brief.ticket;
+  const hasCalls = (brief.callbacks?.length ?? 0) + (brief.ownCallbacks?.length ?? 0) > 0;
   const whom =
     brief.customer === null
       ? null
@@ -70,24 +70,11 @@ export function BriefBody(props: {
       {brief.visits === null ? null : (
         <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
       )}
-      {brief.callbacks === undefined ? null : (
-        <CallbacksPanel
-          callbacks={brief.callbacks}
-          ticketId={brief.ticket.id}
-          asOf={brief.asOf}
-          receivedAt={receivedAt}
-        />
-      )}
-      {brief.ownCallbacks === undefined ? null : (
-        <OwnCallbacks
-          callbacks={brief.ownCallbacks}
-          ticketId={brief.ticket.id}
-          asOf={brief.asOf}
-          receivedAt={receivedAt}
-        >
-          <Handover />
-        </OwnCallbacks>
-      )}
+      {hasCalls ? (
+        <Suspense fallback={null}>
+          <CallsBody brief={brief} receivedAt={receivedAt} />
+        </Suspense>
+      ) : null}
       <RepliesPanel
         replies={brief.replies}
         data={data}
