@@ -14,9 +14,8 @@ export type VisitSheet = {
 export type RawVisitSheet = { readonly days: string; readonly latest: string };
 
 export function sheetOf(raw: RawVisitSheet | undefined): VisitSheet {
-  const written = readJson<(VisitFacts & { engineerName?: string | null })[]>(raw?.latest ?? "[]", []);
-  const latest = written.map(({ engineerName: _, ...facts }) => facts);
-  const engineers = written.flatMap(({ engineerId, engineerName }) =>
+  const latest = readJson<(VisitFacts & { engineerName?: string | null })[]>(raw?.latest ?? "[]", []);
+  const engineers = latest.flatMap(({ engineerId, engineerName }) =>
     engineerId === null || typeof engineerName !== "string" ? [] : [[engineerId, engineerName] as const],
   );
   return { days: readJson<VisitRow[]>(raw?.days ?? "[]", []), latest, engineers: new Map(engineers) };
