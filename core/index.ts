@@ -117,12 +117,8 @@ export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDea
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
-export type {
-  FieldOption,
-  OrganizationFieldDefinition,
-  OrganizationFieldType,
-  TicketFieldDefinition,
-} from "./policy/fieldDefinitions.ts";
+export type { OrganizationFieldDefinition, OrganizationFieldType } from "./policy/fieldDefinitions.ts";
+export type { FieldOption, TicketFieldDefinition } from "./policy/ticketFieldDefinition.ts";
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/optionValues.ts";
 export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";

@@ -9,7 +9,10 @@ import { startSink } from "./webhookSink.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** `POST ?preset=<name>&now=<instant>` opens a new local Zendesk and answers a `PresetAccount`. */
+    /**
+     * `POST ?preset=<name>&now=<instant>` opens a new local Zendesk and answers a `PresetAccount`; `&policy=<text>` where the
+     * app's policy is more than the preset alone.
+     */
     presetAccountsUrl: string;
   }
 }
@@ -28,7 +31,9 @@ export default async function presetAccounts(project: TestProject): Promise<() =
   const closing: (() => Promise<void>)[] = [];
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? "/", "http://localhost").searchParams;
-    open(asked.get("preset") ?? "", new Date(asked.get("now") ?? ""), closing).then(
+    const preset = asked.get("preset") ?? "";
+    const text = asked.get("policy") ?? `preset: ${preset}`;
+    open(preset, text, new Date(asked.get("now") ?? ""), closing).then(
       (account) => response.end(JSON.stringify(account)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
@@ -44,9 +49,14 @@ export default async function presetAccounts(project: TestProject): Promise<() =
   };
 }
 
-async function open(name: string, now: Date, closing: (() => Promise<void>)[]): Promise<PresetAccount> {
+async function open(
+  name: string,
+  text: string,
+  now: Date,
+  closing: (() => Promise<void>)[],
+): Promise<PresetAccount> {
   const policy = presetPolicy(name);
-  const running = await standinWithApp(`preset: ${name}`, now);
+  const running = await standinWithApp(text, now);
   const sink = await startSink(() => settled(running));
   closing.push(
     () => running.close(),

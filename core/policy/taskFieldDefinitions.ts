@@ -9,8 +9,8 @@ import {
   visitKindValue,
   visitStageValue,
 } from "../task/taskFields.ts";
-import type { TicketFieldDefinition } from "./fieldDefinitions.ts";
 import type { PolicyDocument } from "./schema/document.ts";
+import type { TicketFieldDefinition } from "./ticketFieldDefinition.ts";
 
 type Plain = "text" | "textarea" | "date";
 

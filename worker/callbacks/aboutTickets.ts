@@ -3,7 +3,7 @@ import {
   type EventCause,
   eventCallbacks,
   skipOf,
-  taskKindOf,
+  taskOf,
   type TicketCause,
   ticketCauses,
   type TimelineEvent,
@@ -48,7 +48,7 @@ export async function aboutTickets(
 ): Promise<Called> {
   const { policy } = current;
   const wanted = await wantedCallbacks(shell, current, looks, promised);
-  const off = looks.filter((look) => isVisit(look) && afterVisit(look).reopenedAt !== null);
+  const off = looks.filter((look) => isVisit(policy, look) && afterVisit(look).reopenedAt !== null);
   if (wanted.length + off.length === 0) return NOTHING_CALLED;
   const known = await callbacksAbout(shell.db, [
     ...wanted.map(({ cause }) => cause.ticketId),
@@ -149,7 +149,7 @@ function isUncalled({ state, because, result }: CallbackRow): boolean {
   return state === "open" || state === "attached" || because === "reopened" || because === "customer_wrote";
 }
 
-const isVisit = ({ row }: TicketLook): boolean => taskKindOf(row.facts.externalId) === "visit";
+const isVisit = (policy: Policy, { row }: TicketLook): boolean => taskOf(policy, row.facts) === "visit";
 
 /** A call about a stage of a visit that was called off or is to be made again, when nothing of that stage is heard now. */
 function isCalledOff(
@@ -213,7 +213,7 @@ async function wantedCallbacks(
   const events = new Set(
     policy.document.callbacks.flatMap(({ trigger }) => (trigger.on === "event" ? [trigger.event] : [])),
   );
-  const requests = looks.filter((look) => !isVisit(look) && mayCall(look, events));
+  const requests = looks.filter((look) => !isVisit(policy, look) && mayCall(look, events));
   const known = await momentsOfTickets(
     shell.db,
     requests.map(({ row }) => row.facts.id),
@@ -233,7 +233,7 @@ async function wantedCallbacks(
         after: after(each.cause),
         isOld:
           look.isBackfill ||
-          (!isVisit(look) && look.before?.facts.status === "solved" && !known.has(look.row.facts.id)),
+          (!isVisit(policy, look) && look.before?.facts.status === "solved" && !known.has(look.row.facts.id)),
       }),
     );
   return [
@@ -254,7 +254,7 @@ async function wantedCallbacks(
       );
     }),
     ...looks
-      .filter(isVisit)
+      .filter((look) => isVisit(policy, look))
       .flatMap((look) =>
         wanted(look, [], visitCauses(look.row.facts.id, sightsIn(look)), () => afterVisit(look)),
       ),

@@ -1,4 +1,4 @@
-import { taskKindOf } from "#core";
+import { taskKindOf, taskOf } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
@@ -20,8 +20,9 @@ export async function callbacksOf(
   reads: ReadonlyMap<number, Ticket>,
 ): Promise<Called> {
   const tasks = looks.filter(({ row }) => taskKindOf(row.facts.externalId) === "callback");
+  // Visits and hand-overs made by hand in Zendesk have no external id.
   const others = looks.filter(
-    ({ row }) => !["callback", "handover"].includes(taskKindOf(row.facts.externalId) ?? ""),
+    ({ row }) => !["callback", "handover"].includes(taskOf(current.policy, row.facts) ?? ""),
   );
   const results = tasks.length === 0 ? NOTHING_CALLED : await onTasks(shell, current, tasks, reads);
   const about =

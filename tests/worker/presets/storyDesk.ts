@@ -13,8 +13,13 @@ export const PresetAccount = v.object({
 });
 export type PresetAccount = v.InferOutput<typeof PresetAccount>;
 
-export async function openAccount(preset: string, now: Date): Promise<PresetAccount> {
-  const query = new URLSearchParams({ preset, now: now.toISOString() }).toString();
+/** @param policy text of the app's policy; without it the preset as it is. */
+export async function openAccount(
+  preset: string,
+  now: Date,
+  policy = `preset: ${preset}`,
+): Promise<PresetAccount> {
+  const query = new URLSearchParams({ preset, now: now.toISOString(), policy }).toString();
   const response = await fetch(`${inject("presetAccountsUrl")}?${query}`, { method: "POST" });
   if (!response.ok) throw new Error(await response.text());
   return v.parse(PresetAccount, await response.json());

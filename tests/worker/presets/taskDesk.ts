@@ -1,0 +1,53 @@
+import { TASK_FIELDS, type TaskField } from "#core";
+import { recordOf } from "../support/standinDesk.ts";
+import type { Story } from "./story.ts";
+import { StoryTicket } from "./storyTicket.ts";
+
+/** What people see of visits and callbacks in a story's Zendesk: task tickets and their fields. */
+export class TaskDesk {
+  readonly #story: Story;
+  #ids: ReadonlyMap<unknown, unknown> | null = null;
+
+  constructor(story: Story) {
+    this.#story = story;
+  }
+
+  /** These fields as a ticket takes them. */
+  async fields(values: { readonly [Field in TaskField]?: string | boolean }): Promise<object> {
+    const ids = (this.#ids ??= await this.#fieldIds());
+    const custom = Object.entries(TASK_FIELDS).flatMap(([field, title]) => {
+      const value = Object.entries(values).find(([key]) => key === field)?.[1];
+      return value === undefined ? [] : [{ id: ids.get(title), value }];
+    });
+    return { custom_fields: custom };
+  }
+
+  /** The callbacks' tasks as Zendesk has them, oldest first. */
+  async callbacks(): Promise<
+    readonly { readonly id: number; readonly externalId: string; readonly due: string }[]
+  > {
+    const { tickets } = await this.#story.desk.call("GET", "/api/v2/tickets?page[size]=100");
+    return (Array.isArray(tickets) ? tickets.map(recordOf) : [])
+      .map(({ id, external_id: external, due_at: due }) => ({
+        id: Number(id),
+        externalId: String(external),
+        due: String(due),
+      }))
+      .filter(({ externalId }) => externalId.startsWith("tierwise:callback:"))
+      .toSorted((one, other) => one.id - other.id);
+  }
+
+  /** The only callback there is. */
+  async callback(): Promise<StoryTicket & { readonly externalId: string }> {
+    const [task, ...others] = await this.callbacks();
+    if (task === undefined || others.length > 0)
+      throw new Error(`${others.length + (task ? 1 : 0)} callbacks`);
+    return Object.assign(new StoryTicket(this.#story, task.id), { externalId: task.externalId });
+  }
+
+  async #fieldIds(): Promise<ReadonlyMap<unknown, unknown>> {
+    const { ticket_fields: fields } = await this.#story.desk.call("GET", "/api/v2/ticket_fields");
+    const known = Array.isArray(fields) ? fields.map(recordOf) : [];
+    return new Map(known.map(({ title, id }) => [title, id]));
+  }
+}

@@ -1,0 +1,101 @@
+import { recordOf } from "../support/standinDesk.ts";
+import type { World } from "../support/world.ts";
+import type { Names } from "./names.ts";
+
+type Row = { readonly [column: string]: unknown };
+
+/**
+ * What the ledger holds, a line a row. Left out is what names the way by which something came to be known, and so differs
+ * where a sweep told what a webhook would have told: causes, actors, and instants of looking, firing and writing.
+ */
+export async function ledgerLines(world: World, names: Names): Promise<readonly string[]> {
+  const tables = await Promise.all(
+    TABLES.map(async ({ name, sql, line }) =>
+      (await world.rows<Row>(sql)).map((row) => `${name} ${JSON.stringify(line(row, names))}`),
+    ),
+  );
+  return tables.flat();
+}
+
+type Table = {
+  readonly name: string;
+  readonly sql: string;
+  readonly line: (row: Row, names: Names) => readonly unknown[];
+};
+
+const TABLES: readonly Table[] = [
+  {
+    name: "customer",
+    sql: "SELECT id, name, tier, tier_in_zendesk, override, facts, tags FROM customers",
+    line: ({ id, ...rest }, names) => [names.organization(id), ...Object.values(rest)],
+  },
+  {
+    name: "tiers",
+    sql: `SELECT customer_id AS id, group_concat(tier, ' ') AS tiers FROM
+          (SELECT customer_id, tier FROM tier_history ORDER BY customer_id, id) GROUP BY customer_id`,
+    line: ({ id, tiers }, names) => [names.organization(id), tiers],
+  },
+  {
+    name: "ticket",
+    sql: `SELECT id, status, priority, type, tags, organization_id AS org, requester_id AS requester,
+          assignee_id AS assignee, service_level AS level FROM tickets`,
+    line: ({ id, org, requester, assignee, ...rest }, names) => [
+      names.ticket(id),
+      names.organization(org),
+      names.user(requester),
+      names.user(assignee),
+      ...Object.values(rest),
+    ],
+  },
+  {
+    name: "visit",
+    sql: "SELECT id, organization_id AS org, engineer_id AS engineer, kind, state, on_date, facts FROM visits",
+    line: ({ id, org, engineer, facts, ...rest }, names) => {
+      const {
+        id: _id,
+        organizationId: _org,
+        engineerId: _engineer,
+        ...said
+      } = recordOf(JSON.parse(String(facts)));
+      return [names.ticket(id), names.organization(org), names.user(engineer), ...Object.values(rest), said];
+    },
+  },
+  {
+    name: "count",
+    sql: `SELECT id, visit_id AS visit, organization_id AS org, kind, on_date, reversed_at IS NULL AS stands
+          FROM visit_counts`,
+    line: ({ id, org, visit: _visit, ...rest }, names) => [
+      names.within(String(id)),
+      names.organization(org),
+      ...Object.values(rest),
+    ],
+  },
+  {
+    name: "sheet",
+    sql: "SELECT organization_id AS id, days FROM visit_sheets",
+    line: ({ id, days }, names) => [names.organization(id), days],
+  },
+  {
+    name: "callback",
+    sql: `SELECT id, organization_id AS org, ticket_id AS about, task_ticket_id AS task, because, rule, cause_at, due_at,
+          slot_at, is_slot_late, state, result, result_at, attempts, answers, solve_by, next_at FROM callbacks`,
+    line: ({ id, org, about, task, because, ...rest }, names) => [
+      names.within(String(id)),
+      names.organization(org),
+      names.ticket(about),
+      names.ticket(task),
+      typeof because === "string" ? names.within(because) : null,
+      ...Object.values(rest),
+    ],
+  },
+  {
+    name: "deadline",
+    sql: "SELECT id, kind, at, state FROM deadlines WHERE state <> 'withdrawn'",
+    line: ({ id, ...rest }, names) => [names.within(String(id)), ...Object.values(rest)],
+  },
+  {
+    name: "new ticket",
+    sql: "SELECT id, state FROM effects WHERE kind = 'new_ticket'",
+    line: ({ id, state }, names) => [names.within(String(id)), state],
+  },
+];

@@ -1,0 +1,65 @@
+import { vi } from "vitest";
+import { World } from "../support/world.ts";
+import { PowerSupply } from "./powerSupply.ts";
+import { between, shuffled } from "./random.ts";
+
+/** A Worker that may be killed at any act and starts anew with empty memory; what it had not acknowledged comes again. */
+export class RestartingWorld extends World {
+  readonly #power = new PowerSupply();
+  #later: unknown[] = [];
+  restarts = 0;
+
+  constructor(changes: ConstructorParameters<typeof World>[0]) {
+    super(changes);
+    Object.assign(this.env, { DB: this.#power.database(this.env.DB) });
+  }
+
+  /** Works the queue off; what is to be retried waits for the next time. @param random null: no trouble. */
+  async work(random: (() => number) | null): Promise<void> {
+    this.#queue(this.#later.splice(0));
+    for (let batch = 0; this.queue.sent.length > 0; batch += 1) {
+      if (batch > 300) throw new Error("the queue does not run dry");
+      if (random !== null) this.#queue(shuffled(random, this.queue.sent.splice(0)).map(({ body }) => body));
+      const bodies = this.queue.sent
+        .splice(0, random === null ? 100 : between(random, 5, 100))
+        .map(({ body }) => body);
+      const verdicts = await this.#underPower(random, () => this.consume(bodies));
+      if (verdicts === "cut") this.#queue(bodies);
+      else this.#later.push(...verdicts.retries.map(({ body }) => body));
+    }
+  }
+
+  /** A run of cron; one that is killed is not run again by anybody, but the next one comes. */
+  async run(cron: string, at: Date, random: (() => number) | null): Promise<void> {
+    await this.#underPower(random, () => this.cron(cron, at));
+  }
+
+  #queue(bodies: readonly unknown[]): void {
+    this.queue.sent.push(...bodies.map((body) => ({ body, delaySeconds: 0 })));
+  }
+
+  async #underPower<Result>(
+    random: (() => number) | null,
+    work: () => Promise<Result>,
+  ): Promise<Result | "cut"> {
+    if (random !== null && random() < 0.08) this.#power.failAfter(between(random, 0, 30));
+    let result: Result | "cut";
+    try {
+      result = await work();
+    } catch (error) {
+      if (!this.#power.restore()) throw error;
+      await this.#restart();
+      return "cut";
+    }
+    if (!this.#power.restore()) return result;
+    await this.#restart();
+    return "cut";
+  }
+
+  async #restart(): Promise<void> {
+    this.restarts += 1;
+    vi.resetModules();
+    const started: typeof import("../../../worker/index.ts") = await import("../../../worker/index.ts");
+    this.worker = started.default;
+  }
+}

@@ -1,0 +1,86 @@
+import { recordOf, type StandinDesk } from "../support/standinDesk.ts";
+import type { World } from "../support/world.ts";
+import { Names } from "./names.ts";
+import { ledgerLines } from "./ledgerLines.ts";
+import type { ZendeskPeople } from "./zendeskPeople.ts";
+
+type Json = { readonly [key: string]: unknown };
+
+/** How things stand, a line each, by names in place of ids: the same in two runs of one history. */
+export type Standing = {
+  readonly lines: readonly string[];
+  readonly callbackTasks: readonly { readonly id: number; readonly name: string }[];
+};
+
+export async function standing(desk: StandinDesk, world: World, people: ZendeskPeople): Promise<Standing> {
+  const tickets = await everyTicket(desk);
+  const names = new Names(people, tickets);
+  const notes = await notesOnTasks(desk, tickets);
+  return {
+    lines: [
+      ...tickets.map((ticket) => `zendesk ${ticketLine(ticket, names, notes)}`),
+      ...(await organizationLines(desk, names)),
+      ...(await ledgerLines(world, names)),
+    ].toSorted(),
+    callbackTasks: tickets
+      .filter(isOpenCallback)
+      .map(({ id }) => ({ id: Number(id), name: names.ticket(id) }))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+  };
+}
+
+async function everyTicket(desk: StandinDesk): Promise<readonly Json[]> {
+  const all: Json[] = [];
+  let query = "start_time=1";
+  for (let page = 0; page < 50; page += 1) {
+    const exported = await desk.call("GET", `/api/v2/incremental/tickets/cursor?${query}`);
+    all.push(...listOf(exported["tickets"]));
+    if (exported["end_of_stream"] === true) break;
+    query = `cursor=${String(exported["after_cursor"])}`;
+  }
+  return all;
+}
+
+/** Times of saves are left out: a write of ours that comes later is the same write. */
+function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, number>): string {
+  const { id, status, priority, type, tags, due_at: due } = ticket;
+  return JSON.stringify([
+    names.ticket(id),
+    status,
+    priority,
+    type,
+    (Array.isArray(tags) ? tags.map(String) : []).toSorted(),
+    names.organization(ticket["organization_id"]),
+    names.user(ticket["assignee_id"]),
+    ticket["group_id"] === null ? null : "a group",
+    due,
+    notes.get(Number(id)) ?? null,
+  ]);
+}
+
+/** How many notes the Worker has left on each task that is still there. */
+async function notesOnTasks(
+  desk: StandinDesk,
+  tickets: readonly Json[],
+): Promise<ReadonlyMap<number, number>> {
+  const notes = new Map<number, number>();
+  for (const { id, type, status } of tickets) {
+    if (type !== "task" || status === "deleted") continue;
+    const { comments } = await desk.call("GET", `/api/v2/tickets/${Number(id)}/comments`);
+    notes.set(Number(id), listOf(comments).filter(({ author_id: author }) => author === 2).length);
+  }
+  return notes;
+}
+
+async function organizationLines(desk: StandinDesk, names: Names): Promise<readonly string[]> {
+  const { organizations } = await desk.call("GET", "/api/v2/organizations?page[size]=100");
+  return listOf(organizations).map(
+    ({ id, organization_fields: fields, tags }) =>
+      `zendesk ${JSON.stringify([names.organization(id), recordOf(fields)["service_tier"], tags])}`,
+  );
+}
+
+const isOpenCallback = ({ external_id: externalId, status }: Json): boolean =>
+  String(externalId).startsWith("tierwise:callback:") && ["new", "open"].includes(String(status));
+
+const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.map(recordOf) : []);
