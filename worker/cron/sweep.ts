@@ -1,10 +1,8 @@
-import { taskOf } from "#core";
 import { announce, announceAll } from "../effects/announce.ts";
 import { flush } from "../effects/flush.ts";
 import { checkPolicy } from "../policy/checkPolicy.ts";
 import { type CurrentPolicy, currentPolicy } from "../policy/currentPolicy.ts";
 import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
-import type { Learnt } from "../queue/keep.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import type { Shell } from "../shell.ts";
 import { putCursor, readCursor } from "../store/cursors.ts";
@@ -101,28 +99,10 @@ async function sweepTickets(shell: Shell, current: CurrentPolicy): Promise<boole
       ],
     });
     if (waitingTickets.ids.size > 0) await lookLater(shell, [...waitingTickets.ids], waitingTickets.seconds);
-    if (!isBackfill) {
-      await hearLater(shell, current, learnt.tickets);
-      await announce(shell, learnt);
-    }
+    if (!isBackfill) await announce(shell, learnt);
     if (endOfStream) return true;
   }
   return false;
-}
-
-/** Each costs a request, so a message asks for few, and a long outage is made good bit by bit. */
-const AUDITS_PER_MESSAGE = 10;
-
-/** Saves that no webhook told of may hide more than the export shows. */
-async function hearLater(shell: Shell, { policy }: CurrentPolicy, looked: Learnt["tickets"]): Promise<void> {
-  const missed = looked
-    .filter(({ row, before }) => before === null || row.updatedAt > before.updatedAt)
-    .filter(({ row: { facts } }) => facts.status !== "deleted" && taskOf(policy, facts) === null)
-    .map(({ row }) => row.facts.id);
-  for (let from = 0; from < missed.length; from += AUDITS_PER_MESSAGE) {
-    const tickets = missed.slice(from, from + AUDITS_PER_MESSAGE);
-    await shell.queue.send({ kind: "hear_missed", tickets }, { delaySeconds: from / AUDITS_PER_MESSAGE });
-  }
 }
 
 const IDS_PER_MESSAGE = 1000;

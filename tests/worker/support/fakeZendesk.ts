@@ -41,8 +41,6 @@ type Fault = { match: RegExp; status: number; times: number; retryAfter: string 
 
 /** As much of Zendesk as these tests ask for, answering the Worker's own `fetch`. Time stands still unless moved. */
 export class FakeZendesk {
-  /** By ticket, as Zendesk gives them; none where a test says nothing of them. */
-  readonly audits = new Map<number, readonly unknown[]>();
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
   readonly users = new Map<number, Record<string, unknown>>();
@@ -196,10 +194,6 @@ export class FakeZendesk {
         { id: 9103, key: "unrelated", type: "integer", title: "Unrelated" },
       ];
       return Response.json({ organization_fields: fields, meta: { has_more: false } });
-    }
-    const audits = /^GET \/api\/v2\/tickets\/(?<id>\d+)\/audits$/.exec(route)?.groups?.["id"];
-    if (audits !== undefined) {
-      return Response.json({ audits: this.audits.get(Number(audits)) ?? [], meta: { has_more: false } });
     }
     if (route === "GET /api/v2/tickets/show_many") {
       return Response.json({ tickets: ids.flatMap((id) => tickets.get(Number(id)) ?? []) });
