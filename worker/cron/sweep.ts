@@ -6,13 +6,14 @@ import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import type { Shell } from "../shell.ts";
 import { putCursor, readCursor } from "../store/cursors.ts";
+import { sweepSaves } from "./sweepSaves.ts";
 
-/** Both exports together may be asked ten times a minute, and others in the account use them too. */
+/** All exports together may be asked ten times a minute, and others in the account use them too. */
 const TICKET_PAGES_PER_RUN = 4;
 const ORGANIZATION_PAGES_PER_RUN = 3;
 
 /**
- * Finds what no webhook told us: policy, organizations, tickets, from where the last run stopped. The first runs read
+ * Finds what no webhook told us: policy, organizations, what happened on tickets, tickets, from where the last run stopped. The first runs read
  * the account's whole past the same way. A cursor moves in the same transaction as what its page repaired, so a run
  * that dies is continued, not repeated.
  */
@@ -24,9 +25,14 @@ export async function sweep(shell: Shell): Promise<void> {
   await flush(shell, current, "now");
 }
 
-/** Organizations first, so that tickets find their customers in the ledger. */
+/**
+ * Organizations first, so that tickets find their customers in the ledger; what happened before what came of it, so that
+ * each change has its own time. While the account's past is being read, nothing that happened is missing yet.
+ */
 export async function sweepOn(shell: Shell, current: CurrentPolicy): Promise<void> {
-  if (await sweepOrganizations(shell, current)) await sweepTickets(shell, current);
+  if (!(await sweepOrganizations(shell, current))) return;
+  if (await isPastRead(shell)) await sweepSaves(shell, current);
+  await sweepTickets(shell, current);
 }
 
 /** Whether both exports were read to their end once; until then every minute goes on. */

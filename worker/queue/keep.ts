@@ -76,8 +76,7 @@ export async function keep(
     ...inChunks(learnt.forgetPeople, (ids) => [...forgetPeople(db, ids), forgetPeopleInMoments(db, ids)]),
     ...erasures(shell, learnt),
     ...plan.alongside({
-      changed:
-        tickets.filter(({ change }) => change === "new" || change === "changed").length + changes.length,
+      changed: ticketsPutRight(plan, learnt).size + changes.length,
       moved: changes.length,
       kept: learnt.customers.filter(isKeptFromNowOn).length,
       isComplete: learnt.isComplete,
@@ -93,6 +92,12 @@ export async function keep(
       cause: orphans.length > 0 ? "organization deleted" : "rank moved",
     });
   }
+}
+
+function ticketsPutRight(plan: Plan, { tickets, promised }: Learnt): ReadonlySet<number> {
+  const changed = tickets.filter(({ change }) => change === "new" || change === "changed");
+  const completed = promised.moments.filter(({ ticketId }) => plan.unheard.saves.has(ticketId));
+  return new Set([...changed.map(({ row }) => row.facts.id), ...completed.map(({ ticketId }) => ticketId)]);
 }
 
 /** Customers who are gone count no more, so others may come in. */

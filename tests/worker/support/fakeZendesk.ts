@@ -29,6 +29,14 @@ export type FakeOrganization = {
   updated_at: string;
 };
 
+/** One save of a ticket, as the export of ticket events shows it. */
+export type FakeSave = {
+  ticket_id: number;
+  created_at: string;
+  updater_id: number;
+  child_events: { [key: string]: unknown }[];
+};
+
 export const LEVEL_FIELD_ID = 9001;
 export const FIRST_CONTACT_FIELD_ID = 9002;
 export const TIER_FIELD_ID = 9101;
@@ -43,6 +51,7 @@ export class FakeZendesk {
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
   readonly users = new Map<number, Record<string, unknown>>();
+  readonly saves: FakeSave[] = [];
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
   /** What the rate headers of every reply say; null: none. */
@@ -236,6 +245,19 @@ export class FakeZendesk {
         count: page.length,
         end_of_stream: true,
         end_time: end,
+        next_page: null,
+      });
+    }
+    if (route === "GET /api/v2/incremental/ticket_events") {
+      const since = Number(url.searchParams.get("start_time"));
+      const newest = Date.parse(this.now) / 1000 - 60;
+      const secondOf = ({ created_at }: FakeSave): number => Date.parse(created_at) / 1000;
+      const page = this.saves.filter((save) => secondOf(save) >= since && secondOf(save) <= newest);
+      return Response.json({
+        ticket_events: page.map((save, index) => ({ id: index + 1, event_type: "Audit", ...save })),
+        count: page.length,
+        end_of_stream: true,
+        end_time: page.length === 0 ? null : Math.max(...page.map(secondOf)),
         next_page: null,
       });
     }
