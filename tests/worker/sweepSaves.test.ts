@@ -192,3 +192,28 @@ describe("the export of ticket events", () => {
     expect(await stateOf("first_reply")).toContain("breach 11:00 withdrawn");
   });
 });
+
+describe("an account without the export of ticket events", () => {
+  beforeEach(() => day.zendesk.fail(/ticket_events/, 403, 1000));
+
+  it("has the audits read of tickets that changed without a webhook", async () => {
+    await day.hears("10:05", day.assigned("10:05", 3));
+    day.reply("10:20");
+    day.comment("10:22", CUSTOMER);
+    day.zendesk.forget();
+    await day.sweep("10:25");
+    expect(await moments()).toEqual(
+      expect.arrayContaining(["10:20 public_reply_by_agent", "10:22 public_comment_by_customer"]),
+    );
+    expect(await stateOf("first_reply")).toEqual([]);
+    expect(day.zendesk.calls(/audits/)).toHaveLength(1);
+    expect(await day.rows("SELECT repaired FROM cursors WHERE name = 'tickets'")).toEqual([{ repaired: 1 }]);
+  });
+
+  it("costs one refused request where nothing was lost", async () => {
+    await day.hears("10:20", day.reply("10:20"));
+    day.zendesk.forget();
+    await day.sweep("10:25");
+    expect(day.zendesk.calls(/audits|show_many|ticket_events/)).toHaveLength(1);
+  });
+});

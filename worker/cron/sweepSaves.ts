@@ -10,7 +10,7 @@ import { unheardOf } from "./unheardOf.ts";
 /** A thousand saves a page; with one page of each other export, half of what Zendesk allows a minute. */
 const PAGES_PER_RUN = 3;
 /** Where it begins when it never ran: what happened earlier is over, and its breaches are nobody's to act on now. */
-const FIRST_LOOK_BACK_SECONDS = 3600;
+const FIRST_LOOK_BACK_SECONDS = 24 * 3600;
 /** Zendesk never shows the newest minute, and refuses to be asked for it; as much again for clocks that differ. */
 const NEWEST_SECONDS = 120;
 

@@ -261,6 +261,11 @@ export class FakeZendesk {
         next_page: null,
       });
     }
+    const audited = /^GET \/api\/v2\/tickets\/(?<id>\d+)\/audits$/.exec(route)?.groups?.["id"];
+    if (audited !== undefined) {
+      const saves = this.saves.filter(({ ticket_id }) => ticket_id === Number(audited));
+      return Response.json({ audits: saves.map(auditOf), meta: { has_more: false } });
+    }
     const single = /^PUT \/api\/v2\/(?<kind>tickets|organizations)\/(?<id>\d+)$/.exec(route)?.groups;
     if (single?.["kind"] === "tickets") return this.#single("ticket", Number(single["id"]), body);
     if (single?.["kind"] === "organizations") return this.#single("organization", Number(single["id"]), body);
@@ -332,6 +337,15 @@ export class FakeZendesk {
     organization.updated_at = this.now;
     return "done";
   }
+}
+
+/** The same save as an audit tells it. */
+function auditOf({ ticket_id, created_at, updater_id, child_events }: FakeSave, index: number): unknown {
+  const events = child_events.flatMap(({ event_type: type, previous_value, ...rest }): unknown[] => {
+    if (type === "Comment") return [{ type, ...rest }];
+    return Object.entries(rest).map(([field_name, value]) => ({ type, field_name, value, previous_value }));
+  });
+  return { id: index + 1, ticket_id, author_id: updater_id, created_at, events };
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
