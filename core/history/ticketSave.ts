@@ -1,6 +1,6 @@
 /**
- * What one save of a ticket did, as far as clocks and rules care; never a text. Zendesk tells it in a ticket's audits and
- * in the export of ticket events.
+ * What one save of a ticket did, as far as clocks and rules care; of comments never the text. Zendesk tells it in a
+ * ticket's audits and in the export of ticket events.
  */
 export type TicketSave = {
   /** Whole seconds, UTC. */

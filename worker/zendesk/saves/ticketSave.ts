@@ -1,4 +1,4 @@
-/** What one save of a ticket did: changed fields and comments, never their texts. (core has the same shape; the client imports no other room.) */
+/** What one save of a ticket did: changed fields, and comments without their texts. (core has the same shape; the client imports no other room.) */
 export type TicketSave = {
   /** Whole seconds, UTC. */
   readonly at: string;
