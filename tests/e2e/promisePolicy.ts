@@ -37,7 +37,7 @@ serviceLevels:
       - { do: internal_note, text: { en: The promise is broken. Call the customer., zh-CN: 承诺已逾期，请致电客户。, zh-TW: 承諾已逾期，請致電客戶。 } }
       - { do: priority, priority: urgent }
       - { do: offer_reply, reply: delay }
-    escalation: [{ after: 1m, tell: lead }]
+    escalation: [{ after: 10s, tell: lead }]
     onArrival: { priority: high }
   core_general:
     targets: { first_reply: 90m, update: null, next_reply: null }

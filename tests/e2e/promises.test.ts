@@ -173,12 +173,11 @@ describe("a first reply that nobody gave", () => {
   });
 
   it("is told to the next level once, when that one's time has come", async () => {
-    expect(await told()).toEqual([]);
-    const later = new Date(Date.now() + 90_000);
-    await help.tick("* * * * *", later);
+    await seen(clock()).toMatch(/^Late by (1[1-9]|[2-5]\d|1 min)/);
+    await help.tick("* * * * *");
     await inZendesk(async () => (await told()).length).toBe(1);
     expect((await account.ticketOf(ticketId)).follower_ids).toContain(LINUS);
-    await help.tick("* * * * *", later);
+    await help.tick("* * * * *");
     expect(await told()).toHaveLength(1);
   });
 
@@ -223,9 +222,14 @@ describe("a Core customer's ticket", () => {
     await seen(region("Next promise")).toMatch(/First reply.*By close today \d\d:\d\d/);
   });
 
-  it("tells an agent why the tier cannot be set by hand", async () => {
+  it("tells an agent why the tier cannot be set by hand, which Zendesk itself refuses", async () => {
     await sidebarOf(page).getByRole("button", { name: "Why this tier" }).click();
     await seen(region("Customer tier")).toContain("Only admins can set a tier by hand");
+    // Of another customer: Zendesk takes five changes of one organization a minute, and more are to come here.
+    const { status } = await help.api(String(GRACE), "PUT", `/api/v2/organizations/${vip.organizationId}`, {
+      organization: { organization_fields: { tier_override: "tier_override_vip" } },
+    });
+    expect(status).toBe(403);
   });
 
   it("looks right in every language, in light and dark, to the admin too", async () => {
@@ -258,13 +262,6 @@ describe("a Core customer's ticket", () => {
       service_tier: "tier_core",
       tier_override: null,
     });
-  });
-
-  it("is closed to a plain agent by Zendesk itself", async () => {
-    const { status } = await help.api(String(GRACE), "PUT", `/api/v2/organizations/${core.organizationId}`, {
-      organization: { organization_fields: { tier_override: "tier_override_vip" } },
-    });
-    expect(status).toBe(403);
   });
 
   it("follows a new policy saved in the app's settings, in the sidebar that is open", async () => {
