@@ -117,6 +117,9 @@ export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDea
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
+export { momentsInSave } from "./history/momentsInSave.ts";
+export type { TicketSave } from "./history/ticketSave.ts";
+export { type TicketLikeness, type TicketState, ticketStates } from "./history/ticketStates.ts";
 export type { OrganizationFieldDefinition, OrganizationFieldType } from "./policy/fieldDefinitions.ts";
 export type { FieldOption, TicketFieldDefinition } from "./policy/ticketFieldDefinition.ts";
 export { nearest } from "./policy/nearest.ts";

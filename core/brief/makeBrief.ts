@@ -98,7 +98,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
     ),
     ...(facts.timeline === undefined || customer === null
       ? {}
-      : { whatWouldChange: whatWouldChange(policy, customer, decision.tier.tier) }),
+      : { whatWouldChange: whatWouldChange(policy, customer, headedFor(decision)) }),
   };
 }
 
@@ -117,6 +117,10 @@ function withCallbacks(
     ...(own === null ? {} : { ownCallbacks: briefCallbacks(policy, own, now) }),
   };
 }
+
+/** A tier that is kept only for a while is among what the facts would have to lead to again. */
+const headedFor = ({ tier: { tier, because } }: Decision): string =>
+  because.kind === "kept" ? because.coming : tier;
 
 /** The replies, and what the timeline adds; a late promise puts its prepared apology first (B17). */
 function withPromises(

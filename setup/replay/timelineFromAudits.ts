@@ -1,16 +1,19 @@
 import {
   type CustomerFacts,
+  momentsInSave,
   pauseReasonOf,
   type Policy,
   serviceLevelOf,
   stepsDone,
+  subjectWordsIn,
+  type TicketState,
+  ticketStates,
   type TicketTimeline,
   type TimelineEvent,
   withComputedFacts,
 } from "#core";
-import type { Ticket, TicketAudit } from "#zendesk";
-import { type AuditLines, auditLines } from "./auditLines.ts";
-import { idOf, type TicketState, ticketStates, withWords } from "./ticketStates.ts";
+import { savesInAudits, type Ticket, type TicketAudit } from "#zendesk";
+import { ticketToday } from "./ticketToday.ts";
 
 /** What audits can't say: whose ticket it was, and by which rules. */
 export type Surroundings = {
@@ -38,40 +41,15 @@ export function timelineFromAudits(
   audits: readonly TicketAudit[],
   around: Surroundings,
 ): TicketTimeline {
-  const lines = auditLines(audits);
+  const saves = savesInAudits(audits);
   const created = cut(ticket.created_at);
   const events: TimelineEvent[] = [
     { at: created, kind: "created" },
-    ...lines.flatMap((each) => momentsIn(each, around.staff)),
-    ...stateMoments(ticketStates(ticket, lines), around),
+    ...saves.flatMap((each) => momentsInSave(each, around.staff)),
+    ...stateMoments(ticketStates(ticketToday(ticket), saves), around),
   ];
   return { ticketId: ticket.id, events };
 }
-
-function momentsIn(
-  { at, changes, comments }: AuditLines,
-  staff: ReadonlySet<number>,
-): readonly TimelineEvent[] {
-  const said = comments.flatMap(({ isPublic, authorId }): TimelineEvent[] => {
-    if (!isPublic || authorId === null) return [];
-    return [
-      staff.has(authorId)
-        ? { at, kind: "public_reply_by_agent", agentId: authorId }
-        : { at, kind: "public_comment_by_customer" },
-    ];
-  });
-  const changed = changes.flatMap(({ field, value, previous }): TimelineEvent[] => {
-    if (field === "assignee_id") {
-      const assigneeId = idOf(value);
-      return assigneeId === null && previous === undefined ? [] : [{ at, kind: "assigned", assigneeId }];
-    }
-    const status = field === "status" ? STATUSES.find((each) => each === value) : undefined;
-    return status === undefined ? [] : [{ at, kind: "status", status }];
-  });
-  return [...said, ...changed];
-}
-
-const STATUSES = ["new", "open", "pending", "hold", "solved", "closed", "deleted"] as const;
 
 /** Level, steps and pause reason at every instant at which one of them could have changed. */
 function stateMoments(states: readonly TicketState[], around: Surroundings): readonly TimelineEvent[] {
@@ -108,7 +86,7 @@ function saidAt(state: TicketState, at: string, { customer, tiers, policies }: S
   const had = tiers.findLast((each) => cut(each.at) <= at) ?? tiers[0];
   const tier = policy.tiers.find(({ key }) => key === had?.tier)?.key ?? policy.defaultTier.key;
   const ours = new Set(policy.serviceLevels.map(({ optionValue }) => optionValue));
-  const whole = withWords(state, policy.reads.subjectWords);
+  const whole = { ...state.facts, subjectWords: subjectWordsIn(state.subject, policy.reads.subjectWords) };
   // The tags of our own field say what we wrote, not what the ticket is like.
   const ticket = { ...whole, tags: whole.tags.filter((tag) => !ours.has(tag)).toSorted() };
   const known = customer === null ? null : withComputedFacts(policy, customer, at);

@@ -53,7 +53,7 @@ describe("the remark under the customer's name", () => {
 
   it("says which tier is coming and when, by its title", () => {
     const kept = { kind: "kept", until: "2026-12-20T12:00:00Z", coming: "core", rules } as const;
-    expect(tierRemark(tier(kept), t, "en")).toBe("Core from Dec 20, 2026");
+    expect(tierRemark(tier(kept), t, "en")).toBe("moves to Core on Dec 20, 2026");
     expect(tierRemark(tier(kept), textsIn("zh-CN"), "zh-CN")).toBe("2026年12月20日 起改为“Core”");
   });
 

@@ -3,7 +3,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
+import { openAccount } from "../../setup/account/openAccount.ts";
+import { applySteps } from "../../setup/runSteps.ts";
+import { LOCAL_ACCOUNT } from "../../setup/start/localAccount.ts";
 import { type LocalDesk, startLocal } from "../../setup/start/startLocal.ts";
+import { ticketField } from "../../setup/steps/ticketField.ts";
 import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 
 /** The whole product as `npm start` brings it up, on ports of its own, with what a test needs to look behind it. */
@@ -13,6 +17,8 @@ export type HelpDesk = {
   api(user: string, method: string, path: string, body?: unknown): Promise<ApiReply>;
   /** Runs a cron of the Worker now. */
   tick(cron: string): Promise<void>;
+  /** Makes the ticket fields that a changed policy asks for, as running setup again does. */
+  makeTicketFields(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -37,6 +43,19 @@ export async function openHelpDesk(demo: "year" | "none"): Promise<HelpDesk> {
       const query = new URLSearchParams({ cron, time: String(Date.now()) });
       const reply = await fetch(`${desk.workerUrl}/cdn-cgi/handler/scheduled?${query.toString()}`);
       if (!reply.ok) throw new Error(`cron ${cron}: ${reply.status}`);
+    },
+    async makeTicketFields() {
+      const account = await openAccount({
+        project: PROJECT_ROOT,
+        ...LOCAL_ACCOUNT,
+        zendeskUrl: desk.standin.url,
+        workerUrl: desk.workerUrl,
+        localSecrets: join(folder, "secrets.env"),
+        zcli: null,
+        recordFile: join(folder, "setup.json"),
+      });
+      const outcome = account.ok ? await applySteps(account.value, [ticketField], () => {}) : "problem";
+      if (outcome === "problem") throw new Error("setup could not make the ticket fields");
     },
     async close() {
       await desk.stop();

@@ -193,13 +193,16 @@ test("what is wrong with the policy, in its own words, is only for those who hav
   });
 });
 
-test("health names the policy in force to those who have the app's token", async () => {
+test("health names the policy in force, and how far it has been applied, to those who have the app's token", async () => {
   await world.cron("*/5 * * * *");
   const trusted: unknown = await (await get("/healthz", await token())).json();
   expect(trusted).toMatchObject({
     policy: { version: 1, name: { en: expect.any(String) as string }, problem: null },
+    recalculation: { version: 1, customers: { done: expect.any(Number) as number } },
   });
-  expect(await (await get("/healthz", null)).json()).not.toHaveProperty("policy.name");
+  const stranger: unknown = await (await get("/healthz", null)).json();
+  expect(stranger).not.toHaveProperty("policy.name");
+  expect(stranger).not.toHaveProperty("recalculation");
 });
 
 test("an unknown address is a plain 404", async () => {

@@ -88,6 +88,17 @@ test("an answer after its time is a breach all the same, though nobody looked in
   expect(day.asked()).toHaveLength(1);
 });
 
+test("open sidebars hear that a ticket's clocks have changed, once, though nothing is written", async () => {
+  await day.hears("10:00", day.created());
+  const told = (): readonly unknown[] =>
+    day.zendesk.calls(/notify/).map(({ body }) => (body as { body: string }).body);
+  const before = told().length;
+  const pending = day.status("pending", "10:30");
+  await day.hears("10:30", pending);
+  await day.hears("10:31", pending);
+  expect(told().slice(before)).toEqual(['{"tickets":[1],"organizations":[]}']);
+});
+
 test("internal notes answer nobody", async () => {
   await day.hears("10:00", day.created());
   await day.hears("10:30", day.comment("10:30", { id: "3", is_staff: true }, false));

@@ -167,3 +167,55 @@ test("doubled, lost and reordered deliveries leave the same as a clean run, once
     expect((await ticket(id))["tags"]).toContain(index % 2 === 0 ? "sla_core_urgent" : "sla_core_general");
   }
 });
+
+test("an answer, a message and an assignment whose webhooks were lost are found by the sweep at their own times, once", async () => {
+  const organization = await customer("Leewind", { yearly_it_spend: 300_000 });
+  const { id } = await newTicket(organization);
+  await desk.settle(world);
+  await desk.call("POST", "/__standin/webhooks", { drop: 1 });
+  const saves: [object, number][] = [
+    [{ comment: { body: "We look at it" }, assignee_id: 1 }, 1],
+    [{ comment: { body: "And?", author_id: requester }, status: "open" }, 1],
+  ];
+  for (const [change, user] of saves) {
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await desk.call("PUT", `/api/v2/tickets/${id}`, { ticket: change }, user);
+  }
+  expect(await desk.settle(world)).toBe(0);
+  await desk.call("POST", "/__standin/webhooks", {});
+  await desk.call("POST", "/__standin/clock", { advance_seconds: 120 });
+  const { comments } = await desk.call("GET", `/api/v2/tickets/${id}/comments`);
+  const [, answered, asked] = (comments as { created_at: string }[]).map(({ created_at }) => created_at);
+  const before = await repaired();
+  await world.cron("*/5 * * * *", new Date(Date.now() + 600_000));
+  await desk.settle(world);
+  const found = await historyOf(id);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { at: answered, kind: "public_reply_by_agent", agentId: 1 },
+      { at: answered, kind: "assigned", assigneeId: 1 },
+      { at: asked, kind: "public_comment_by_customer" },
+    ]),
+  );
+  const deadlines = await world.rows("SELECT clock_id AS clock FROM deadlines WHERE ticket_id = ?", id);
+  const clocks = deadlines.map(({ clock }) => String(clock).split(":")[1]);
+  expect(clocks).toContain("next_reply");
+  expect(clocks).not.toContain("first_reply");
+  expect(await repaired()).toBe(before + 1);
+  await world.cron("*/5 * * * *", new Date(Date.now() + 900_000));
+  expect(await historyOf(id)).toEqual(found);
+  expect(await repaired()).toBe(before + 1);
+});
+
+async function historyOf(id: number): Promise<readonly unknown[]> {
+  const [row] = await world.rows<{ events: string }>(
+    "SELECT events FROM ticket_moments WHERE ticket_id = ?",
+    id,
+  );
+  return JSON.parse(row?.events ?? "[]");
+}
+
+async function repaired(): Promise<number> {
+  const health = await world.fetch(new Request("https://tierwise.test/healthz"));
+  return Number(recordOf(recordOf(await health.json())["sweep"])["repaired"]);
+}

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { policyInForce } from "../policy/currentPolicy.ts";
 import { hasAppToken } from "./authenticate.ts";
 import { officialCalendars } from "../policy/officialCalendars.ts";
+import { recalculationStanding } from "../recalculation/recalculationStanding.ts";
 import { type HealthFacts, readHealthFacts } from "../store/healthFacts.ts";
 
 /** The sweep runs every 5 minutes; three missed ones are a fault. */
@@ -22,7 +23,7 @@ const HARMLESS: ReadonlySet<Problem> = new Set(["policy_broken", "dead_letters",
 /**
  * `GET /healthz`: what works and what does not. 200 while the product does its work, 503 while it cannot; `ok` is true
  * only when nothing at all is wrong. Says nothing about customers and holds no secret; the policy's name (null: there is
- * none) and the words of its mistake are only for those who have the app's token.
+ * none), the words of its mistake and how far its recalculation is are only for those who have the app's token.
  */
 export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now();
@@ -44,12 +45,15 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
       problem: isTrusted ? facts.policy.problem : blurred(facts.policy.problem),
       ...(isTrusted ? { name: (await policyInForce(c.env.DB))?.policy.name ?? null } : {}),
     },
+    ...(isTrusted ? { recalculation: await recalculationStanding(c.env.DB) } : {}),
     // Outside of these years the policy's schedules count plain weeks: time for a newer version.
     calendars: officialYears(officialCalendars),
     queue: { lastBatchAt: beat("batch"), lagSeconds: Number(facts.heartbeats.get("batch")?.value ?? 0) },
     sweep: {
       lastAt: beat("sweep"),
-      caughtUp: facts.cursors.length === 2 && facts.cursors.every(({ caughtUpAt }) => caughtUpAt !== null),
+      caughtUp: ["organizations", "tickets"].every((past) =>
+        facts.cursors.some(({ name, caughtUpAt }) => name === past && caughtUpAt !== null),
+      ),
       repaired: facts.cursors.reduce((sum, { repaired }) => sum + repaired, 0),
       ...Object.fromEntries(sweep),
     },

@@ -2,6 +2,7 @@ import {
   type EventCallback,
   type EventCause,
   eventCallbacks,
+  type Policy,
   skipOf,
   taskOf,
   type TicketCause,

@@ -1,20 +1,21 @@
-import { taskOf } from "#core";
 import { announce, announceAll } from "../effects/announce.ts";
 import { flush } from "../effects/flush.ts";
 import { checkPolicy } from "../policy/checkPolicy.ts";
 import { type CurrentPolicy, currentPolicy } from "../policy/currentPolicy.ts";
+import { NOTHING_UNHEARD } from "../promises/momentsInSaves.ts";
 import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
-import type { Learnt } from "../queue/keep.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import type { Shell } from "../shell.ts";
 import { putCursor, readCursor } from "../store/cursors.ts";
+import { type SavesExport, sweepSaves } from "./sweepSaves.ts";
+import { unheardInAudits } from "./unheardInAudits.ts";
 
-/** Both exports together may be asked ten times a minute, and others in the account use them too. */
+/** All exports together may be asked ten times a minute, and others in the account use them too. */
 const TICKET_PAGES_PER_RUN = 4;
 const ORGANIZATION_PAGES_PER_RUN = 3;
 
 /**
- * Finds what no webhook told us: policy, organizations, tickets, from where the last run stopped. The first runs read
+ * Finds what no webhook told us: policy, organizations, what happened on tickets, tickets, from where the last run stopped. The first runs read
  * the account's whole past the same way. A cursor moves in the same transaction as what its page repaired, so a run
  * that dies is continued, not repeated.
  */
@@ -26,9 +27,14 @@ export async function sweep(shell: Shell): Promise<void> {
   await flush(shell, current, "now");
 }
 
-/** Organizations first, so that tickets find their customers in the ledger. */
+/**
+ * Organizations first, so that tickets find their customers in the ledger; what happened before what came of it, so that
+ * each change has its own time. While the account's past is being read, nothing that happened is missing yet.
+ */
 export async function sweepOn(shell: Shell, current: CurrentPolicy): Promise<void> {
-  if (await sweepOrganizations(shell, current)) await sweepTickets(shell, current);
+  if (!(await sweepOrganizations(shell, current))) return;
+  const savesExport = (await isPastRead(shell)) ? await sweepSaves(shell, current) : "not_now";
+  await sweepTickets(shell, current, savesExport);
 }
 
 /** Whether both exports were read to their end once; until then every minute goes on. */
@@ -72,7 +78,11 @@ async function sweepOrganizations(shell: Shell, current: CurrentPolicy): Promise
   return false;
 }
 
-async function sweepTickets(shell: Shell, current: CurrentPolicy): Promise<boolean> {
+async function sweepTickets(
+  shell: Shell,
+  current: CurrentPolicy,
+  savesExport: SavesExport,
+): Promise<boolean> {
   for (let page = 0; page < TICKET_PAGES_PER_RUN; page += 1) {
     const from = await readCursor(shell.db, "tickets");
     const exported = await shell.zendesk.tickets.exportPage(
@@ -86,9 +96,11 @@ async function sweepTickets(shell: Shell, current: CurrentPolicy): Promise<boole
       caughtUpAt: from.caughtUpAt ?? (endOfStream ? shell.nowText : null),
     } as const;
     const isBackfill = from.caughtUpAt === null;
+    const isAudited = savesExport === "no" && !isBackfill;
     const { learnt, waitingTickets } = await reconcile(shell, current, {
       ...NOTHING_TO_LOOK_AT,
       exportedTickets: tickets,
+      unheard: isAudited ? await unheardInAudits(shell, tickets) : NOTHING_UNHEARD,
       cause: "sweep",
       isBackfill,
       alongside: ({ changed }) => [
@@ -101,28 +113,10 @@ async function sweepTickets(shell: Shell, current: CurrentPolicy): Promise<boole
       ],
     });
     if (waitingTickets.ids.size > 0) await lookLater(shell, [...waitingTickets.ids], waitingTickets.seconds);
-    if (!isBackfill) {
-      await hearLater(shell, current, learnt.tickets);
-      await announce(shell, learnt);
-    }
+    if (!isBackfill) await announce(shell, learnt);
     if (endOfStream) return true;
   }
   return false;
-}
-
-/** Each costs a request, so a message asks for few, and a long outage is made good bit by bit. */
-const AUDITS_PER_MESSAGE = 10;
-
-/** Saves that no webhook told of may hide more than the export shows. */
-async function hearLater(shell: Shell, { policy }: CurrentPolicy, looked: Learnt["tickets"]): Promise<void> {
-  const missed = looked
-    .filter(({ row, before }) => before === null || row.updatedAt > before.updatedAt)
-    .filter(({ row: { facts } }) => facts.status !== "deleted" && taskOf(policy, facts) === null)
-    .map(({ row }) => row.facts.id);
-  for (let from = 0; from < missed.length; from += AUDITS_PER_MESSAGE) {
-    const tickets = missed.slice(from, from + AUDITS_PER_MESSAGE);
-    await shell.queue.send({ kind: "hear_missed", tickets }, { delaySeconds: from / AUDITS_PER_MESSAGE });
-  }
 }
 
 const IDS_PER_MESSAGE = 1000;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { TimelineEvent } from "#core";
 import type { Learnt } from "../queue/keep.ts";
 import type { Shell } from "../shell.ts";
 import type { EffectKind } from "../store/effect.ts";
@@ -21,6 +22,21 @@ const TELLS = {
   new_ticket: false,
   task_change: false,
 } as const satisfies Record<EffectKind, boolean>;
+
+/**
+ * What people do to a ticket moves its clocks without a write of ours that would tell of it; a new level is one. What a
+ * ticket was like before it became what we know ("stale") is no news.
+ */
+const MOVES_CLOCKS = {
+  created: "never",
+  level: "never",
+  assigned: "never",
+  status: "unless_stale",
+  step_done: "unless_stale",
+  pause_reason: "unless_stale",
+  public_reply_by_agent: "always",
+  public_comment_by_customer: "always",
+} as const satisfies Record<TimelineEvent["kind"], "never" | "unless_stale" | "always">;
 
 /** Tells open sidebars what a batch changed, with one call for all of it. A lost call only means a later refresh. */
 export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
@@ -52,6 +68,14 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
       .filter(({ subjectId }) => !(isBurst && fresh.has(subjectId)))
       .map((each) => each.subjectId),
   );
+  const stale = new Set(
+    learnt.tickets.filter(({ change }) => change === "stale").map(({ row }) => row.facts.id),
+  );
+  for (const { ticketId, events } of learnt.promised.moments) {
+    const moves = new Set(events.map(({ kind }) => MOVES_CLOCKS[kind]));
+    const isMoved = moves.has("always") || (moves.has("unless_stale") && !stale.has(ticketId));
+    if (isMoved && !fresh.has(ticketId)) tickets.add(ticketId);
+  }
   await tell(shell, { tickets: [...tickets], organizations: [...organizations] });
 }
 

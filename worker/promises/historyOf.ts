@@ -1,9 +1,10 @@
-import { type CustomerFacts, taskOf, type TimelineEvent } from "#core";
+import { type CustomerFacts, taskOf, type TicketSave, type TimelineEvent } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { levelsOf, observedInEvent } from "../queue/ticketObservation.ts";
 import { momentText } from "../store/ticketMoments.ts";
 import type { TicketRow } from "../store/tickets.ts";
 import { missingMoments } from "./missingMoments.ts";
+import { momentsInSaves } from "./momentsInSaves.ts";
 import { momentsInEvent, type TicketEvent, wholeSecondOf } from "./momentsInEvent.ts";
 import { momentsOfState, stateSaid } from "./stateMoments.ts";
 
@@ -14,6 +15,9 @@ export type Looked = {
   readonly customer: CustomerFacts | null;
   /** Events of this ticket that have just come, in any order. */
   readonly events: readonly TicketEvent[];
+  /** What no event told of it, and who among those who wrote are agents. */
+  readonly saves: readonly TicketSave[];
+  readonly staff: ReadonlySet<number>;
   readonly known: readonly TimelineEvent[];
   /** When the level came to be what it is now, as far as no event of the ticket says so. */
   readonly levelAt: string;
@@ -49,6 +53,7 @@ export function historyOf(current: CurrentPolicy, looked: Looked, now: string): 
     ...(startsLate && status !== "new" ? [answeredBefore(before ?? row)] : []),
     ...events.flatMap(momentsInEvent),
     ...events.flatMap((event) => stateInEvent(current, looked, event, now)),
+    ...stateWithin(current, known, momentsInSaves(current, looked, looked.saves, looked.staff, now)),
   ];
   const soFar = together(known, heard);
   const all = together(
@@ -77,12 +82,19 @@ function stateInEvent(
   const { customFields, subjectWords } = row.facts;
   const said = stateSaid(current, { ...facts, customFields, subjectWords }, customer, now);
   if (said === null) return [];
-  const moments = momentsOfState(said, wholeSecondOf(detail.updatedAt));
-  // What today's policy would have called the ticket then is not what it was promised then.
-  const wasUnderOlder =
-    detail.updatedAt < current.seenAt &&
-    known.some((event) => event.kind === "level" && event.policyVersion !== current.version);
-  return wasUnderOlder ? moments.filter(({ kind }) => kind !== "level") : moments;
+  return stateWithin(current, known, momentsOfState(said, wholeSecondOf(detail.updatedAt)));
+}
+
+/** What today's policy would have called the ticket then is not what it was promised then. */
+function stateWithin(
+  current: CurrentPolicy,
+  known: readonly TimelineEvent[],
+  moments: readonly TimelineEvent[],
+): readonly TimelineEvent[] {
+  const wasUnderOlder = known.some(
+    (event) => event.kind === "level" && event.policyVersion !== current.version,
+  );
+  return wasUnderOlder ? moments.filter(({ kind, at }) => kind !== "level" || at >= current.seenAt) : moments;
 }
 
 function together(one: readonly TimelineEvent[], other: readonly TimelineEvent[]): readonly TimelineEvent[] {

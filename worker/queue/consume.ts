@@ -9,10 +9,8 @@ import { putDeadLetter } from "../store/deadLetters.ts";
 import { deliveriesSeen } from "../store/deliveries.ts";
 import { beat } from "../store/heartbeats.ts";
 import { recordContact } from "./recordContact.ts";
-import { hearMissed } from "./hearMissed.ts";
 import { type Delivery, Message, type Task } from "./message.ts";
 import { NOTHING_TO_LOOK_AT, type Plan } from "./plan.ts";
-import type { Waiting } from "./readMany.ts";
 import { reconcile, type Reconciled } from "./reconcile.ts";
 import { rejudgePage } from "./rejudgePage.ts";
 
@@ -57,35 +55,16 @@ async function workOff(shell: Shell, messages: readonly QueueMessage[]): Promise
     }
     return;
   }
-  const missed = missedIn(read);
-  const unheard = await hearMissed(shell, missed);
-  const plan = await planOf(shell, read);
-  const looked = await reconcile(shell, current, {
-    ...plan,
-    decide: missed.filter((id) => !unheard.ids.has(id)),
-  });
+  const looked = await reconcile(shell, current, await planOf(shell, read));
   for (const { body } of read) if (body.kind === "rejudge") await rejudgePage(shell, current, body);
   if (read.some(({ body }) => body.kind === "check_jobs")) await checkJobs(shell);
   await flush(shell, current);
   await announce(shell, looked.learnt);
-  for (const each of read) giveVerdict(each, looked, unheard);
-}
-
-function missedIn(read: readonly Read[]): readonly number[] {
-  return [...new Set(read.flatMap(({ body }) => (body.kind === "hear_missed" ? body.tickets : [])))];
+  for (const each of read) giveVerdict(each, looked);
 }
 
 /** Ack when it had its effect (or never can), retry when reading it again later is worth it. */
-function giveVerdict(
-  { carrier, body }: Read,
-  { waitingTickets, waitingOrganizations }: Reconciled,
-  unheard: Waiting,
-): void {
-  if (body.kind === "hear_missed") {
-    if (body.tickets.some((id) => unheard.ids.has(id))) carrier.retry({ delaySeconds: unheard.seconds });
-    else carrier.ack();
-    return;
-  }
+function giveVerdict({ carrier, body }: Read, { waitingTickets, waitingOrganizations }: Reconciled): void {
   const tickets = ticketsOf(body).filter((id) => waitingTickets.ids.has(id));
   const organizations = organizationsOf(body).filter((id) => waitingOrganizations.ids.has(id));
   if (tickets.length === 0 && organizations.length === 0) carrier.ack();

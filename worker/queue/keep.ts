@@ -94,8 +94,7 @@ export async function keep(
     ]),
     ...erasures(shell, learnt),
     ...plan.alongside({
-      changed:
-        tickets.filter(({ change }) => change === "new" || change === "changed").length + changes.length,
+      changed: ticketsPutRight(plan, learnt).size + changes.length,
       moved: changes.length,
       kept: learnt.customers.filter(isKeptFromNowOn).length,
       isComplete: learnt.isComplete,
@@ -119,6 +118,12 @@ function careChanged(policy: Policy, { customers }: Learnt, plan: Plan): readonl
   if (!policy.document.callbacks.some(isRecurring)) return [];
   const asked = new Set(plan.judge);
   return customers.filter(({ row, isChanged }) => isChanged || asked.has(row.id)).map(({ row }) => row.id);
+}
+
+function ticketsPutRight(plan: Plan, { tickets, promised }: Learnt): ReadonlySet<number> {
+  const changed = tickets.filter(({ change }) => change === "new" || change === "changed");
+  const completed = promised.moments.filter(({ ticketId }) => plan.unheard.saves.has(ticketId));
+  return new Set([...changed.map(({ row }) => row.facts.id), ...completed.map(({ ticketId }) => ticketId)]);
 }
 
 /** Customers who are gone count no more, so others may come in. */

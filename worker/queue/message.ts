@@ -105,8 +105,6 @@ const Task = v.variant("kind", [
     judge: v.array(v.number()),
     cause: v.string(),
   }),
-  /** Read in Zendesk's audits what happened on these and no webhook told. */
-  v.object({ kind: v.literal("hear_missed"), tickets: v.array(v.number()) }),
   /** Judge a page of customers or open tickets again, under the policy version named. */
   v.object({
     kind: v.literal("rejudge"),

@@ -1,4 +1,5 @@
 import type { Organization, Ticket } from "#zendesk";
+import { NOTHING_UNHEARD, type Unheard } from "../promises/momentsInSaves.ts";
 import type { Delivery } from "./message.ts";
 
 /** What has to be looked at, from whatever side it came: deliveries, the sweep, a re-judgement. */
@@ -16,6 +17,8 @@ export type Plan = {
   /** Pages of Zendesk's exports. */
   readonly exportedTickets: readonly Ticket[];
   readonly exportedOrganizations: readonly Organization[];
+  /** What was saved on tickets that are read or exported here, and no webhook told. */
+  readonly unheard: Unheard;
   /** For the history and for people who ask: an event's id stands where one event did it. */
   readonly cause: string;
   /** The account's past, read for the first time: nobody waits for it, solved tickets stay as they are. */
@@ -25,7 +28,7 @@ export type Plan = {
 };
 
 export type LearntInShort = {
-  /** Tickets and tiers that are not as they were. */
+  /** Tickets and tiers that are not as they were, and tickets whose history was not whole. */
   readonly changed: number;
   /** Customers with another tier. */
   readonly moved: number;
@@ -44,6 +47,7 @@ export const NOTHING_TO_LOOK_AT: Plan = {
   decide: [],
   exportedTickets: [],
   exportedOrganizations: [],
+  unheard: NOTHING_UNHEARD,
   cause: "",
   isBackfill: false,
   alongside: () => [],

@@ -201,6 +201,8 @@ function ticketLooks(
         row,
         before: looked === undefined ? row : looked.before,
         events: events.get(id) ?? [],
+        saves: plan.unheard.saves.get(id) ?? [],
+        staff: plan.unheard.staff,
         levelAt: isNews ? row.updatedAt : (causes.get(organizationId ?? 0) ?? shell.nowText),
         isBackfill: plan.isBackfill,
       };

@@ -1,8 +1,8 @@
 /** How far the sweep has come in one of Zendesk's exports. */
-export type CursorName = "tickets" | "organizations";
+export type CursorName = "tickets" | "organizations" | "ticket_events";
 export type SweepCursor = {
   readonly name: CursorName;
-  /** Tickets: the export's cursor. Organizations: epoch seconds. Null: start at the account's beginning. */
+  /** Tickets: the export's cursor. The others: epoch seconds. Null: nothing was read yet. */
   readonly cursor: string | null;
   /** When the export's end was first reached; null while the account's past is still being read. */
   readonly caughtUpAt: string | null;

@@ -1,4 +1,21 @@
-import type { RecalculationStanding } from "../recalculation/recalculationStanding.ts";
+/** How far the judging of everybody under a policy version has come. Instants are ISO 8601, UTC. */
+export type RecalculationStanding = {
+  readonly version: number;
+  /** `superseded`: a newer version came before this one was through. */
+  readonly phase: "customers" | "tickets" | "done" | "superseded";
+  /** How many were there when it started, and how many of them were judged so far. */
+  readonly customers: { readonly of: number; readonly done: number };
+  /** Open ones. */
+  readonly tickets: { readonly of: number; readonly done: number };
+  /** Customers whose tier it changed. */
+  readonly moved: number;
+  /** Customers whom the new rules place lower, but who keep their tier for its stay or grace. */
+  readonly kept: number;
+  readonly startedAt: string;
+  /** When it last came on. */
+  readonly progressAt: string;
+  readonly finishedAt: string | null;
+};
 
 /** Where a recalculation stands: what it goes through, and the id it has come to. */
 export type RecalculationPlace = { readonly of: "customers" | "tickets"; readonly after: number };

@@ -7,7 +7,6 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
 import { CustomerHead } from "./CustomerHead.tsx";
-import { TierGaps } from "./TierGaps.tsx";
 import { TierWhy } from "./TierWhy.tsx";
 import { tierRemark } from "./tierRemark.ts";
 
@@ -47,8 +46,7 @@ export function TierPanel(props: {
         </Segments>
       )}
       <Disclosure label={t("tier.why")}>
-        <TierGaps gaps={props.brief.whatWouldChange ?? []} />
-        <TierWhy because={tier.because} />
+        <TierWhy because={tier.because} gaps={props.brief.whatWouldChange ?? []} />
         {props.children}
       </Disclosure>
     </Panel>

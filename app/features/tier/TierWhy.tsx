@@ -1,8 +1,9 @@
 import styled from "styled-components";
-import type { TierBecause } from "#core";
+import type { TierBecause, TierGap } from "#core";
 import { formatInstantDay } from "../../shared/i18n/format.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { TierGaps } from "./TierGaps.tsx";
 import { TierRuleList } from "./TierRuleList.tsx";
 import { tierByRules } from "./tierRules.ts";
 import { tierTitle } from "./tierRemark.ts";
@@ -28,17 +29,23 @@ function OverrideWhy(props: { readonly because: Extract<TierBecause, { kind: "ov
   );
 }
 
-/** Why the customer has this tier, in full. */
-export function TierWhy(props: { readonly because: TierBecause }) {
+/** Why the customer has this tier, in full, and what would change it: also what would keep one that ends soon. */
+export function TierWhy(props: { readonly because: TierBecause; readonly gaps: readonly TierGap[] }) {
   const { t, language } = useTranslation();
-  const { because } = props;
+  const { because, gaps } = props;
   switch (because.kind) {
     case "rules":
-      return <TierRuleList verdicts={because.tiers} />;
+      return (
+        <>
+          <TierGaps gaps={gaps} />
+          <TierRuleList verdicts={because.tiers} />
+        </>
+      );
     case "override":
       return (
         <>
           <OverrideWhy because={because} />
+          <TierGaps gaps={gaps} />
           <TierRuleList verdicts={because.rules} />
         </>
       );
@@ -53,6 +60,7 @@ export function TierWhy(props: { readonly because: TierBecause }) {
               })}
             </p>
           </Lead>
+          <TierGaps gaps={gaps} />
           <TierRuleList verdicts={because.rules} />
         </>
       );

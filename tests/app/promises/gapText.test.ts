@@ -32,7 +32,7 @@ describe("what would change the tier", () => {
       "VIP needs ¥80,000 more yearly IT spend, or influence at least 4",
     );
     expect(tierGapText(vip([[spend], [influence]]), textsIn("zh-CN"), "zh-CN")).toBe(
-      "升至“VIP”还需：年度 IT 支出再增加 ¥80,000，或影响力不少于 4",
+      "达到“VIP”还需：年度 IT 支出再增加 ¥80,000，或影响力不少于 4",
     );
   });
 

@@ -87,6 +87,18 @@ describe("the brief of a ticket", () => {
     });
   });
 
+  test("says what would keep a tier that ends soon, beside what leads higher", () => {
+    const falling = customer(
+      { yearly_it_spend: 300_000, influence: 5 },
+      { standing: { tier: "vip", since: "2026-11-01T00:00:00Z", lowerSince: null } },
+    );
+    const { tier, whatWouldChange } = brief({ customer: falling, timeline: { ticketId: 42, events: [] } });
+    expect(tier).toMatchObject({ key: "vip", because: { kind: "kept", coming: "core" } });
+    expect(whatWouldChange).toMatchObject([
+      { tier: "vip", ways: [[{ field: "yearly_it_spend", difference: 200_000 }]] },
+    ]);
+  });
+
   test("of a closed ticket shows the level it was closed with, or none", () => {
     const closed = ticket({ status: "closed" });
     const kept = brief({

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("bank");
 const MANAGER = "Outlet manager (Outlet managers)";
@@ -86,4 +87,12 @@ test("given a settled matter comes back, then the lane's time goes on from where
     "update running due tue 16:00",
     "resolution running due wed 16:30",
   ]);
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (F3)", async () => {
+  await dissatisfiedWhenCalled(story(), {
+    rule: "lost_card",
+    lead: "Outlet manager",
+    request: { priority: "urgent" },
+  });
 });

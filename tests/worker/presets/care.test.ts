@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("care");
 const COMPLAINT = { subject: "投诉：送来的东西坏了", tags: ["goods"] };
@@ -70,4 +71,8 @@ test("given we wait for the customer, then nothing comes due; what is left runs 
   await ticket.customerWrites("tue 10:00", customer.requesterId);
   // 33 hours, of which 40 + 10 minutes have run.
   expect(await ticket.promises()).toContain("resolution running due fri 10:40");
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (E1)", async () => {
+  await dissatisfiedWhenCalled(story(), { rule: "after_solution", lead: "Care lead" });
 });

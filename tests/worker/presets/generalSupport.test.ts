@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { missed, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("general-support");
 const LEAD = "Shift lead (Shift leads)";
@@ -67,4 +68,8 @@ test("given we wait for the order number, then time stands still; a customer bac
   await ticket.answeredBy(lin, "tue 11:00", { status: "solved" });
   await ticket.customerWrites("wed 11:00", customer.requesterId);
   expect(await ticket.promises()).toContain("resolution running due sat 09:00");
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (F1)", async () => {
+  await dissatisfiedWhenCalled(story(), { rule: "after_closing", lead: "Shift lead" });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { begun, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { visitedThenCalled } from "./visitedThenCalled.ts";
 
 const story = telling("it-services");
 const VIP = { yearly_it_spend: 600_000, influence: 4 };
@@ -106,4 +107,8 @@ test("given it comes back after it was solved, then its resolution goes on with 
     "update running due mon 19:00",
     "resolution running due wed 10:00",
   ]);
+});
+
+test("given a visit that was missed, moved, done and signed, then the customer is called about it (A5, A8)", async () => {
+  await visitedThenCalled(story(), { kind: "visit_onsite", rule: "supervisory" });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("one-stop");
 const COMPLAINT = { tags: ["complaint"] };
@@ -92,4 +93,12 @@ test("given a complaint is solved, then it is to be archived; once it comes back
     "update running due tue 14:00",
     "resolution running due thu 13:30",
   ]);
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (C3)", async () => {
+  await dissatisfiedWhenCalled(story(), {
+    rule: "complaint_closed",
+    lead: "Desk lead",
+    request: { tags: ["complaint"] },
+  });
 });

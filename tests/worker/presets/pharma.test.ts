@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { begun, missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("pharma");
 const SHORTAGE = { tags: ["out_of_stock"] };
@@ -88,4 +89,8 @@ test("given an answer is out and the buyer comes back, then office time goes on 
   await ticket.customerWrites("tue 13:30", customer.requesterId);
   // 22 h 30 min, of which 15 min + 30 min + 30 min have run.
   expect(await ticket.promises()).toContain("resolution running due fri 10:45");
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (F4)", async () => {
+  await dissatisfiedWhenCalled(story(), { rule: "after_sales", lead: "Regional manager" });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { begun, missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { dissatisfiedWhenCalled } from "./dissatisfiedWhenCalled.ts";
 
 const story = telling("relationship");
 const PASSED = "note Service lead: A promised time has passed.";
@@ -128,4 +129,8 @@ test("given the biggest tenth and the strategic ones, then they have one account
   expect(await ticket.segments()).toEqual(["value_high"]);
   const other = await story().comesIn("mon 09:00", small);
   expect(await other.segments()).toEqual(["stage_new", "need_price"]);
+});
+
+test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (B11)", async () => {
+  await dissatisfiedWhenCalled(story(), { rule: "confirmation", lead: "Service lead" });
 });

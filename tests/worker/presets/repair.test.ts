@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { begun, missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
+import { visitedThenCalled } from "./visitedThenCalled.ts";
 
 const story = telling("repair");
 const REPORT = { type: "incident", subject: "The heating stays cold" };
@@ -115,4 +116,8 @@ test("given a callback finds a complaint, then it has 24 hours from then, howeve
   await story().minute("thu 19:00");
   await ticket.news();
   await ticket.hears("thu 20:01", [missed(DESK_LEAD, "Complaint made good", "thu 20:00")]);
+});
+
+test("given a visit that was missed, moved, done and signed, then the customer is called about it (D4, D8, D9)", async () => {
+  await visitedThenCalled(story(), { kind: "visit_repair", rule: "signed" });
 });

@@ -38,11 +38,12 @@ export class TaskDesk {
   }
 
   /** The only callback there is. */
-  async callback(): Promise<StoryTicket & { readonly externalId: string }> {
+  async callback(): Promise<{ readonly externalId: string; readonly ticket: StoryTicket }> {
     const [task, ...others] = await this.callbacks();
-    if (task === undefined || others.length > 0)
-      throw new Error(`${others.length + (task ? 1 : 0)} callbacks`);
-    return Object.assign(new StoryTicket(this.#story, task.id), { externalId: task.externalId });
+    if (task === undefined || others.length > 0) {
+      throw new Error(`${task === undefined ? "no callback" : "more than one"}`);
+    }
+    return { externalId: task.externalId, ticket: new StoryTicket(this.#story, task.id) };
   }
 
   async #fieldIds(): Promise<ReadonlyMap<unknown, unknown>> {

@@ -30,6 +30,14 @@ export type FakeOrganization = {
   updated_at: string;
 };
 
+/** One save of a ticket, as the export of ticket events shows it. */
+export type FakeSave = {
+  ticket_id: number;
+  created_at: string;
+  updater_id: number;
+  child_events: { [key: string]: unknown }[];
+};
+
 export const LEVEL_FIELD_ID = 9001;
 export const FIRST_CONTACT_FIELD_ID = 9002;
 export const TIER_FIELD_ID = 9101;
@@ -41,11 +49,10 @@ type Fault = { match: RegExp; status: number; times: number; retryAfter: string 
 
 /** As much of Zendesk as these tests ask for, answering the Worker's own `fetch`. Time stands still unless moved. */
 export class FakeZendesk {
-  /** By ticket, as Zendesk gives them; none where a test says nothing of them. */
-  readonly audits = new Map<number, readonly unknown[]>();
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
   readonly users = new Map<number, Record<string, unknown>>();
+  readonly saves: FakeSave[] = [];
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
   /** What the rate headers of every reply say; null: none. */
@@ -197,10 +204,6 @@ export class FakeZendesk {
       ];
       return Response.json({ organization_fields: fields, meta: { has_more: false } });
     }
-    const audits = /^GET \/api\/v2\/tickets\/(?<id>\d+)\/audits$/.exec(route)?.groups?.["id"];
-    if (audits !== undefined) {
-      return Response.json({ audits: this.audits.get(Number(audits)) ?? [], meta: { has_more: false } });
-    }
     if (route === "GET /api/v2/tickets/show_many") {
       return Response.json({ tickets: ids.flatMap((id) => tickets.get(Number(id)) ?? []) });
     }
@@ -248,6 +251,24 @@ export class FakeZendesk {
     }
     const made = madeTickets(this, route, url, body, (items, make) => this.#job(items, make));
     if (made !== null) return made;
+    if (route === "GET /api/v2/incremental/ticket_events") {
+      const since = Number(url.searchParams.get("start_time"));
+      const newest = Date.parse(this.now) / 1000 - 60;
+      const secondOf = ({ created_at }: FakeSave): number => Date.parse(created_at) / 1000;
+      const page = this.saves.filter((save) => secondOf(save) >= since && secondOf(save) <= newest);
+      return Response.json({
+        ticket_events: page.map((save, index) => ({ id: index + 1, event_type: "Audit", ...save })),
+        count: page.length,
+        end_of_stream: true,
+        end_time: page.length === 0 ? null : Math.max(...page.map(secondOf)),
+        next_page: null,
+      });
+    }
+    const audited = /^GET \/api\/v2\/tickets\/(?<id>\d+)\/audits$/.exec(route)?.groups?.["id"];
+    if (audited !== undefined) {
+      const saves = this.saves.filter(({ ticket_id }) => ticket_id === Number(audited));
+      return Response.json({ audits: saves.map(auditOf), meta: { has_more: false } });
+    }
     const single = /^PUT \/api\/v2\/(?<kind>tickets|organizations)\/(?<id>\d+)$/.exec(route)?.groups;
     if (single?.["kind"] === "tickets") return this.#single("ticket", Number(single["id"]), body);
     if (single?.["kind"] === "organizations") return this.#single("organization", Number(single["id"]), body);
@@ -323,6 +344,15 @@ export class FakeZendesk {
     organization.updated_at = this.now;
     return "done";
   }
+}
+
+/** The same save as an audit tells it. */
+function auditOf({ ticket_id, created_at, updater_id, child_events }: FakeSave, index: number): unknown {
+  const events = child_events.flatMap(({ event_type: type, previous_value, ...rest }): unknown[] => {
+    if (type === "Comment") return [{ type, ...rest }];
+    return Object.entries(rest).map(([field_name, value]) => ({ type, field_name, value, previous_value }));
+  });
+  return { id: index + 1, ticket_id, author_id: updater_id, created_at, events };
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

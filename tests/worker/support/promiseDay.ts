@@ -38,12 +38,14 @@ export class PromiseDay extends World {
   }
 
   created(): unknown {
+    this.#saved("10:00", 501, { event_type: "Create", status: "new" });
     return ticketEvent("created", { ...this.ticket });
   }
 
   /** The ticket's status changes; the event for it. */
   status(status: string, time: string): unknown {
     const previous = this.ticket.status;
+    this.#saved(time, 3, { event_type: "Change", status, previous_value: previous });
     Object.assign(this.ticket, { status, updated_at: secondOf(time) });
     const event = { current: status.toUpperCase(), previous: previous.toUpperCase() };
     return ticketEvent("status_changed", { ...this.ticket }, event);
@@ -55,22 +57,47 @@ export class PromiseDay extends World {
     isPublic = true,
   ): unknown {
     Object.assign(this.ticket, { updated_at: secondOf(time) });
+    const author_id = Number(author.id);
+    this.#saved(time, author_id, { event_type: "Comment", public: isPublic, author_id, body: "A text" });
     const comment = { id: "77", body: "A text", is_public: isPublic, author: { ...author, name: "A name" } };
     return ticketEvent("comment_added", { ...this.ticket }, { comment });
   }
 
   tagged(time: string, tag: string): unknown {
+    const previous_value = this.ticket.tags;
+    this.#saved(time, 3, { event_type: "Change", tags: [...previous_value, tag], previous_value });
     Object.assign(this.ticket, { tags: [...this.ticket.tags, tag], updated_at: secondOf(time) });
     return ticketEvent("tags_changed", { ...this.ticket });
   }
 
+  assigned(time: string, assignee: number): unknown {
+    const previous = this.ticket.assignee_id;
+    this.#saved(time, 3, { event_type: "Change", assignee_id: String(assignee), previous_value: previous });
+    Object.assign(this.ticket, { assignee_id: assignee, updated_at: secondOf(time) });
+    const event = { current: String(assignee), previous: previous === null ? null : String(previous) };
+    return ticketEvent("agent_assignment_changed", { ...this.ticket }, event);
+  }
+
   prioritised(time: string, priority: string): unknown {
+    const previous_value = this.ticket.priority;
+    this.#saved(time, 3, { event_type: "Change", priority, previous_value });
     Object.assign(this.ticket, { priority, updated_at: secondOf(time) });
     return ticketEvent("priority_changed", { ...this.ticket });
   }
 
   reply(time: string): unknown {
     return this.comment(time, { id: "3", is_staff: true });
+  }
+
+  /** What the export of ticket events will show of it. */
+  #saved(time: string, updater_id: number, child: { [key: string]: unknown }): void {
+    this.zendesk.saves.push({ ticket_id: 1, created_at: secondOf(time), updater_id, child_events: [child] });
+  }
+
+  async sweep(time: string): Promise<void> {
+    this.itIs(time);
+    await this.cron("*/5 * * * *", instantOf(time));
+    await this.drain();
   }
 
   async hears(time: string, ...events: readonly unknown[]): Promise<void> {

@@ -1,24 +1,6 @@
-import type { TicketAudit } from "#zendesk";
 import * as v from "valibot";
-
-/** What one save of a ticket did, as far as the replay cares. */
-export type AuditLines = {
-  /** Whole seconds, UTC. */
-  readonly at: string;
-  /** Zendesk user id; null: the system (`-1`) or unknown. */
-  readonly authorId: number | null;
-  readonly changes: readonly AuditChange[];
-  /** Whether each comment was public when it was made. */
-  readonly comments: readonly { readonly isPublic: boolean; readonly authorId: number | null }[];
-};
-
-/** `field` is Zendesk's name, or a custom field's id as text. */
-export type AuditChange = {
-  readonly field: string;
-  readonly value: unknown;
-  /** Undefined: set on the new ticket, there is nothing before. */
-  readonly previous?: unknown;
-};
+import type { TicketAudit } from "../schemas/ticket.ts";
+import { inOrder, personOf, type TicketSave, wholeSecondOf } from "./ticketSave.ts";
 
 const field = v.pipe(
   v.union([v.string(), v.number()]),
@@ -45,8 +27,11 @@ const line = v.variant("type", [
   }),
 ]);
 
-/** Oldest first; lines of other kinds (notifications, ratings, …) say nothing about clocks and are passed over. */
-export function auditLines(audits: readonly TicketAudit[]): readonly AuditLines[] {
+/**
+ * One ticket's saves as its audits tell them, oldest first; lines of other kinds (notifications, ratings, …) say nothing
+ * about clocks and are passed over. Source: facts of `GET /api/v2/tickets/{id}/audits`.
+ */
+export function savesInAudits(audits: readonly TicketAudit[]): readonly TicketSave[] {
   const read = audits.map((audit) => ({
     audit,
     lines: audit.events.flatMap((event) => {
@@ -62,12 +47,11 @@ export function auditLines(audits: readonly TicketAudit[]): readonly AuditLines[
       ),
     ),
   );
-  return read
-    .map(({ audit, lines }) => {
-      const at = wholeSecond(audit.created_at);
-      const authorId = person(audit.author_id ?? null);
-      const changes: AuditChange[] = [];
-      const comments: { isPublic: boolean; authorId: number | null }[] = [];
+  return inOrder(
+    read.map(({ audit, lines }) => {
+      const authorId = personOf(audit.author_id);
+      const changes: TicketSave["changes"][number][] = [];
+      const comments: TicketSave["comments"][number][] = [];
       for (const each of lines) {
         switch (each.type) {
           case "Create":
@@ -79,23 +63,14 @@ export function auditLines(audits: readonly TicketAudit[]): readonly AuditLines[
           case "Comment":
           case "VoiceComment": {
             const isPublic = each.public || (each.id !== undefined && oncePublic.has(each.id));
-            comments.push({ isPublic, authorId: person(each.author_id ?? authorId) });
+            comments.push({ isPublic, authorId: personOf(each.author_id ?? authorId) });
             break;
           }
           case "CommentPrivacyChange":
             break;
         }
       }
-      return { at, authorId, changes, comments };
-    })
-    .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
-}
-
-/** The system writes as user -1. */
-const person = (id: number | null): number | null => (id !== null && id > 0 ? id : null);
-
-/** As the Worker cuts them, so that both name the same instant. */
-function wholeSecond(time: string): string {
-  const epoch = Date.parse(time);
-  return Number.isNaN(epoch) ? time : `${new Date(epoch).toISOString().slice(0, 19)}Z`;
+      return { at: wholeSecondOf(audit.created_at), authorId, changes, comments };
+    }),
+  );
 }

@@ -1,20 +1,16 @@
-import {
-  type FactValue,
-  subjectWordsIn,
-  type TicketFacts,
-  type TicketPriority,
-  type TicketStatus,
-  type TicketType,
-} from "#core";
-import type { Ticket } from "#zendesk";
-import type { AuditLines } from "./auditLines.ts";
+import type { FactValue, TicketFacts, TicketPriority, TicketStatus, TicketType } from "../contract/facts.ts";
+import { idOf } from "./idOf.ts";
+import type { TicketSave } from "./ticketSave.ts";
 
-/** What the ticket was like from an instant on; `subject` is for conditions on its words and is told to nobody. */
-export type TicketState = {
-  readonly at: string;
+/** What a ticket is like, but for the words of its subject. */
+export type TicketLikeness = {
   readonly facts: Omit<TicketFacts, "subjectWords">;
+  /** For conditions on its words; told to nobody. */
   readonly subject: string;
 };
+
+/** What the ticket was like from an instant on. */
+export type TicketState = TicketLikeness & { readonly at: string };
 
 const STATUSES: readonly TicketStatus[] = ["new", "open", "pending", "hold", "solved", "closed", "deleted"];
 const PRIORITIES: readonly TicketPriority[] = ["low", "normal", "high", "urgent"];
@@ -23,15 +19,16 @@ const TYPES: readonly TicketType[] = ["problem", "incident", "question", "task"]
 type Fields = ReadonlyMap<string, unknown>;
 
 /**
- * The states a ticket went through, one per save that changed a field. What no save ever changed is as it is today.
- * @param lines oldest first.
+ * The states a ticket went through, the first save's and one per save that changed a field. What none of these saves
+ * changed is as it is today.
+ * @param saves oldest first, up to today. With a gap before the first, that one's other fields are still today's.
  */
-export function ticketStates(ticket: Ticket, lines: readonly AuditLines[]): readonly TicketState[] {
-  let fields: Fields = beginning(ticket, lines);
-  return lines.flatMap(({ at, changes }, index) => {
+export function ticketStates(today: TicketLikeness, saves: readonly TicketSave[]): readonly TicketState[] {
+  let fields: Fields = beginning(today, saves);
+  return saves.flatMap(({ at, changes }, index) => {
     if (index > 0 && changes.length === 0) return [];
     fields = new Map([...fields, ...changes.map(({ field, value }) => [field, value] as const)]);
-    return [{ at, facts: factsOf(ticket, fields), subject: subjectOf(fields) }];
+    return [{ at, facts: factsOf(today, fields), subject: subjectOf(fields) }];
   });
 }
 
@@ -40,38 +37,32 @@ const subjectOf = (fields: Fields): string => {
   return typeof subject === "string" ? subject : "";
 };
 
-/** The state with the words of its subject that a policy asks for. */
-export const withWords = ({ facts, subject }: TicketState, words: readonly string[]): TicketFacts => ({
-  ...facts,
-  subjectWords: subjectWordsIn(subject, words),
-});
-
-/** Before its first save: what a later `Change` says it was before, and what was never touched. */
-function beginning(ticket: Ticket, lines: readonly AuditLines[]): Fields {
+/** Before its first save: what a later change says it was before, and what was never touched. */
+function beginning({ facts, subject }: TicketLikeness, saves: readonly TicketSave[]): Fields {
   const today: [string, unknown][] = [
-    ["status", ticket.status],
-    ["priority", ticket.priority],
-    ["type", ticket.type],
-    ["subject", ticket.subject],
-    ["tags", ticket.tags],
-    ["organization_id", ticket.organization_id],
-    ["requester_id", ticket.requester_id],
-    ["assignee_id", ticket.assignee_id],
-    ["group_id", ticket.group_id],
-    ["brand_id", ticket.brand_id],
-    ["ticket_form_id", ticket.ticket_form_id],
-    ["external_id", ticket.external_id],
-    ...(ticket.custom_fields ?? []).map(({ id, value }): [string, unknown] => [String(id), value]),
+    ["status", facts.status],
+    ["priority", facts.priority],
+    ["type", facts.type],
+    ["subject", subject],
+    ["tags", facts.tags],
+    ["organization_id", facts.organizationId],
+    ["requester_id", facts.requesterId],
+    ["assignee_id", facts.assigneeId],
+    ["group_id", facts.groupId],
+    ["brand_id", facts.brandId],
+    ["ticket_form_id", facts.formId],
+    ["external_id", facts.externalId],
+    ...Object.entries(facts.customFields),
   ];
   const before = new Map<string, unknown>();
-  for (const { field, previous } of lines.flatMap(({ changes }) => changes)) {
+  for (const { field, previous } of saves.flatMap(({ changes }) => changes)) {
     if (!before.has(field)) before.set(field, previous ?? null);
   }
-  // What a save mentions at all was unset until then, unless the line says what it was.
+  // What a save mentions at all was unset until then, unless the change says what it was.
   return new Map([...today, ...before]);
 }
 
-function factsOf(ticket: Ticket, fields: Fields): TicketState["facts"] {
+function factsOf({ facts }: TicketLikeness, fields: Fields): TicketState["facts"] {
   const text = (name: string): string | null => {
     const value = fields.get(name);
     return typeof value === "string" && value !== "" ? value : null;
@@ -79,7 +70,7 @@ function factsOf(ticket: Ticket, fields: Fields): TicketState["facts"] {
   const known = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === text(name)) ?? null;
   return {
-    id: ticket.id,
+    id: facts.id,
     // A ticket has no status only before its first save.
     status: known("status", STATUSES) ?? "new",
     priority: known("priority", PRIORITIES),
@@ -91,17 +82,11 @@ function factsOf(ticket: Ticket, fields: Fields): TicketState["facts"] {
     groupId: idOf(fields.get("group_id")),
     brandId: idOf(fields.get("brand_id")),
     formId: idOf(fields.get("ticket_form_id")),
-    channel: ticket.via?.channel ?? null,
+    channel: facts.channel,
     externalId: text("external_id"),
-    createdAt: ticket.created_at,
+    createdAt: facts.createdAt,
     customFields: customFieldsOf(fields),
   };
-}
-
-/** Audits write ids as text. */
-export function idOf(value: unknown): number | null {
-  const number = typeof value === "string" && value !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
 /** A list, or words in one text. */

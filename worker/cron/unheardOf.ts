@@ -1,0 +1,26 @@
+import { taskKindOf, type TicketSave } from "#core";
+import type { ExportedSave } from "#zendesk";
+import { grouped } from "../promises/grouped.ts";
+import { unheardIn } from "../promises/unheardIn.ts";
+import type { Shell } from "../shell.ts";
+import { momentsOfTickets } from "../store/ticketMoments.ts";
+import { ticketsByIds } from "../store/tickets.ts";
+
+/** Of these saves, by ticket, what the ledger's histories lack. Our own task tickets have none. */
+export async function unheardOf(
+  shell: Shell,
+  saves: readonly ExportedSave[],
+): Promise<ReadonlyMap<number, readonly TicketSave[]>> {
+  const byTicket = grouped(saves, ({ ticketId }) => ticketId);
+  const ids = [...byTicket.keys()];
+  const rows = new Map((await ticketsByIds(shell.db, ids)).map((row) => [row.facts.id, row.facts]));
+  const known = await momentsOfTickets(shell.db, ids);
+  const unheard = new Map<number, readonly TicketSave[]>();
+  for (const [id, each] of byTicket) {
+    const facts = rows.get(id) ?? null;
+    if (facts !== null && taskKindOf(facts.externalId) !== null) continue;
+    const rest = unheardIn(each, known.get(id) ?? [], facts);
+    if (rest !== null) unheard.set(id, rest);
+  }
+  return unheard;
+}
