@@ -10,7 +10,10 @@ import {
   type TimelineEvent,
   type VerdictContext,
   verdictOf,
+  VISIT_SIGNED_TAG,
   visitCauses,
+  type VisitMoment,
+  visitStageValue,
   COMPLAINT,
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
@@ -23,6 +26,7 @@ import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksAbout, callbacksAttachedTo, callbacksBeside } from "../store/callbacksFound.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
+import { momentsOfVisits } from "../store/visits.ts";
 import { standIns } from "../visits/standIns.ts";
 import { taskChange, taskEffect } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
@@ -220,6 +224,11 @@ async function wantedCallbacks(
     requests.map(({ row }) => row.facts.id),
   );
   const added = grouped(promised.moments, ({ ticketId }) => ticketId);
+  const visits = looks.filter((look) => isVisit(policy, look));
+  const seen = await momentsOfVisits(
+    shell.db,
+    visits.map(({ row }) => row.facts.id),
+  );
   const wanted = (
     look: TicketLook,
     history: readonly TimelineEvent[],
@@ -254,11 +263,11 @@ async function wantedCallbacks(
           },
       );
     }),
-    ...looks
-      .filter((look) => isVisit(policy, look))
-      .flatMap((look) =>
-        wanted(look, [], visitCauses(look.row.facts.id, sightsIn(look)), () => afterVisit(look)),
-      ),
+    ...visits.flatMap((look) => {
+      const { id } = look.row.facts;
+      const sights = [...sightsIn(look), ...(seen.get(id) ?? []).flatMap(sightOf)];
+      return wanted(look, [], visitCauses(id, sights), () => afterVisit(look));
+    }),
   ];
 }
 
@@ -272,6 +281,14 @@ function mayCall({ row, before, events: said }: TicketLook, events: ReadonlySet<
     ...said.flatMap(({ about }) => about.detail?.status ?? []),
   ];
   return statuses.some((status) => status === "solved" || status === "closed");
+}
+
+/** What was seen of the visit before: the first time counts, whatever came after. */
+function sightOf(moment: VisitMoment): Parameters<typeof visitCauses>[1] {
+  if (moment.kind !== "state") return [];
+  const { at, status, stage, isTicked } = moment;
+  const tags = [...(stage === null ? [] : [visitStageValue(stage)]), ...(isTicked ? [VISIT_SIGNED_TAG] : [])];
+  return [{ at, status, tags }];
 }
 
 function sightsIn({ row, events }: TicketLook): Parameters<typeof visitCauses>[1] {

@@ -63,3 +63,17 @@ test("a visit that is called off needs no call about its stages", async () => {
     { id: "30:arrival:1", state: "skipped", because: "reopened" },
   ]);
 });
+
+test("what is changed on a visit later does not move the time from which its call is owed", async () => {
+  const desk = new CallDesk(STAGES);
+  const tags = ["visit_onsite", "visit_is_arrived"];
+  const visit = await desk.aTicket(30, { type: "task", external_id: "tierwise:visit:1", tags });
+  const changed = (time: string): unknown =>
+    ticketEvent("tags_changed", { ...visit, tags: [...tags, `at_${time}`], updated_at: secondOf(time) });
+  await desk.hears("10:00", changed("10:00"));
+  const causes = async (): Promise<unknown> => desk.rows("SELECT id, cause_at AS at FROM callbacks");
+  const before = await causes();
+  await desk.hears("10:20", changed("10:20"));
+  expect(before).toHaveLength(1);
+  expect(await causes()).toEqual(before);
+});
