@@ -15,10 +15,10 @@ const YEAR_DAYS = 365;
 /** Visits in the last year, by profile. */
 const VISITS: Record<Profile, number> = { leader: 3, pillar: 2, sprout: 1, quiet: 1, unknown: 0 };
 
-/** Signed this long ago, a visit is not called about any more: due two working days later, of use for a month. */
-const PAST_CALLS_DAYS = 45;
+/** The year's visits before the last weeks. */
+const EARLIER_VISITS_DAYS = 45;
 
-/** What the first customers have lately: a call due now, one overdue, and a visit that nobody came to. */
+/** What the first customers have lately: visits just signed, and two that nobody came to. */
 const RECENT_VISITS: readonly (readonly DemoVisitState[])[] = [
   [
     { kind: "made", daysAgo: 1, isSigned: true },
@@ -80,7 +80,7 @@ export function generateDemo(options: {
     const made = Array.from({ length: VISITS[profile] }, (_, place) =>
       visit(place, {
         kind: "made",
-        daysAgo: PAST_CALLS_DAYS + place * 85 + (index % 9),
+        daysAgo: EARLIER_VISITS_DAYS + place * 85 + (index % 9),
         isSigned: (index + place) % 4 > 0,
       }),
     );
