@@ -49,6 +49,13 @@ export {
 } from "./contract/adminProof.ts";
 export { failed, ok, type Result } from "./contract/result.ts";
 export type { FactGap, TierGap } from "./contract/tierGap.ts";
+export type {
+  DraftFinding,
+  DraftQuestion,
+  GuardPhrases,
+  GuardRules,
+  GuardVerdict,
+} from "./contract/guard.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { withComputedFacts } from "./conditions/computedFacts.ts";
@@ -67,6 +74,9 @@ export type {
   OrganizationFieldType,
   TicketFieldDefinition,
 } from "./policy/fieldDefinitions.ts";
+export type { ChineseForms } from "./guard/chineseForms.ts";
+export { type CheckDraft, compileGuard } from "./guard/compileGuard.ts";
+export { guardRulesOf } from "./guard/guardRulesOf.ts";
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/optionValues.ts";
 export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
