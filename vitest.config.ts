@@ -36,7 +36,7 @@ export default defineConfig({
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
           setupFiles: ["./tests/worker/setup.ts"],
-          globalSetup: ["./tests/standinForWorker.ts"],
+          globalSetup: ["./tests/standinForWorker.ts", "./tests/presetAccounts.ts"],
           testTimeout: 30_000,
         },
       },

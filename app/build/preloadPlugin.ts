@@ -10,8 +10,8 @@ function filesOf(bundle: Bundle, file: string): readonly string[] {
 }
 
 /**
- * Has the page fetch the chunk of `module`, and what it imports, from the start, though the entry runs it later. A plain
- * preload: `modulepreload` may also compile it at once, on the thread that the entry needs.
+ * Names the chunk of `module`, and what it imports, in the page as preloads that wait: they match no medium until
+ * `fetchWaiting` opens them. Plain preloads: `modulepreload` may also compile at once, on the thread that the entry needs.
  */
 export function preloadPlugin(module: string): Plugin {
   return {
@@ -32,7 +32,7 @@ export function preloadPlugin(module: string): Plugin {
               rel: "preload",
               as: "script",
               crossorigin: true,
-              fetchpriority: "low",
+              media: "not all",
               href: `./${file}`,
             },
             injectTo: "head" as const,

@@ -28,6 +28,9 @@ export function drawFirstLook(root: HTMLElement, { session, brief }: FirstLook, 
   root.replaceChildren(main);
 }
 
-/** Resolves once the browser has shown what was drawn: what follows takes its thread. */
+/**
+ * Resolves once the browser has shown what was drawn: what follows takes its thread. The first callback comes before the
+ * picture is made, the second once it is on its way to the screen.
+ */
 export const painted = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))));

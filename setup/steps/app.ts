@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
-import { failed, ok } from "#core";
+import { ADMIN_SETTING, failed, ok } from "#core";
 import type { AppSettings, Installation } from "#zendesk";
 import { appSecretFor } from "../account/appSecret.ts";
 import type { SetupAccount } from "../account/setupAccount.ts";
@@ -91,6 +91,8 @@ function settingsFor(account: SetupAccount, installed: Installation | null, appS
     app_secret: appSecret,
     policy: hasText(kept["policy"]) ? (kept["policy"] ?? "") : `preset: ${account.preset}\n`,
     replies: kept["replies"] ?? "",
+    // Ours to name, not to write: zcli asks for every parameter that its configuration leaves out.
+    [ADMIN_SETTING]: kept[ADMIN_SETTING] ?? "",
   };
 }
 

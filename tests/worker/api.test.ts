@@ -190,6 +190,15 @@ test("what is wrong with the policy, in its own words, is only for those who hav
   });
 });
 
+test("health names the policy in force to those who have the app's token", async () => {
+  await world.cron("*/5 * * * *");
+  const trusted: unknown = await (await get("/healthz", await token())).json();
+  expect(trusted).toMatchObject({
+    policy: { version: 1, name: { en: expect.any(String) as string }, problem: null },
+  });
+  expect(await (await get("/healthz", null)).json()).not.toHaveProperty("policy.name");
+});
+
 test("an unknown address is a plain 404", async () => {
   expect((await get("/", null)).status).toBe(404);
   expect((await get("/webhooks/other", null)).status).toBe(404);

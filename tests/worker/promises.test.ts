@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketsWithDue } from "../../worker/store/deadlines.ts";
@@ -223,6 +224,32 @@ test("a new policy's shorter time counts what has run, and blames nobody for wha
   });
 });
 
+test("a fresh isolate counts what ran under an older policy by that policy, in the same round trip", async () => {
+  await day.hears("10:00", day.created());
+  // From now on the clock runs in the morning only: what ran until then ran by the old hours.
+  day.zendesk.policy = day.zendesk.policy.replace(
+    'mon: ["09:00-17:00"]',
+    'mon: ["09:00-10:30", "12:00-17:00"]',
+  );
+  day.itIs("11:20");
+  await day.consume([{ kind: "policy_check" }]);
+  await day.drain();
+  const answers: unknown[] = [];
+  for (const isFresh of [false, true, true]) {
+    if (isFresh) vi.resetModules();
+    const { default: worker } = await import("../../worker/index.ts");
+    const batch = vi.spyOn(env.DB, "batch");
+    const response = await worker.fetch(await briefRequest(1), day.env, createExecutionContext());
+    expect(batch).toHaveBeenCalledTimes(1);
+    batch.mockRestore();
+    const { promises }: { promises: { key: string }[] } = await response.json();
+    answers.push(promises.find(({ key }) => key === "resolution"));
+  }
+  expect(answers[0]).toMatchObject({ ranSeconds: 80 * 60 });
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+});
+
 test("a moved tier changes the promises of open tickets from the moment of its cause", async () => {
   day.zendesk.addOrganization(10, { yearly_it_spend: 1000 });
   Object.assign(day.ticket, { organization_id: 10 });
@@ -279,6 +306,10 @@ test("a ticket somebody has taken stays with them", async () => {
 });
 
 async function briefOf(id: number): Promise<Response> {
+  return day.fetch(await briefRequest(id));
+}
+
+async function briefRequest(id: number): Promise<Request> {
   const headers = { authorization: `Bearer ${await token()}` };
-  return day.fetch(new Request(`https://tierwise.test/api/tickets/${id}/brief`, { headers }));
+  return new Request(`https://tierwise.test/api/tickets/${id}/brief`, { headers });
 }

@@ -6,7 +6,7 @@ import {
   type CurrentPolicy,
   rememberPolicy,
 } from "../policy/currentPolicy.ts";
-import { earlierAtHand } from "../policy/earlierPolicies.ts";
+import { earlierAtHand, earlierPoliciesIn } from "../policy/earlierPolicies.ts";
 import { customerFactsOf } from "../queue/customerFacts.ts";
 import { type BriefRows, readBriefRows } from "../store/briefFacts.ts";
 
@@ -15,7 +15,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
   const id = Number(c.req.param("id"));
   if (!Number.isSafeInteger(id) || id < 1) return unknownTicket();
   const now = new Date();
-  const rows = await readBriefRows(c.env.DB, id, compiledVersion(), now);
+  const rows = await readBriefRows(c.env.DB, id, compiledVersion(), earlierAtHand(), now);
   const current = policyOf(rows);
   if (current === null) {
     const message = "No policy has been read yet: install the app, or run setup.";
@@ -30,7 +30,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     customer: customer === null ? null : customerFactsOf(customer, rows.cutOffs),
     visits: rows.visits,
     ...(rows.history.length === 0 ? {} : { timeline: { ticketId: id, events: rows.history } }),
-    earlierPolicies: earlierAtHand(),
+    earlierPolicies: earlierPoliciesIn(rows.earlier),
     inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
   };
   return Response.json(makeBrief(current.policy, facts, now.toISOString()), {

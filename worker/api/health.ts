@@ -1,5 +1,6 @@
 import { officialYears } from "#core";
 import type { Context } from "hono";
+import { policyInForce } from "../policy/currentPolicy.ts";
 import { hasAppToken } from "./authenticate.ts";
 import { officialCalendars } from "../policy/officialCalendars.ts";
 import { type HealthFacts, readHealthFacts } from "../store/healthFacts.ts";
@@ -20,8 +21,8 @@ const HARMLESS: ReadonlySet<Problem> = new Set(["policy_broken", "dead_letters",
 
 /**
  * `GET /healthz`: what works and what does not. 200 while the product does its work, 503 while it cannot; `ok` is true
- * only when nothing at all is wrong. Says nothing about customers and holds no secret; a mistake in the policy is quoted
- * only to those who have the app's token.
+ * only when nothing at all is wrong. Says nothing about customers and holds no secret; the policy's name (null: there is
+ * none) and the words of its mistake are only for those who have the app's token.
  */
 export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now();
@@ -29,6 +30,7 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   const beat = (name: string): string | null => facts.heartbeats.get(name)?.at ?? null;
   const problems = problemsOf(facts, now);
   const sweep = facts.cursors.map(({ name, ...cursor }) => [name, cursor]);
+  const isTrusted = await hasAppToken(c);
   const body = {
     ok: problems.length === 0,
     problems,
@@ -37,7 +39,11 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
       lastSuccessAt: beat("zendesk_reached"),
       lastFailureAt: beat("zendesk_failed"),
     },
-    policy: { ...facts.policy, problem: await policyProblem(c, facts.policy.problem) },
+    policy: {
+      ...facts.policy,
+      problem: isTrusted ? facts.policy.problem : blurred(facts.policy.problem),
+      ...(isTrusted ? { name: (await policyInForce(c.env.DB))?.policy.name ?? null } : {}),
+    },
     // Outside of these years the policy's schedules count plain weeks: time for a newer version.
     calendars: officialYears(officialCalendars),
     queue: { lastBatchAt: beat("batch"), lagSeconds: Number(facts.heartbeats.get("batch")?.value ?? 0) },
@@ -65,10 +71,8 @@ export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-async function policyProblem(c: Context<{ Bindings: Env }>, problem: string | null): Promise<string | null> {
-  if (problem === null || (await hasAppToken(c))) return problem;
-  return "It has a mistake; the app's page in Zendesk says which.";
-}
+const blurred = (problem: string | null): string | null =>
+  problem === null ? null : "It has a mistake; the app's page in Zendesk says which.";
 
 function problemsOf(facts: HealthFacts, now: number): readonly Problem[] {
   const at = (name: string): number => Date.parse(facts.heartbeats.get(name)?.at ?? "") || 0;

@@ -4,6 +4,7 @@ import { flush } from "../effects/flush.ts";
 import { currentPolicy } from "../policy/currentPolicy.ts";
 import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
 import { reconcile } from "../queue/reconcile.ts";
+import { takeUpRecalculation } from "../recalculation/takeUpRecalculation.ts";
 import type { Shell } from "../shell.ts";
 import { customersToJudgeAgain } from "../store/customers.ts";
 import { fireDeadlines } from "./fireDeadlines.ts";
@@ -19,10 +20,16 @@ export async function everyMinute(shell: Shell): Promise<void> {
   if (current === null) return;
   const judge = await customersToJudgeAgain(shell.db, shell.nowText, JUDGEMENTS_PER_MINUTE);
   if (judge.length > 0) {
-    const { learnt } = await reconcile(shell, current, { ...NOTHING_TO_LOOK_AT, judge, cause: "due" });
+    const { learnt } = await reconcile(shell, current, {
+      ...NOTHING_TO_LOOK_AT,
+      judge,
+      ticketsOf: judge,
+      cause: "due",
+    });
     await announce(shell, learnt);
   }
   await fireDeadlines(shell, current);
+  await takeUpRecalculation(shell, current);
   if (!(await isPastRead(shell))) await sweepOn(shell, current);
   await flush(shell, current, "now");
 }

@@ -2,6 +2,7 @@ import type { Policy } from "#core";
 import { putAudit } from "../store/audit.ts";
 import { restartExport } from "../store/cursors.ts";
 import { latestGoodVersion, latestVersion, putPolicyVersion } from "../store/policyVersions.ts";
+import { beginRecalculation } from "../store/recalculations.ts";
 import type { Shell } from "../shell.ts";
 import { compilePolicy, type PolicyTexts } from "./compilePolicy.ts";
 import { findInstallation } from "./findInstallation.ts";
@@ -40,6 +41,7 @@ async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyChec
       { what: read.ok ? "policy_changed" : "policy_refused", subject: `policy:${version}` },
       shell.nowText,
     ),
+    ...(read.ok ? beginRecalculation(shell.db, version, shell.nowText) : []),
   ]);
   if (problem !== null) console.warn("the policy in the app's settings cannot be used", { version, problem });
   if (problem !== null) return { kind: "broken", version, problem };

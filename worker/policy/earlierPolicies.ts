@@ -1,32 +1,36 @@
 import type { Policy } from "#core";
-import type { PolicyVersion } from "../store/policyVersions.ts";
-import { policyVersions } from "../store/policyVersions.ts";
+import { type NamedVersion, policyVersions } from "../store/policyVersions.ts";
 import { compilePolicy } from "./compilePolicy.ts";
 
-/** Versions never change, so an isolate compiles each once. Null: it no longer compiles. */
-const compiled = new Map<number, Policy | null>();
+/** Versions never change, so an isolate compiles each once; `policy: null`: it no longer compiles. */
+const compiled = new Map<number, { readonly seenAt: string; readonly policy: Policy | null }>();
+
+/** What an isolate holds compiled, for a query that fetches the texts only where it must. */
+export type AtHand = readonly { readonly version: number; readonly seenAt: string }[];
 
 /** Older policies by version, for what ran while they were in force. One that no longer compiles is missing. */
 export async function earlierPolicies(
   db: D1Database,
   versions: readonly number[],
 ): Promise<ReadonlyMap<number, Policy>> {
-  const unknown = versions.filter((version) => !compiled.has(version));
-  for (const version of await policyVersions(db, unknown)) compiled.set(version.version, policyOf(version));
+  return earlierPoliciesIn(await policyVersions(db, versions, earlierAtHand()));
+}
+
+export function earlierAtHand(): AtHand {
+  return [...compiled].map(([version, { seenAt }]) => ({ version, seenAt }));
+}
+
+/** The same for versions that were read already. */
+export function earlierPoliciesIn(named: readonly NamedVersion[]): ReadonlyMap<number, Policy> {
+  for (const { policy, replies, ...version } of named) {
+    if (policy === null || replies === null) continue;
+    const read = compilePolicy({ policy, replies });
+    compiled.set(version.version, { seenAt: version.seenAt, policy: read.ok ? read.value : null });
+  }
   return new Map(
-    versions.flatMap((version) => {
-      const policy = compiled.get(version);
-      return policy === undefined || policy === null ? [] : [[version, policy] as const];
+    named.flatMap(({ version }) => {
+      const policy = compiled.get(version)?.policy ?? null;
+      return policy === null ? [] : [[version, policy] as const];
     }),
   );
-}
-
-/** As far as this isolate holds them; for readers who must not ask the store again. */
-export function earlierAtHand(): ReadonlyMap<number, Policy> {
-  return new Map([...compiled].flatMap(([version, policy]) => (policy === null ? [] : [[version, policy]])));
-}
-
-function policyOf(version: PolicyVersion): Policy | null {
-  const read = compilePolicy(version);
-  return read.ok ? read.value : null;
 }

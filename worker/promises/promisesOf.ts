@@ -17,6 +17,7 @@ import { type Clockwork, clockworkOf } from "./clockwork.ts";
 import { grouped } from "./grouped.ts";
 import { type History, historyOf, type Looked } from "./historyOf.ts";
 import { wholeSecondOf } from "./momentsInEvent.ts";
+import { versionsIn } from "./versionsIn.ts";
 
 /** What a look at tickets means for their promises. */
 export type Promised = {
@@ -46,7 +47,9 @@ export async function promisesOf(
   });
   const earlier = await earlierPolicies(
     shell.db,
-    versionsIn(histories.map(({ history }) => history)).filter((version) => version !== current.version),
+    versionsIn(histories.map(({ history }) => history.events)).filter(
+      (version) => version !== current.version,
+    ),
   );
   const all = histories.map(({ look, history }) => {
     const { id } = look.row.facts;
@@ -96,11 +99,4 @@ function effectsOf(
     if (clock === undefined) return [];
     return actionsEffect(policy, deadline, clock, { row, customer, history: history.events }) ?? [];
   });
-}
-
-function versionsIn(histories: readonly History[]): readonly number[] {
-  const versions = histories.flatMap(({ events }) =>
-    events.flatMap((event) => (event.kind === "level" ? (event.policyVersion ?? []) : [])),
-  );
-  return [...new Set(versions)];
 }

@@ -117,6 +117,7 @@ async function planOf(shell: Shell, read: readonly Read[]): Promise<Plan> {
     readTickets: looks.flatMap(({ tickets }) => tickets),
     readOrganizations: looks.flatMap(({ organizations }) => organizations),
     judge: looks.flatMap(({ judge }) => judge),
+    ticketsOf: looks.flatMap(({ judge }) => judge),
     cause: looks[0]?.cause ?? "",
   };
 }

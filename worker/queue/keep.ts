@@ -1,3 +1,4 @@
+import { type Policy, rankKeys } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import { putAudit } from "../store/audit.ts";
@@ -5,6 +6,7 @@ import { forgetCustomers, putCustomers } from "../store/customers.ts";
 import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
+import { markPassedBy, moveCutOff } from "../store/ranks.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
 import { putVisits } from "../store/visits.ts";
@@ -26,6 +28,8 @@ export type Learnt = {
   readonly forgetPeople: readonly number[];
   /** Customers whose rank may have moved because of others. */
   readonly judgeNext: readonly number[];
+  /** Nothing has to be read again later. */
+  readonly isComplete: boolean;
   /** By event id; one that waits for a read has none yet and comes again. */
   readonly outcomes: ReadonlyMap<string, DeliveryOutcome>;
 };
@@ -65,12 +69,18 @@ export async function keep(
     ...inChunks(learnt.effects, (rows) => putEffects(db, rows, nowText)),
     ...inChunks(processed, (rows) => [putDeliveries(db, rows, nowText)]),
     ...inChunks(learnt.forgetTickets, (ids) => forgetTickets(db, ids)),
-    ...inChunks(learnt.forgetCustomers, (ids) => forgetCustomers(db, ids)),
+    ...inChunks(learnt.forgetCustomers, (ids) => [
+      ...forgetCustomers(db, ids),
+      ...cutOffsFollow(shell, policy),
+    ]),
     ...inChunks(learnt.forgetPeople, (ids) => [...forgetPeople(db, ids), forgetPeopleInMoments(db, ids)]),
     ...erasures(shell, learnt),
     ...plan.alongside({
       changed:
         tickets.filter(({ change }) => change === "new" || change === "changed").length + changes.length,
+      moved: changes.length,
+      kept: learnt.customers.filter(isKeptFromNowOn).length,
+      isComplete: learnt.isComplete,
     }),
   ];
   if (statements.length > 0) await db.batch(statements);
@@ -83,6 +93,15 @@ export async function keep(
       cause: orphans.length > 0 ? "organization deleted" : "rank moved",
     });
   }
+}
+
+/** Customers who are gone count no more, so others may come in. */
+function cutOffsFollow({ db, nowText }: Shell, policy: Policy): readonly D1PreparedStatement[] {
+  return rankKeys(policy).flatMap((key) => [moveCutOff(db, key, nowText), markPassedBy(db, key, nowText)]);
+}
+
+function isKeptFromNowOn({ row, before }: JudgedCustomer): boolean {
+  return (row.standing?.lowerSince ?? null) !== null && (before?.standing?.lowerSince ?? null) === null;
 }
 
 /** Also when only the time of the last change moved: it decides what is stale. */

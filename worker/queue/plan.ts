@@ -10,6 +10,8 @@ export type Plan = {
   readonly readOrganizations: readonly number[];
   /** To be judged again from the ledger alone. */
   readonly judge: readonly number[];
+  /** Customers whose open tickets are decided again even if their tier stays: a segment may have changed. */
+  readonly ticketsOf: readonly number[];
   readonly decide: readonly number[];
   /** Pages of Zendesk's exports. */
   readonly exportedTickets: readonly Ticket[];
@@ -19,7 +21,18 @@ export type Plan = {
   /** The account's past, read for the first time: nobody waits for it, solved tickets stay as they are. */
   readonly isBackfill: boolean;
   /** To be written in the same transaction as what is learnt: the sweep's cursor moves only with its repairs. */
-  readonly alongside: (learnt: { readonly changed: number }) => readonly D1PreparedStatement[];
+  readonly alongside: (learnt: LearntInShort) => readonly D1PreparedStatement[];
+};
+
+export type LearntInShort = {
+  /** Tickets and tiers that are not as they were. */
+  readonly changed: number;
+  /** Customers with another tier. */
+  readonly moved: number;
+  /** Customers who from now on keep a tier that the rules no longer give them. */
+  readonly kept: number;
+  /** Nothing has to be read again later. */
+  readonly isComplete: boolean;
 };
 
 export const NOTHING_TO_LOOK_AT: Plan = {
@@ -27,6 +40,7 @@ export const NOTHING_TO_LOOK_AT: Plan = {
   readTickets: [],
   readOrganizations: [],
   judge: [],
+  ticketsOf: [],
   decide: [],
   exportedTickets: [],
   exportedOrganizations: [],

@@ -80,6 +80,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
     judgeNext: ranking.moved,
+    isComplete: tickets.waiting.ids.size === 0 && customers.waiting.ids.size === 0,
     outcomes: outcomesOf(
       plan.deliveries,
       tickets,
@@ -119,7 +120,10 @@ async function judgeAll(
   );
 }
 
-/** Tickets that were looked at, and the open ones of every customer whose tier has just changed (A18). */
+/**
+ * Tickets that were looked at, and the open ones of every customer whose tier has just changed (A18) or whose segments
+ * may have.
+ */
 async function ticketsToDecide(
   shell: Shell,
   plan: Plan,
@@ -133,7 +137,7 @@ async function ticketsToDecide(
     .map(([, { row }]) => row)
     .filter((row) => !isWaiting(row, customers));
   const known = new Set(looked.map(({ facts }) => facts.id));
-  const others = await openTicketsOf(shell.db, moved);
+  const others = await openTicketsOf(shell.db, [...new Set([...moved, ...plan.ticketsOf])]);
   return [
     ...looked,
     ...others.map((row) => tickets.get(row.facts.id)?.row ?? row).filter(({ facts }) => !known.has(facts.id)),

@@ -1,17 +1,21 @@
 import { type Policy, rankKeys } from "#core";
 import type { Shell } from "../shell.ts";
 import {
-  countCutOff,
+  beginCutOff,
   type CutOffs,
-  putCutOff,
+  keepOnlyCutOffs,
+  markPassedBy,
+  moveCutOff,
+  passedBy,
   putRanks,
-  rankedBetween,
+  rankAll,
   readCutOffs,
+  type RankValue,
 } from "../store/ranks.ts";
 import type { LookedAtCustomer } from "./gatherCustomers.ts";
 
-/** How many customers next to a moved cut-off are judged again at once; the sweep of a policy change does the rest. */
-const NEIGHBOURS_AT_MOST = 1000;
+/** How many customers next to a moved cut-off are judged again at once; the cron does the rest, some hundreds a minute. */
+const NEIGHBOURS_AT_MOST = 500;
 
 export type Ranking = {
   readonly cutOffs: CutOffs;
@@ -20,40 +24,55 @@ export type Ranking = {
 };
 
 /**
- * The cut-offs of the policy's "top p %" rules. Counted again only when a ranked fact changed; a customer's ranking
- * value follows its facts, so writing it twice does no harm.
+ * The cut-offs of the policy's "top p %" rules, after what these customers changed in them. A customer's ranking value
+ * follows its facts, so writing it twice does no harm.
  */
 export async function recountRanks(
   shell: Shell,
   policy: Policy,
   customers: readonly LookedAtCustomer[],
 ): Promise<Ranking> {
+  const { db, nowText } = shell;
   const keys = rankKeys(policy);
   if (keys.length === 0) return { cutOffs: {}, moved: [] };
-  const known = await readCutOffs(shell.db);
-  const values = [...new Set(keys.map(({ fact }) => fact))].flatMap((fact) =>
+  let known = await readCutOffs(db);
+  if (keys.some(({ rankKey }) => known[rankKey] === undefined)) {
+    await countAnew(shell, policy);
+    known = await readCutOffs(db);
+  }
+  const values = changedValues([...new Set(keys.map(({ fact }) => fact))], customers);
+  if (values.length === 0) return { cutOffs: known, moved: [] };
+  const changed = new Set(values.map(({ fact }) => fact));
+  const due = keys.filter(({ fact }) => changed.has(fact));
+  const results = await db.batch<{ id: number }>([
+    ...putRanks(db, values),
+    ...due.flatMap((key) => [moveCutOff(db, key, nowText), markPassedBy(db, key, nowText)]),
+    ...due.map((key) => passedBy(db, key, NEIGHBOURS_AT_MOST)),
+  ]);
+  const moved = new Set(results.slice(-due.length).flatMap((found) => found.results.map(({ id }) => id)));
+  for (const { row } of customers) moved.delete(row.id);
+  return { cutOffs: await readCutOffs(db), moved: [...moved] };
+}
+
+/** Ranks all customers the ledger knows, for the rules the policy has: when one is new, or asks for another fact. */
+export async function countAnew({ db, nowText }: Shell, policy: Policy): Promise<void> {
+  const keys = rankKeys(policy);
+  await db.batch([
+    ...keepOnlyCutOffs(db, keys),
+    ...rankAll(db, [...new Set(keys.map(({ fact }) => fact))]),
+    ...keys.flatMap((key) => [beginCutOff(db, key, nowText), moveCutOff(db, key, nowText)]),
+  ]);
+}
+
+function changedValues(
+  facts: readonly string[],
+  customers: readonly LookedAtCustomer[],
+): readonly RankValue[] {
+  return facts.flatMap((fact) =>
     customers
-      .filter(({ row, before }) => before === null || before.facts[fact] !== row.facts[fact])
+      .filter(({ row, before }) => before?.facts[fact] !== row.facts[fact])
       .map(({ row }) => ({ fact, id: row.id, value: numberOrNull(row.facts[fact]) })),
   );
-  const changedFacts = new Set(values.map(({ fact }) => fact));
-  const due = keys.filter(({ fact, rankKey }) => changedFacts.has(fact) || known[rankKey] === undefined);
-  if (due.length === 0) return { cutOffs: known, moved: [] };
-  if (values.length > 0) await shell.db.batch(putRanks(shell.db, values));
-  const cutOffs: { [rankKey: string]: CutOffs[string] } = { ...known };
-  const moved = new Set<number>();
-  for (const key of due) {
-    const counted = await countCutOff(shell.db, key);
-    const before = known[key.rankKey]?.atLeast ?? null;
-    cutOffs[key.rankKey] = counted;
-    if (counted.atLeast === before) continue;
-    await putCutOff(shell.db, key.rankKey, counted, shell.nowText).run();
-    const [one, other] = [before ?? counted.atLeast, counted.atLeast ?? before];
-    if (one === null || other === null) continue;
-    for (const id of await rankedBetween(shell.db, key.fact, one, other, NEIGHBOURS_AT_MOST)) moved.add(id);
-  }
-  for (const { row } of customers) moved.delete(row.id);
-  return { cutOffs, moved: [...moved] };
 }
 
 function numberOrNull(value: unknown): number | null {

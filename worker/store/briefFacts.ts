@@ -1,6 +1,6 @@
 import type { TimelineEvent, VisitRow } from "#core";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
-import type { PolicyVersion } from "./policyVersions.ts";
+import { COLUMNS_UNLESS_AT_HAND, JOIN_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
@@ -16,13 +16,13 @@ export type BriefRows = {
   readonly visits: readonly VisitRow[];
   readonly cutOffs: CutOffs;
   /** The version in force; its texts are there only when the caller does not hold it compiled. */
-  readonly policy:
-    | (Omit<PolicyVersion, "policy" | "replies"> & { policy: string | null; replies: string | null })
-    | null;
+  readonly policy: NamedVersion | null;
   /** Why a newer version is not in force. */
   readonly newestProblem: string | null;
   /** Empty: nothing is known of the ticket's history yet. */
   readonly history: readonly TimelineEvent[];
+  /** Older versions that the history names; texts only of those that the caller does not hold compiled. */
+  readonly earlier: readonly NamedVersion[];
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -32,6 +32,7 @@ export async function readBriefRows(
   db: D1Database,
   ticketId: number,
   compiled: { readonly version: number; readonly seenAt: string } | null,
+  atHand: readonly { readonly version: number; readonly seenAt: string }[],
   now: Date,
 ): Promise<BriefRows> {
   const since = new Date(now.getTime() - VISITS_LOOK_BACK_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10);
@@ -56,6 +57,14 @@ export async function readBriefRows(
       .bind(compiled?.version ?? null, compiled?.seenAt ?? null),
     db.prepare("SELECT problem FROM policy_versions ORDER BY version DESC LIMIT 1"),
     db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
+    db
+      .prepare(
+        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v ${JOIN_AT_HAND}
+         WHERE v.version IN (SELECT DISTINCT m.value ->> 'policyVersion' FROM ticket_moments AS t,
+             json_each(t.events) AS m WHERE t.ticket_id = ?1)
+           AND v.version <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
+      )
+      .bind(ticketId, JSON.stringify(atHand)),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -67,9 +76,10 @@ export async function readBriefRows(
     customer: customer === undefined ? null : customerOf(customer),
     visits: rowsOf<VisitRow>(2),
     cutOffs: Object.fromEntries(cutOffs.map(({ rankKey, atLeast }) => [rankKey, { atLeast }])),
-    policy: rowsOf<NonNullable<BriefRows["policy"]>>(4)[0] ?? null,
+    policy: rowsOf<NamedVersion>(4)[0] ?? null,
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
+    earlier: rowsOf<NamedVersion>(7),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

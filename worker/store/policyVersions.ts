@@ -8,6 +8,12 @@ export type PolicyVersion = {
   readonly seenAt: string;
 };
 
+/** A version whose texts are there only where the caller does not hold it compiled. */
+export type NamedVersion = Omit<PolicyVersion, "policy" | "replies"> & {
+  readonly policy: string | null;
+  readonly replies: string | null;
+};
+
 const COLUMNS = "version, policy, replies, problem, seen_at AS seenAt";
 
 export async function latestGoodVersion(db: D1Database): Promise<PolicyVersion | null> {
@@ -27,12 +33,27 @@ export async function latestGoodNumber(
     .first<{ version: number; seenAt: string }>();
 }
 
-export async function policyVersions(db: D1Database, versions: readonly number[]): Promise<PolicyVersion[]> {
+/** Columns of a version whose texts are left out when `?2`, JSON, has it among those at hand. */
+export const COLUMNS_UNLESS_AT_HAND = `v.version, v.problem, v.seen_at AS seenAt,
+  CASE WHEN h.value IS NULL THEN v.policy END AS policy, CASE WHEN h.value IS NULL THEN v.replies END AS replies`;
+
+export const JOIN_AT_HAND = `LEFT JOIN json_each(?2) AS h
+  ON h.value ->> 'version' = v.version AND h.value ->> 'seenAt' = v.seen_at`;
+
+/** @param atHand versions that the caller holds compiled: their texts are not read. */
+export async function policyVersions(
+  db: D1Database,
+  versions: readonly number[],
+  atHand: readonly { readonly version: number; readonly seenAt: string }[],
+): Promise<readonly NamedVersion[]> {
   if (versions.length === 0) return [];
   const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM policy_versions WHERE version IN (SELECT value FROM json_each(?))`)
-    .bind(JSON.stringify(versions))
-    .all<PolicyVersion>();
+    .prepare(
+      `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v ${JOIN_AT_HAND}
+       WHERE v.version IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(versions), JSON.stringify(atHand))
+    .all<NamedVersion>();
   return results;
 }
 

@@ -88,6 +88,8 @@ export const Workspace = () => {
   const session = useStore(sessionStore);
   const loaded = useLoaded(loaders.session());
   useEffect(startNotifyingApps, []);
+  // Apps ask for it first of all; Zendesk's page knows from the start who is signed in.
+  useLoaded(loaders.me());
   if (loaded.data === undefined)
     return (
       <Screen as="main">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeBrief, type Policy, type TicketTimeline } from "#core";
-import { answer, history, message, on, promising, status } from "../clock/history.ts";
+import { answer, history, message, on, promising, status, step } from "../clock/history.ts";
 import { customer, ticket } from "../facts.ts";
 
 const policy = promising(
@@ -72,6 +72,30 @@ describe("promises on the card", () => {
   test("once late, the prepared apology is the first reply offered (B17)", () => {
     expect(brief(history("20 10:00"), "20 11:00").replies.map(({ key }) => key)).toEqual(["hello", "sorry"]);
     expect(brief(history("20 10:00"), "20 13:00").replies.map(({ key }) => key)).toEqual(["sorry", "hello"]);
+  });
+
+  test("a step whose turn has come offers its reply, until it is done; an apology stands before it (D2, B17)", () => {
+    const steps = [
+      { key: "time_told", title: "Time", within: "1h", onStart: [{ do: "offer_reply", reply: "hello" }] },
+    ];
+    const stepwise = promising(
+      { targets: { first_reply: "2h" }, steps, onBreach: [{ do: "offer_reply", reply: "sorry" }] },
+      {
+        stages: [
+          { key: "start", title: "Start" },
+          { key: "delay", title: "Delay" },
+        ],
+        replies: [
+          { key: "sorry", stage: "delay", title: "Sorry", body: "Sorry" },
+          { key: "hello", stage: "start", title: "Hello", body: "Hello" },
+        ],
+      },
+    );
+    const keys = (timeline: TicketTimeline, now: string) =>
+      brief(timeline, now, stepwise).replies.map(({ key }) => key);
+    expect(keys(history("20 10:00"), "20 10:10")).toEqual(["hello", "sorry"]);
+    expect(keys(history("20 10:00"), "20 11:10")).toEqual(["sorry", "hello"]);
+    expect(keys(history("20 10:00", step("20 10:20", "time_told")), "20 10:30")).toEqual(["sorry", "hello"]);
   });
 
   test("the first-contact owner has a name where it is known (C3)", () => {

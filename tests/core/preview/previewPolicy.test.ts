@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { previewPolicy } from "#core";
+import {
+  addPreviews,
+  NO_PREVIEW,
+  previewCustomers,
+  previewPolicy,
+  previewTickets,
+  rankCutOff,
+  rankKeys,
+} from "#core";
 import { customer, NOW, ticket } from "../facts.ts";
 import { small } from "../smallPolicy.ts";
 
@@ -48,5 +56,23 @@ describe("a draft beside the policy in force (I7)", () => {
     expect(of({ tiers: { gold: null } }).moves).toMatchObject([
       { id: 2, from: "gold", to: "silver", direction: "down" },
     ]);
+  });
+});
+
+describe("a preview in pages", () => {
+  const draft = small({ tiers: { gold: { when: null, top: { percent: 34, by: "spend" } } } });
+  const tickets = customers.map(({ id }) => ticket({ id: 40 + id, organizationId: id }));
+  const cutOffs = Object.fromEntries(
+    rankKeys(draft).map(({ rankKey, percent }) => [rankKey, rankCutOff([500, 1500, 5], percent)]),
+  );
+
+  test("adds up to the whole, top p % as it was counted over all", () => {
+    const pages = [
+      ...customers.map((one) => previewCustomers(current, draft, [one], cutOffs, NOW)),
+      ...tickets.map((one) => previewTickets(current, draft, { tickets: [one], customers }, cutOffs, NOW)),
+    ];
+    const whole = previewPolicy(current, draft, { customers, tickets }, NOW);
+    expect(pages.reduce(addPreviews, NO_PREVIEW)).toEqual(whole);
+    expect(whole.counts).toMatchObject({ customers: 3, movesUp: 1, tickets: 3, levels: 1 });
   });
 });

@@ -8,12 +8,20 @@ const WORKER_USER_ID = 2;
 
 /** The local Zendesk as its admin sees it, over HTTP. */
 export class StandinDesk {
-  readonly url = inject("standinUrl");
+  readonly url: string;
+  readonly #sinkUrl: string;
 
-  async call(method: string, path: string, body?: unknown): Promise<Json> {
+  /** Without addresses: the one that the tests of the Worker share. */
+  constructor(url = inject("standinUrl"), sinkUrl = inject("sinkUrl")) {
+    this.url = url;
+    this.#sinkUrl = sinkUrl;
+  }
+
+  /** @param user whose session asks; 1 is the admin. */
+  async call(method: string, path: string, body?: unknown, user = 1): Promise<Json> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization: "Bearer agent:1", "content-type": "application/json" },
+      headers: { authorization: `Bearer agent:${user}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -33,7 +41,7 @@ export class StandinDesk {
         await this.call("POST", "/api/v2/webhooks", {
           webhook: {
             name: "To the sink",
-            endpoint: inject("sinkUrl"),
+            endpoint: this.#sinkUrl,
             http_method: "POST",
             request_format: "json",
             status: "active",
@@ -59,7 +67,7 @@ export class StandinDesk {
           headers: trimmed(headers),
           body,
         });
-        const response = await world.fetch(request);
+        const response = await this.handOver(world, request);
         if (response.status !== 202)
           throw new Error(`the door answered ${response.status}: ${await response.text()}`);
       }
@@ -78,13 +86,17 @@ export class StandinDesk {
       .map((entry) => `${String(entry["method"])} ${String(entry["path"]).replace(/\?.*/, "")}`);
   }
 
+  protected handOver(world: World, request: Request): Promise<Response> {
+    return world.fetch(request);
+  }
+
   private async arrived(): Promise<Arrived[]> {
     for (let wait = 0; wait < 100; wait += 1) {
       const idle = await this.call("GET", "/__standin/idle");
       if (idle["idle"] === true) break;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
-    const response = await fetch(inject("sinkUrl"));
+    const response = await fetch(this.#sinkUrl);
     const list: Arrived[] = await response.json();
     return list;
   }
