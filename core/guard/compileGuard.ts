@@ -15,6 +15,7 @@ const PLACEHOLDER = /\{\{[^}]*(?:\}\})?|\{%[^%]*(?:%\})?/gu;
 /** Names that only our fields have. */
 const OWN_TAG = /\b(?:tier|sla)_[a-z0-9_]+\b/giu;
 
+/** Words of thanks need none. In UTF-16 units. */
 const LEAST_TEXT_FOR_A_TIME = 15;
 
 /** Folds the rules once; a draft is then checked without further work than looking for them. */
@@ -37,7 +38,7 @@ export function compileGuard(rules: GuardRules, forms: ChineseForms): CheckDraft
       ...whole(
         "stated_time",
         question.statedTime,
-        question.statedTime !== "off" && lengthOf(draft) >= LEAST_TEXT_FOR_A_TIME && !namesATime(draft),
+        question.statedTime !== "off" && draft.length >= LEAST_TEXT_FOR_A_TIME && !namesATime(draft),
       ),
       ...whole("language", rules.wrongLanguage, isWrongLanguage(draft, question.language, forms)),
     ];
@@ -89,5 +90,3 @@ function widest(findings: readonly DraftFinding[]): readonly DraftFinding[] {
       ),
   );
 }
-
-const lengthOf = (draft: string): number => [...draft].length;

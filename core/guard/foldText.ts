@@ -9,7 +9,9 @@ export type FoldedText = {
 };
 
 const HAN = /^\p{Script=Han}$/u;
-const WORD = /^[\p{L}\p{N}\p{M}]$/u;
+const HAN_BEFORE = /\p{Script=Han}$/u;
+const HAN_AFTER = /^\p{Script=Han}/u;
+const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 /** Marks that end a thought: a phrase does not reach across them. */
 const STOP = /^[,.;:!?、。，；：！？…\n\r()[\]{}«»"“”「」『』（）【】]$/u;
 const INVISIBLE = /^[\p{Cf}\p{Mn}\uFE0E\uFE0F]$/u;
@@ -58,12 +60,13 @@ const isHan = (text: string | undefined): boolean => text !== undefined && HAN.t
 function foldCharacter(character: string, simplified: (character: string) => string): string {
   const plain = character.normalize("NFKC").toLowerCase();
   if (HAN.test(plain)) return simplified(plain);
-  return [...plain].filter((one) => WORD.test(one)).join("");
+  return plain.replace(NO_WORD, "");
 }
 
 function isHidingStop(character: string, original: string, at: number): boolean {
-  if (character !== ".") return false;
-  const before = [...original.slice(Math.max(0, at - 2), at)].at(-1);
-  const after = [...original.slice(at + 1, at + 3)][0];
-  return isHan(before) && isHan(after);
+  return (
+    character === "." &&
+    HAN_BEFORE.test(original.slice(Math.max(0, at - 2), at)) &&
+    HAN_AFTER.test(original.slice(at + 1, at + 3))
+  );
 }

@@ -1,8 +1,8 @@
 /** Clock times, dates, named days and spans with a number, as people write them in the three languages. */
 const TIMES: readonly RegExp[] = [
-  /\b(?:[01]?\d|2[0-3])[:：.h][0-5]\d\b/iu,
+  /\b(?:[01]?\d|2[0-3])[:h][0-5]\d\b/iu,
   /\b(?:1[0-2]|0?[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])/iu,
-  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b/u,
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/u,
   /\b(?:today|tonight|tomorrow|noon|midnight|end of (?:the )?(?:day|week|month)|close of business)\b/iu,
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/iu,
   /\b(?:this|next) (?:morning|afternoon|evening|week|month)\b/iu,
