@@ -2,10 +2,11 @@ import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/reac
 import { useEffect, useState } from "react";
 import type { Result } from "#core";
 import { type OpeningBrief, OpeningBriefContext } from "./features/brief/OpeningBriefContext.ts";
+import { readBriefAnswer } from "./features/brief/readBriefAnswer.ts";
 import { LocationSwitch } from "./locations/LocationSwitch.tsx";
 import { OutsideZendesk } from "./locations/OutsideZendesk.tsx";
 import type { FirstLook } from "./opening/firstLook.ts";
-import type { Opening } from "./opening/openFrame.ts";
+import type { BriefUnderWay, Opening } from "./opening/openFrame.ts";
 import { ConnectionContext } from "./shared/connection/ConnectionContext.ts";
 import { languageOfLocale } from "./shared/i18n/language.ts";
 import { TranslationProvider } from "./shared/i18n/Translation.tsx";
@@ -43,8 +44,14 @@ type Opened = { readonly session: Result<Session, ZafProblem>; readonly brief: O
 
 function openedBy(look: FirstLook | null): Opened | null {
   if (look === null) return null;
-  const { ticketId, session, brief } = look;
-  return { session: { ok: true, value: session }, brief: { ticketId, known: { kind: "brief", brief } } };
+  const { ticketId, session, answer } = look;
+  const read = readBriefAnswer({ ok: true, value: answer }, ticketId);
+  const brief = read.ok ? { known: read.value } : { known: null, pending: Promise.resolve(read) };
+  return { session: { ok: true, value: session }, brief: { ticketId, ...brief } };
+}
+
+function pendingBrief({ ticketId, answer }: BriefUnderWay): OpeningBrief {
+  return { ticketId, known: null, pending: answer.then((raw) => readBriefAnswer(raw, ticketId)) };
 }
 
 /** Null until Zendesk has answered. A first look is there at once: the first screen must not fall behind it. */
@@ -54,9 +61,7 @@ function useOpened(opening: Opening | null, look: FirstLook | null): Opened | nu
     if (look !== null || opening === null) return;
     let isShown = true;
     void Promise.all([opening.session, opening.brief]).then(([session, underWay]) => {
-      const brief =
-        underWay === null ? null : { ticketId: underWay.ticketId, known: null, pending: underWay.answer };
-      if (isShown) setOpened({ session, brief });
+      if (isShown) setOpened({ session, brief: underWay === null ? null : pendingBrief(underWay) });
     });
     return () => {
       isShown = false;

@@ -9,6 +9,7 @@ const ROUNDS = 7;
 const LOAD = {
   core: { count: ORGANIZATIONS, times: 5 },
   core_because: { count: ORGANIZATIONS / 2, times: 1 },
+  inlined: { count: ORGANIZATIONS, times: 5 },
   interpreter: { count: ORGANIZATIONS, times: 5 },
   json_logic: { count: ORGANIZATIONS, times: 1 },
   json_rules: { count: 2000, times: 1 },
@@ -81,6 +82,7 @@ async function compare(where: string, judge: Judge): Promise<Row[]> {
       where === "workerd" ? goal : null,
     );
   return [
+    against("inlined", "a loop with the thresholds inlined", atLeast(0.5, "ratio")),
     against("interpreter", "a hand-written interpreter", atLeast(0.5, "ratio")),
     against("json_logic", "json-logic-engine interpreted", atLeast(2, "ratio")),
     against("json_rules", "json-rules-engine", atLeast(200, "ratio")),

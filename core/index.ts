@@ -64,10 +64,13 @@ export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
-export { type WithdrawnBreach, withdrawnBreaches } from "./clock/withdrawnBreaches.ts";
+export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
 export { decide } from "./decide/decide.ts";
+export { momentsInSave } from "./history/momentsInSave.ts";
+export type { TicketSave } from "./history/ticketSave.ts";
+export { type TicketLikeness, type TicketState, ticketStates } from "./history/ticketStates.ts";
 export type {
   FieldOption,
   OrganizationFieldDefinition,
@@ -90,6 +93,7 @@ export {
   type OfficialYears,
 } from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
+export { policyZone } from "./policy/policyZone.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
@@ -109,14 +113,17 @@ export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
 export { type VisitQuestion, visitStanding } from "./visit/visitStanding.ts";
+export { dayStart } from "./time/dayStart.ts";
 export { add } from "./time/add.ts";
 export { parseDuration, parseSpan, type Seconds, type Span, seconds } from "./time/duration.ts";
 export { type Instant, instant, instantOf, instantText, parseInstant } from "./time/instant.ts";
+export { isAlwaysOpen } from "./time/isAlwaysOpen.ts";
 export { isOpen } from "./time/isOpen.ts";
 export { localDay } from "./time/localDay.ts";
-export { type DayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
+export { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "./time/localDate.ts";
 export { nextClosing } from "./time/nextClosing.ts";
 export { nextOpening } from "./time/nextOpening.ts";
 export { type Schedule, type ScheduleDefinition, scheduleOf } from "./time/schedule.ts";
 export { subtract } from "./time/subtract.ts";
 export { within } from "./time/within.ts";
+export { isZone } from "./time/zone.ts";

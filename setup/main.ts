@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { confirm } from "@clack/prompts";
 import { type AccountOptions, openAccount } from "./account/openAccount.ts";
+import { presetTitles } from "./account/presets.ts";
 import type { SetupAccount } from "./account/setupAccount.ts";
 import { askOptions, type CompleteOptions, completeOptions, missingFlags } from "./askOptions.ts";
 import { type GivenOptions, readOptions, USAGE } from "./readOptions.ts";
@@ -8,6 +9,7 @@ import { applySteps, checkSteps, type Outcome, removeSteps } from "./runSteps.ts
 import { stepsFor } from "./steps/steps.ts";
 import { workerSettings } from "./steps/workerSettings.ts";
 import { tellStep } from "./tellStep.ts";
+import { trySignIn } from "./trySignIn.ts";
 
 /** `npm run setup`: makes a Zendesk account ready for Tierwise. Options: see USAGE. */
 
@@ -33,7 +35,15 @@ async function main(): Promise<number> {
     console.error(`Missing: ${missing.join(", ")}.\n\n${USAGE}`);
     return WRONG_OPTIONS;
   }
-  const options = completeOptions(given) ?? (await askOptions(given));
+  const options =
+    completeOptions(given) ??
+    (await askOptions(given, {
+      input: process.stdin,
+      output: process.stdout,
+      signIn: trySignIn,
+      presets: presetTitles(project),
+      defaultPreset: DEFAULT_PRESET,
+    }));
   if (options === null) return WRONG_OPTIONS;
   const account = await openAccount(accountOptions(options));
   if (!account.ok) {

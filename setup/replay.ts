@@ -1,81 +1,84 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { parseSecrets } from "./account/fileSecrets.ts";
-import type { Secrets } from "./account/secretStore.ts";
-import { askBrief } from "./replay/askBrief.ts";
-import { postEvent } from "./replay/postEvent.ts";
-import { readRecordedEvent } from "./replay/recordedEvent.ts";
+import { ADMIN_FLAGS, ADMIN_USAGE, type AdminFlags } from "./admin/adminOptions.ts";
+import { type AdminSession, adminSession } from "./admin/adminSession.ts";
+import { deadLettersCommand } from "./replay/deadLettersCommand.ts";
+import { replayFile } from "./replay/replayFile.ts";
+import { type ReplayShell, replayTicketCommand } from "./replay/replayTicketCommand.ts";
 
-/** `npm run replay -- FILE.jsonl`: posts recorded events, signed, to a Worker and tells what each did. */
+/** `npm run replay`: events, tickets and dead letters once more; see docs/operations.md. */
 
 const USAGE = `npm run replay -- FILE.jsonl [--account-id NUMBER]
+                         posts recorded events, signed, to a Worker and tells what each did
+npm run replay -- --ticket ID [--repair]
+                         a ticket's clocks by Zendesk's own history, and where the Worker's differ (exit code 3);
+                         --repair tells the Worker what it never heard
+npm run replay -- --dead-letters
+                         puts messages that failed every retry back into the queue, once
 
-Each line is one recorded event: its body as an object, or {"headers": {…}, "body": …}.
+FILE: each line is one recorded event: its body as an object, or {"headers": {…}, "body": …}.
 WORKER_URL         the Worker; default http://localhost:8787
 WEBHOOK_SECRET     default: the local secrets of \`npm start\`
 APP_SECRET         as above; with it, the line says what the Worker made of the ticket
 ZENDESK_SUBDOMAIN  default standin
---account-id       sends another account's recording as this one's`;
+--account-id       sends another account's recording as this one's
 
-/** A batch waits a second, then Zendesk is asked and written to. */
-const SETTLE_MS = 4_000;
+${ADMIN_USAGE}`;
+
+const shell: ReplayShell = {
+  out: (line) => console.log(line),
+  problem: (line) => console.error(line),
+  now: () => new Date().toISOString(),
+};
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { "account-id": { type: "string" }, help: { type: "boolean", default: false } },
-  });
-  const file = positionals[0];
-  if (values.help || file === undefined || !existsSync(file)) {
-    console.error(file === undefined || values.help ? USAGE : `There is no file ${file}.\n\n${USAGE}`);
-    return values.help ? 0 : 2;
-  }
-  const workerUrl = (process.env["WORKER_URL"] ?? "http://localhost:8787").replace(/\/+$/, "");
-  const secrets = secretsAtHand();
-  const { WEBHOOK_SECRET: webhookSecret, APP_SECRET: appSecret } = secrets;
-  if (webhookSecret === undefined) {
-    console.error("No WEBHOOK_SECRET: set it, or start the local desk with `npm start`.");
+  let given: ReturnType<typeof parse>;
+  try {
+    given = parse();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
     return 2;
   }
-  const accountId = values["account-id"] === undefined ? null : Number(values["account-id"]);
-  const ticketIds = new Set<number>();
-  let refused = 0;
-  for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const event = readRecordedEvent(line, accountId);
-    if (!event.ok) {
-      console.log(`${index + 1}  this line ${event.error}`);
-      refused += 1;
-      continue;
-    }
-    const answer = await postEvent(workerUrl, webhookSecret, event.value);
-    const isTaken = answer.status >= 200 && answer.status < 300;
-    if (!isTaken) refused += 1;
-    console.log(`${index + 1}  ${event.value.name} → ${answer.status} ${answer.text}`);
-    if (isTaken && event.value.ticketId !== null) ticketIds.add(event.value.ticketId);
+  const { values, positionals } = given;
+  const [file, ...more] = positionals;
+  const wishes = [file !== undefined, values.ticket !== undefined, values["dead-letters"] === true];
+  if (values.help === true || more.length > 0 || wishes.filter((wish) => wish).length !== 1) {
+    console.error(USAGE);
+    return values.help === true ? 0 : 2;
   }
-  if (appSecret !== undefined && ticketIds.size > 0) {
-    await sleep(SETTLE_MS);
-    const subdomain = process.env["ZENDESK_SUBDOMAIN"] ?? "standin";
-    for (const id of ticketIds)
-      console.log(`ticket ${id}: ${await askBrief(workerUrl, appSecret, subdomain, id)}`);
+  if (file !== undefined) {
+    const accountId = values["account-id"] === undefined ? null : Number(values["account-id"]);
+    return replayFile(file, accountId, process.env);
   }
-  return refused === 0 ? 0 : 1;
+  if (values.ticket === undefined) {
+    return asAdmin(values, (session) => deadLettersCommand(session, shell));
+  }
+  const ticketId = Number(values.ticket);
+  if (!Number.isSafeInteger(ticketId) || ticketId < 1) {
+    console.error(`--ticket ${values.ticket}: no ticket's number.\n\n${USAGE}`);
+    return 2;
+  }
+  return asAdmin(values, (session) => replayTicketCommand(session, ticketId, values.repair === true, shell));
 }
 
-/** The environment's, else those that `npm start` left. */
-function secretsAtHand(): Secrets {
-  const folder = process.env["TIERWISE_FOLDER"] ?? ".tierwise/local";
-  const file = resolve(import.meta.dirname, "..", folder, "secrets.env");
-  const local = existsSync(file) ? parseSecrets(readFileSync(file, "utf8")) : {};
-  const { WEBHOOK_SECRET: webhook, APP_SECRET: app } = process.env;
-  return {
-    ...local,
-    ...(webhook === undefined ? {} : { WEBHOOK_SECRET: webhook }),
-    ...(app === undefined ? {} : { APP_SECRET: app }),
-  };
+const parse = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      ...ADMIN_FLAGS,
+      "account-id": { type: "string" },
+      ticket: { type: "string" },
+      repair: { type: "boolean" },
+      "dead-letters": { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+
+async function asAdmin(flags: AdminFlags, run: (session: AdminSession) => Promise<number>): Promise<number> {
+  const session = await adminSession(flags, process.env);
+  if (session.ok) return run(session.value);
+  console.error(`${session.error.what}\n    → ${session.error.todo}`);
+  return 1;
 }
 
 process.exitCode = await main();

@@ -4,9 +4,11 @@ import type { Step } from "./step.ts";
 
 /** How a step went; told one after the other, so that people see where setup is. */
 export type StepReport =
-  | { readonly kind: "fine" }
-  | { readonly kind: "done"; readonly did: readonly string[] }
-  | { readonly kind: "drift"; readonly differs: readonly string[] }
+  | { readonly kind: "fine"; readonly notes: readonly string[] }
+  | { readonly kind: "done"; readonly did: readonly string[]; readonly notes: readonly string[] }
+  | { readonly kind: "drift"; readonly differs: readonly string[]; readonly notes: readonly string[] }
+  /** The account's plan lacks it; setup goes on without. */
+  | { readonly kind: "left_out"; readonly problem: SetupProblem }
   | { readonly kind: "problem"; readonly problem: SetupProblem };
 
 export type Outcome = "unchanged" | "changed" | "drift" | "problem";
@@ -30,11 +32,12 @@ export async function applySteps(
 }
 
 async function applyStep(account: SetupAccount, step: Step): Promise<StepReport> {
+  const notes = step.notes?.(account) ?? [];
   const before = await step.check(account);
-  if (!before.ok) return { kind: "problem", problem: before.error };
-  if (before.value.length === 0) return { kind: "fine" };
+  if (!before.ok) return failure(before.error);
+  if (before.value.length === 0) return { kind: "fine", notes };
   const applied = await step.apply(account);
-  if (!applied.ok) return { kind: "problem", problem: applied.error };
+  if (!applied.ok) return failure(applied.error);
   const after = await step.check(account);
   if (!after.ok) return { kind: "problem", problem: after.error };
   if (after.value.length > 0) {
@@ -46,8 +49,13 @@ async function applyStep(account: SetupAccount, step: Step): Promise<StepReport>
       },
     };
   }
-  return { kind: "done", did: before.value };
+  return { kind: "done", did: before.value, notes };
 }
+
+const failure = (problem: SetupProblem): StepReport => ({
+  kind: problem.leavesOut === true ? "left_out" : "problem",
+  problem,
+});
 
 /** Only looks; changes nothing. */
 export async function checkSteps(
@@ -59,11 +67,13 @@ export async function checkSteps(
   for (const step of steps) {
     const found = await step.check(account);
     if (!found.ok) {
-      tell(step, { kind: "problem", problem: found.error });
+      tell(step, failure(found.error));
+      if (found.error.leavesOut === true) continue;
       return "problem";
     }
     const differs = found.value;
-    tell(step, differs.length === 0 ? { kind: "fine" } : { kind: "drift", differs });
+    const notes = step.notes?.(account) ?? [];
+    tell(step, differs.length === 0 ? { kind: "fine", notes } : { kind: "drift", differs, notes });
     if (differs.length > 0) outcome = "drift";
   }
   return outcome;
@@ -96,7 +106,7 @@ export async function removeSteps(
       tell(step, { kind: "problem", problem: gone.error });
       return "problem";
     }
-    tell(step, { kind: "done", did: what });
+    tell(step, { kind: "done", did: what, notes: [] });
   }
   account.record.forget();
   return "changed";

@@ -7,6 +7,8 @@ import type { SetupResult } from "./setupResult.ts";
  */
 export type Step = {
   readonly title: string;
+  /** What the person must know or do beside it, one sentence each; told with the step, no fault of the account. */
+  notes?(account: SetupAccount): readonly string[];
   /** What differs from how it should be, one sentence each; empty: nothing. */
   check(account: SetupAccount): Promise<SetupResult<readonly string[]>>;
   apply(account: SetupAccount): Promise<SetupResult<null>>;

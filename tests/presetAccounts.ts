@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { describePolicyProblem, type Policy, readPolicy } from "#core";
 import { CUSTOMER_EVENTS, TICKET_EVENTS } from "../setup/steps/eventTypes.ts";
 import { presetDocument } from "./core/preset.ts";
+import type { RunningStandin } from "../standin/index.ts";
 import { standinWithApp } from "./standinWithApp.ts";
 import { startSink } from "./webhookSink.ts";
 
@@ -44,27 +45,25 @@ export default async function presetAccounts(project: TestProject): Promise<() =
 }
 
 async function open(name: string, now: Date, closing: (() => Promise<void>)[]): Promise<PresetAccount> {
-  const read = readPolicy({ policy: { preset: name }, presets: { [name]: presetDocument(name) } });
-  if (!read.ok) throw new Error(read.error.map(describePolicyProblem).join("\n"));
+  const policy = presetPolicy(name);
   const running = await standinWithApp(`preset: ${name}`, now);
-  const sink = await startSink();
+  const sink = await startSink(() => settled(running));
   closing.push(
     () => running.close(),
     () => sink.close(),
   );
   const post = (path: string, body: unknown): Promise<unknown> => answered(running.url, "POST", path, body);
-  for (const { options, ...field } of read.value.organizationFields()) {
-    const choices = options.length === 0 ? {} : { custom_field_options: options };
-    await post("organization_fields", { organization_field: { ...field, ...choices } });
-  }
+  for (const { key, title, type, options } of policy.organizationFields())
+    await post("organization_fields", { organization_field: { key, title, type, ...choices(options) } });
   let levelFieldId = 0;
-  for (const { options, ...field } of read.value.ticketFields()) {
-    const made = await post("ticket_fields", { ticket_field: { ...field, custom_field_options: options } });
+  for (const { options, ...field } of policy.ticketFields()) {
+    const made = await post("ticket_fields", { ticket_field: { ...field, ...choices(options) } });
     if (field.title === "Service level") levelFieldId = Number(inside(made, "ticket_field", "id"));
   }
-  const groups: { [name: string]: number } = {};
-  for (const group of groupsOf(read.value))
-    groups[group] = Number(inside(await post("groups", { group: { name: group } }), "group", "id"));
+  const groups: { [name: string]: number } = { Support: 1 };
+  for (const group of groupsOf(policy))
+    if (groups[group] === undefined)
+      groups[group] = Number(inside(await post("groups", { group: { name: group } }), "group", "id"));
   const webhook = await post("webhooks", {
     webhook: {
       name: "Tierwise",
@@ -80,6 +79,29 @@ async function open(name: string, now: Date, closing: (() => Promise<void>)[]): 
   const webhookSecret = String(inside(secret, "signing_secret", "secret"));
   return { url: running.url, sinkUrl: sink.url, webhookSecret, levelFieldId, groups };
 }
+
+const policies = new Map<string, Policy>();
+
+function presetPolicy(name: string): Policy {
+  const known = policies.get(name);
+  if (known !== undefined) return known;
+  const read = readPolicy({ policy: { preset: name }, presets: { [name]: presetDocument(name) } });
+  if (!read.ok) throw new Error(read.error.map(describePolicyProblem).join("\n"));
+  policies.set(name, read.value);
+  return read.value;
+}
+
+/** Rejects when events and jobs do not come to rest within five seconds. */
+async function settled({ standin }: RunningStandin): Promise<void> {
+  for (let waited = 0; waited < 5000; waited += 1) {
+    if (standin.dispatcher.pending() === 0 && standin.jobs.pending() === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  throw new Error("the account does not come to rest");
+}
+
+const choices = (options: readonly { readonly value: string }[]): { readonly [key: string]: unknown } =>
+  options.length === 0 ? {} : { custom_field_options: options };
 
 function groupsOf({ document }: Policy): ReadonlySet<string> {
   const ofRoles = document.roles.flatMap(({ resolve }) =>

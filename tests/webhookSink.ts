@@ -2,13 +2,18 @@ import { createServer, type IncomingMessage } from "node:http";
 
 type Arrived = { readonly headers: Record<string, string>; readonly body: string };
 
-/** An endpoint for webhooks: `POST` is taken with 202, `GET` hands over what arrived since the last `GET`. */
-export async function startSink(): Promise<{ url: string; close(): Promise<void> }> {
+/**
+ * An endpoint for webhooks: `POST` is taken with 202, `GET` hands over what arrived since the last `GET`.
+ * @param settled `GET` waits for this: that nothing is under way any more.
+ */
+export async function startSink(
+  settled: () => Promise<void> = () => Promise.resolve(),
+): Promise<{ url: string; close(): Promise<void> }> {
   const arrived: Arrived[] = [];
   const server = createServer((request, response) => {
     if (request.method === "GET") {
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(arrived.splice(0)));
+      void settled().then(() => response.end(JSON.stringify(arrived.splice(0))));
       return;
     }
     void read(request).then((body) => {

@@ -19,11 +19,11 @@ export function drawFirstLook(root: HTMLElement, { session, brief }: FirstLook, 
   document.documentElement.lang = language;
   document.documentElement.style.colorScheme = scheme;
   document.body.style.cssText = pageStyle(scheme);
-  const { tier, customer } = brief;
+  const { tier, customerName } = brief;
   const { head, words, name } = CUSTOMER_HEAD_STYLE;
   const badge = element("strong", badgeStyle(tier.colour, scheme), localized(tier.title, language));
-  const customerName = element("div", words, element("div", name, customer?.name ?? ""));
-  const main = element("main", "padding: 12px;", element("div", head, badge, customerName));
+  const customer = element("div", words, element("div", name, customerName ?? ""));
+  const main = element("main", "padding: 12px;", element("div", head, badge, customer));
   main.setAttribute("aria-label", "Tierwise");
   root.replaceChildren(main);
 }

@@ -1,13 +1,13 @@
 import type { Result } from "#core";
-import { type BriefAnswer, fetchBrief, type NoBriefReason } from "../features/brief/fetchBrief.ts";
+import { type RawBrief, requestBrief } from "../features/brief/requestBrief.ts";
 import { readInstallation, readSession, type Session } from "../zaf/session.ts";
 import type { Zaf } from "../zaf/zaf.ts";
 import type { ZafProblem } from "../zaf/zafProblem.ts";
 
-/** A brief under way. */
+/** A brief under way. What comes is read by `readBriefAnswer`, whose schema is not loaded yet. */
 export type BriefUnderWay = {
   readonly ticketId: number;
-  readonly answer: Promise<Result<BriefAnswer, NoBriefReason>>;
+  readonly answer: Promise<RawBrief>;
 };
 
 /** What is asked for as soon as the frame opens, while the screens are still being fetched. */
@@ -33,7 +33,7 @@ export function openFrame(zaf: Zaf): Opening {
     brief: installation.then((read) => {
       if (!read.ok || read.value.location !== "ticket_sidebar" || read.value.ticketId === null) return null;
       const { ticketId } = read.value;
-      return { ticketId, answer: fetchBrief(zaf, read.value, ticketId) };
+      return { ticketId, answer: requestBrief(zaf, read.value, ticketId) };
     }),
     handOver: () => {
       stop();

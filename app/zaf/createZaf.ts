@@ -1,4 +1,5 @@
 import type { Result } from "#core";
+import { isRecord, recordOf } from "./recordOf.ts";
 import { within } from "./within.ts";
 import type { Zaf, ZafValues } from "./zaf.ts";
 import { problemOfRejection, type ZafProblem } from "./zafProblem.ts";
@@ -24,20 +25,17 @@ async function settle(
   }
 }
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Some SDK builds resolve with an error object where others reject (facts 1.4, 1.9): no path, no answer. */
 function readValues(answer: unknown, paths: readonly string[]): Result<ZafValues, ZafProblem> {
   if (!isRecord(answer)) return { ok: false, error: { reason: "refused", detail: "no object came back" } };
-  const errors = isRecord(answer["errors"]) ? answer["errors"] : {};
+  const errors = recordOf(answer["errors"]);
   const given = paths.filter((path) => path in answer && !(path in errors));
   return { ok: true, value: Object.fromEntries(given.map((path) => [path, answer[path]])) };
 }
 
 /** An action that failed says so in `errors`, or comes back as an error object without its own name in it. */
 function readInvocation(answer: unknown, action: string): Result<null, ZafProblem> {
-  const errors = isRecord(answer) && isRecord(answer["errors"]) ? answer["errors"] : {};
+  const errors = recordOf(recordOf(answer)["errors"]);
   if (action in errors) return { ok: false, error: { reason: "refused", detail: `${action} failed` } };
   if (isRecord(answer) && "message" in answer && !(action in answer)) {
     return { ok: false, error: { reason: "refused", detail: String(answer["message"]) } };

@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import type { Result } from "#core";
+import { isRecord, recordOf } from "./recordOf.ts";
 import type { Zaf } from "./zaf.ts";
 import type { ZafProblem } from "./zafProblem.ts";
 
@@ -25,6 +25,8 @@ export type Installation = {
 /** Who is looking, where, and how the app was installed. Fixed for the life of the page. */
 export type Session = Installation & {
   readonly user: {
+    /** Null: the host did not say. */
+    readonly id: number | null;
     readonly name: string;
     readonly email: string | null;
     /** As Zendesk writes it: "en-US", "zh-CN" … */
@@ -37,44 +39,37 @@ export type Session = Installation & {
 
 const LOCATIONS = ["ticket_sidebar", "new_ticket_sidebar", "organization_sidebar", "nav_bar"] as const;
 
-const Id = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
+const isServed = (name: unknown): name is (typeof LOCATIONS)[number] =>
+  LOCATIONS.some((location) => location === name);
 
-const Context = v.object({
-  location: v.fallback(v.picklist([...LOCATIONS, "other"]), "other"),
-  account: v.optional(v.object({ subdomain: v.optional(v.string(), "") }), {}),
-  ticketId: v.fallback(v.nullish(Id, null), null),
-});
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-const Metadata = v.object({
-  installationId: v.fallback(v.nullish(Id, null), null),
-  settings: v.optional(v.looseObject({ worker_url: v.fallback(v.nullish(v.string(), null), null) }), {}),
-});
+function idOf(value: unknown): number | null {
+  const id = Number(value);
+  return Number.isInteger(id) && id >= 1 ? id : null;
+}
 
-const User = v.object({
-  name: v.fallback(v.string(), ""),
-  email: v.fallback(v.nullish(v.string(), null), null),
-  locale: v.fallback(v.string(), "en"),
-  role: v.fallback(v.unknown(), null),
-});
-
-const workerUrlOf = (setting: string | null): string | null =>
-  setting === null || setting.trim() === "" ? null : setting.trim().replace(/\/+$/, "");
+function workerUrlOf(setting: unknown): string | null {
+  const address = textOf(setting)?.trim() ?? "";
+  return address === "" ? null : address.replace(/\/+$/, "");
+}
 
 /** Reads what came with the registration. Fails when the host does not register the app in time. */
 export async function readInstallation(zaf: Zaf): Promise<Result<Installation, ZafProblem>> {
   const [context, metadata] = await Promise.all([zaf.context(), zaf.metadata()]);
   if (!context.ok) return context;
-  const where = v.safeParse(Context, context.value);
-  if (!where.success) return { ok: false, error: { reason: "refused", detail: "unreadable context" } };
-  const installed = v.safeParse(Metadata, metadata.ok ? metadata.value : {});
+  if (!isRecord(context.value))
+    return { ok: false, error: { reason: "refused", detail: "unreadable context" } };
+  const { location, account, ticketId } = context.value;
+  const { installationId, settings } = recordOf(metadata.ok ? metadata.value : null);
   return {
     ok: true,
     value: {
-      location: where.output.location,
-      subdomain: where.output.account.subdomain ?? "",
-      ticketId: where.output.ticketId ?? null,
-      installationId: installed.success ? installed.output.installationId : null,
-      workerUrl: installed.success ? workerUrlOf(installed.output.settings.worker_url ?? null) : null,
+      location: isServed(location) ? location : "other",
+      subdomain: textOf(recordOf(account)["subdomain"]) ?? "",
+      ticketId: idOf(ticketId),
+      installationId: idOf(installationId),
+      workerUrl: workerUrlOf(recordOf(settings)["worker_url"]),
     },
   };
 }
@@ -86,19 +81,20 @@ export async function readSession(
 ): Promise<Result<Session, ZafProblem>> {
   const [installed, values] = await Promise.all([installation, zaf.get(["currentUser", "colorScheme"])]);
   if (!installed.ok) return installed;
-  const user = v.safeParse(User, values.ok ? (values.value["currentUser"] ?? {}) : {});
-  const scheme = values.ok ? values.value["colorScheme"] : null;
+  const { currentUser, colorScheme } = recordOf(values.ok ? values.value : null);
+  const { id, name, email, locale, role } = recordOf(currentUser);
   return {
     ok: true,
     value: {
       ...installed.value,
       user: {
-        name: user.success ? user.output.name : "",
-        email: user.success ? (user.output.email ?? null) : null,
-        locale: user.success ? user.output.locale : "en",
-        role: user.success && user.output.role === "admin" ? "admin" : "agent",
+        id: idOf(id),
+        name: textOf(name) ?? "",
+        email: textOf(email),
+        locale: textOf(locale) ?? "en",
+        role: role === "admin" ? "admin" : "agent",
       },
-      colorScheme: scheme === "light" || scheme === "dark" ? scheme : null,
+      colorScheme: colorScheme === "light" || colorScheme === "dark" ? colorScheme : null,
     },
   };
 }

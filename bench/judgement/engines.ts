@@ -1,4 +1,5 @@
 import { judgeTier, judgeTierKey } from "#core";
+import { judgeByHand } from "./inlined.ts";
 import { interpret } from "./interpreter.ts";
 import { jsonLogicJudge } from "./jsonLogic.ts";
 import { jsonRulesJudge } from "./jsonRules.ts";
@@ -9,7 +10,14 @@ import { DEFAULT_TIER, RULES } from "./rules.ts";
 export const ORGANIZATIONS = 100_000;
 const NOW = "2026-11-22T00:00:00Z";
 
-export const ENGINES = ["core", "core_because", "interpreter", "json_logic", "json_rules"] as const;
+export const ENGINES = [
+  "core",
+  "core_because",
+  "inlined",
+  "interpreter",
+  "json_logic",
+  "json_rules",
+] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** What a round found: organizations by tier, and a number that changes when any single one is judged differently. */
@@ -27,6 +35,7 @@ export function prepare(): Record<EngineName, (count: number) => Judged | Promis
   return {
     core: each((organization) => judgeTierKey(policy, organization)),
     core_because: each((organization) => judgeTier(policy, { ...organization, ...UNJUDGED }, NOW).tier),
+    inlined: each(({ facts }) => judgeByHand(facts)),
     interpreter: each(({ facts }) => interpret(RULES, facts)),
     json_logic: each(({ facts }) => logic(facts)),
     json_rules: async (count) => {

@@ -16,7 +16,8 @@ const HOST = `<!doctype html><title>Host</title><script>
 
 /**
  * The floor of the sidebar, built now and served on loopback inside a frame that a page opens on popstate. The frame is
- * of another site than the page, as every Zendesk app's is: the browser starts a process of its own for it.
+ * of another site than the page, as every Zendesk app's is. (Headless Chromium runs both in one process all the same, on
+ * either side of the comparison.)
  */
 export async function serveGardenPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
   await build({

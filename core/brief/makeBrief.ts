@@ -3,6 +3,7 @@ import { ownerOf } from "../clock/ownerOf.ts";
 import { withComputedFacts } from "../conditions/computedFacts.ts";
 import type { Brief, BriefReply, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
 import type { Decision } from "../contract/decision.ts";
+import type { TierBecause } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.ts";
 import type { TicketTimeline } from "../contract/timeline.ts";
 import { decide } from "../decide/decide.ts";
@@ -45,7 +46,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
     policy: { version: facts.policyVersion, name: policy.name, problem: facts.policyProblem },
     ticket: { id: ticket.id, kind: taskKindOf(ticket.externalId) ?? "request" },
     customer: customer && { id: customer.id, name: customer.name },
-    tier: briefTier(policy, decision, inZendesk.tierOption),
+    tier: briefTier(policy, decision, facts),
     segments: segments.map(({ key, title }) => ({ key, title })),
     serviceLevel: briefServiceLevel(policy, decision, inZendesk.serviceLevelOption),
     visits:
@@ -102,7 +103,11 @@ function withPromises(
   };
 }
 
-function briefTier(policy: Policy, { tier: decided }: Decision, inZendesk: string | null): BriefTier {
+function briefTier(
+  policy: Policy,
+  { tier: decided }: Decision,
+  { inZendesk, agentNames }: BriefFacts,
+): BriefTier {
   const tier = policy.tiers.find(({ key }) => key === decided.tier) ?? policy.defaultTier;
   return {
     key: tier.key,
@@ -110,10 +115,16 @@ function briefTier(policy: Policy, { tier: decided }: Decision, inZendesk: strin
     optionValue: tier.optionValue,
     colour: tier.colour,
     since: decided.standing?.since ?? null,
-    because: decided.because,
+    because: withName(decided.because, agentNames),
     // Without an organization there is no field to write.
-    isInZendesk: decided.optionValue === null || decided.optionValue === inZendesk,
+    isInZendesk: decided.optionValue === null || decided.optionValue === inZendesk.tierOption,
   };
+}
+
+/** People are shown by name, never by number. */
+function withName(because: TierBecause, agentNames: BriefFacts["agentNames"]): TierBecause {
+  if (because.kind !== "override" || because.by === null || !/^\d+$/.test(because.by)) return because;
+  return { ...because, by: agentNames?.get(Number(because.by)) ?? null };
 }
 
 function briefServiceLevel(

@@ -59,13 +59,21 @@ function stateOf(episode: Episode, run: Run, measure: Measure, now: Instant): Cl
 function marksOf(episode: Episode, run: Run, measure: Measure, now: Instant): readonly ClockMark[] {
   const passed = [...run.crossed.values()]
     .filter(({ isFired }) => isFired)
-    .map(({ threshold, at }) => ({ threshold, at }));
+    .map(({ threshold, at, serviceLevel }) => ({ threshold, at, serviceLevel }));
   const runs = episode.endedAt === null && run.measure !== null && measure.pausedBy === null;
   const coming = runs ? comingOf(run, measure, now) : [];
   const inOrder = [...passed, ...coming].toSorted((a, b) => a.at - b.at);
   return [
-    { kind: "start", at: instantText(episode.startedAt) },
-    ...inOrder.map(({ threshold: { mark }, at }) => ({ ...mark, at: instantText(at) })),
+    {
+      kind: "start",
+      at: instantText(episode.startedAt),
+      serviceLevel: (run.firstMeasure ?? measure).serviceLevel,
+    },
+    ...inOrder.map(({ threshold: { mark }, at, serviceLevel }) => ({
+      ...mark,
+      at: instantText(at),
+      serviceLevel,
+    })),
   ];
 }
 
@@ -73,12 +81,12 @@ function comingOf(
   run: Run,
   measure: Measure,
   now: Instant,
-): readonly { readonly threshold: Threshold; readonly at: Instant }[] {
+): readonly { readonly threshold: Threshold; readonly at: Instant; readonly serviceLevel: string }[] {
   return measure.thresholds.flatMap((threshold) => {
     const need = run.crossed.has(markName(threshold.mark)) ? null : needOf(threshold, measure, run.crossed);
     if (need === null) return [];
     const at = add(measure.schedule, seconds(Math.max(need - run.ran, 0)), now);
-    return at === null ? [] : [{ threshold, at }];
+    return at === null ? [] : [{ threshold, at, serviceLevel: measure.serviceLevel }];
   });
 }
 

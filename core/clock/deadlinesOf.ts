@@ -5,23 +5,26 @@ import { markName } from "./markName.ts";
 
 /**
  * What must happen about these clocks and when, past and to come, in order of time. Warnings and breaches always (the
- * card changes colour then), starts and escalations where the policy says what to do. A paused clock has none to come.
+ * card changes colour then), starts and escalations where the policy says what to do. What is done is what the service
+ * level of that instant says, also when the ticket has another by the time we look. A paused clock has none to come.
  * @param policy gives the actions; a service level it no longer has gives none.
  */
 export function deadlinesOf(policy: Policy, clocks: readonly Clock[]): readonly Deadline[] {
   return clocks
-    .flatMap((clock) => {
-      const promise = policy.document.serviceLevels.find(({ key }) => key === clock.serviceLevel);
-      return clock.marks.map((mark) => ({
-        id: `${clock.id}:${markName(mark)}`,
-        ticketId: clock.ticketId,
-        clockId: clock.id,
-        kind: mark.kind,
-        mark,
-        at: mark.at,
-        actions: promise === undefined ? [] : actionsOf(promise, clock, mark),
-      }));
-    })
+    .flatMap((clock) =>
+      clock.marks.map((mark) => {
+        const promise = policy.document.serviceLevels.find(({ key }) => key === mark.serviceLevel);
+        return {
+          id: `${clock.id}:${markName(mark)}`,
+          ticketId: clock.ticketId,
+          clockId: clock.id,
+          kind: mark.kind,
+          mark,
+          at: mark.at,
+          actions: promise === undefined ? [] : actionsOf(promise, clock, mark),
+        };
+      }),
+    )
     .filter(({ kind, actions }) => actions.length > 0 || kind === "warning" || kind === "breach")
     .toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }

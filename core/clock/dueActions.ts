@@ -31,7 +31,7 @@ export function nextDeadlineAt(
 }
 
 /** Met at the due instant is met, so a breach is certain only after it. */
-function hasCome({ kind, at }: Deadline, now: InstantText): boolean {
+export function hasCome({ kind, at }: Pick<Deadline, "kind" | "at">, now: InstantText): boolean {
   const late = instantOf(now) - instantOf(at);
   switch (kind) {
     case "start":

@@ -2,8 +2,8 @@ import type { ClockMark } from "../contract/clock.ts";
 
 type Without<Type, Key extends PropertyKey> = Type extends unknown ? Omit<Type, Key> : never;
 
-/** What a mark is about, without its instant. */
-export type MarkKind = Without<ClockMark, "at">;
+/** What a mark is about, without its instant and what was promised then. */
+export type MarkKind = Without<ClockMark, "at" | "serviceLevel">;
 
 /** Distinct within one clock: "warning75", "breach", "escalation1". */
 export function markName(mark: MarkKind): string {

@@ -32,9 +32,9 @@ export function measureOf(
   { metric, key }: Pick<Episode, "metric" | "key">,
   { policy, promise, status, pauseReason }: Stretch,
 ): Measure | null {
-  if (promise === null || status === "deleted" || (metric === "step" && isOver(status))) return null;
+  if (promise === null || status === "deleted") return null;
   const step = metric === "step" ? promise.steps.find((one) => `step:${one.key}` === key) : null;
-  if (step === undefined) return null;
+  if (step === undefined || (step !== null && isOver(status) && !step.afterSolving)) return null;
   const target = step === null ? promise.targets[metricKey(metric)] : step.within;
   if (target === null) return null;
   const scheduleKey = step?.schedule ?? promise.schedule;

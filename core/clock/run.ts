@@ -15,6 +15,8 @@ export type Run = {
   readonly pausedSince: Instant | null;
   /** The measure in force at the end; null: nothing is promised any more. */
   readonly measure: Measure | null;
+  /** The first one that was in force; null: there never was one. */
+  readonly firstMeasure: Measure | null;
   /** The last one that was in force; null: there never was one. */
   readonly lastMeasure: Measure | null;
   /** Since when nothing is promised any more. */
@@ -23,7 +25,13 @@ export type Run = {
 };
 
 /** `isFired: false`: it was behind already at birth or after a change of target, so nothing is done about it. */
-export type Crossing = { readonly threshold: Threshold; readonly at: Instant; readonly isFired: boolean };
+export type Crossing = {
+  readonly threshold: Threshold;
+  readonly at: Instant;
+  readonly isFired: boolean;
+  /** The service level entry in force then. */
+  readonly serviceLevel: string;
+};
 
 /**
  * Walks an episode through the stretches of its ticket.
@@ -39,6 +47,7 @@ export function runOf(
   const total = { ran: carried as number, paused: 0, pausedAfterReply: 0 };
   let pausedSince: Instant | null = null;
   let cancelledSince: Instant | null = null;
+  let firstMeasure: Measure | null = null;
   let lastMeasure: Measure | null = null;
   let measure: Measure | null = null;
   for (const stretch of stretches) {
@@ -54,6 +63,7 @@ export function runOf(
     }
     cancelledSince = null;
     const isNew = lastMeasure === null || lastMeasure.target !== measure.target;
+    firstMeasure ??= measure;
     lastMeasure = measure;
     if (isNew) passChanged(crossed, measure, { at: from, ran: total.ran, isBirth: from <= bornAt });
     if (measure.pausedBy !== null) {
@@ -74,6 +84,7 @@ export function runOf(
         threshold,
         at,
         isFired: at >= bornAt,
+        serviceLevel: measure.serviceLevel,
       });
     }
     total.ran += within(measure.schedule, from, to);
@@ -84,6 +95,7 @@ export function runOf(
     pausedAfterReply: seconds(total.pausedAfterReply),
     pausedSince,
     measure,
+    firstMeasure,
     lastMeasure,
     cancelledSince,
     crossed,
@@ -107,7 +119,7 @@ function passChanged(
       if (crossed.get(name)?.isFired === false) crossed.delete(name);
     } else if (!crossed.has(name)) {
       const isFired = threshold.mark.kind === "warning" && !isBirth && !isLate;
-      crossed.set(name, { threshold, at, isFired });
+      crossed.set(name, { threshold, at, isFired, serviceLevel: measure.serviceLevel });
     }
   }
 }

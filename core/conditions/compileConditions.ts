@@ -1,6 +1,7 @@
 import type { ConditionsVerdict, ConditionVerdict } from "../contract/explanation.ts";
 import type { Condition, ConditionSet } from "./condition.ts";
 import type { Field } from "./field.ts";
+import { type ConditionStep, conditionStep } from "./conditionStep.ts";
 import { factPredicate } from "./factPredicate.ts";
 import { everyOf, type Predicate, someOf } from "./predicate.ts";
 import type { Subject } from "./subject.ts";
@@ -12,9 +13,15 @@ export type CompiledConditions = {
   readonly explain: (subject: Subject) => ConditionsVerdict;
   /** How many conditions it has: the more, the more specific. */
   readonly size: number;
+  /** The same, for bulk judgement. */
+  readonly steps: { readonly all: readonly ConditionStep[]; readonly any: readonly ConditionStep[] };
 };
 
-type Compiled = { readonly holds: Predicate; readonly explain: (subject: Subject) => ConditionVerdict };
+type Compiled = {
+  readonly step: ConditionStep;
+  readonly holds: Predicate;
+  readonly explain: (subject: Subject) => ConditionVerdict;
+};
 
 /**
  * Compiles once to closures (workerd forbids eval).
@@ -26,6 +33,7 @@ export function compileConditions(set: ConditionSet, fieldOf: (name: string) => 
   const anyOne = any.length === 0 ? [] : [someOf(any.map((one) => one.holds))];
   return {
     size: all.length + any.length,
+    steps: { all: all.map(({ step }) => step), any: any.map(({ step }) => step) },
     holds: everyOf([...all.map((one) => one.holds), ...anyOne]),
     explain: (subject) => {
       const verdicts = {
@@ -51,8 +59,10 @@ function compileCondition(condition: Condition, field: Field): Compiled {
         const found = read(subject);
         return found !== undefined && test(found);
       };
+  const holds = factPredicate(field, condition, test) ?? onKnown;
   return {
-    holds: factPredicate(field, condition, test) ?? onKnown,
+    holds,
+    step: conditionStep(field, condition, holds),
     explain: (subject) => {
       const found = read(subject);
       const held = found === undefined && !asksPresence ? "unknown" : test(found ?? null) ? "yes" : "no";

@@ -38,11 +38,16 @@ export type ClockMeasure = {
 };
 
 /** An instant at which something is to be done about a clock. Future ones exist while it runs. */
-export type ClockMark =
-  | { readonly kind: "start"; readonly at: InstantText }
-  | { readonly kind: "warning"; readonly percent: number; readonly at: InstantText }
-  | { readonly kind: "breach"; readonly at: InstantText }
-  | { readonly kind: "escalation"; readonly level: number; readonly at: InstantText };
+export type ClockMark = (
+  | { readonly kind: "start" }
+  | { readonly kind: "warning"; readonly percent: number }
+  | { readonly kind: "breach" }
+  | { readonly kind: "escalation"; readonly level: number }
+) & {
+  readonly at: InstantText;
+  /** Key of the service level entry in force at that instant: what is done about it is what that one says. */
+  readonly serviceLevel: string;
+};
 
 export type ClockState =
   | {

@@ -22,7 +22,7 @@ export type TierDecision = {
   /** Option value that the organization field `service_tier` should have; null without a customer. */
   readonly optionValue: string | null;
   readonly because: TierBecause;
-  /** When to judge again although no fact changes (end of an override, of a stay or grace); null: no need. */
+  /** When to judge again although no fact changes (end of an override, of a stay or grace, a count of days); null: no need. */
   readonly judgeAgainAt: InstantText | null;
 };
 

@@ -63,6 +63,8 @@ export type TierBecause =
       readonly reason: string | null;
       readonly by: string | null;
       readonly until: InstantText | null;
+      /** The last day it holds, an ISO date in the zone of the policy's first schedule; null: no end. */
+      readonly lastDay: string | null;
       /** What the rules say underneath (I3). */
       readonly rules: readonly TierVerdict[];
     }

@@ -34,6 +34,7 @@ export type TierStanding = {
 export type TierOverride = {
   readonly tier: string;
   readonly reason: string | null;
+  /** Zendesk user id of who set it in the sidebar, or a name; null: not known. */
   readonly by: string | null;
   readonly until: InstantText | null;
 };

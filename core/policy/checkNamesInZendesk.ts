@@ -8,6 +8,7 @@ const OURS = [
   "tier_override",
   "tier_override_reason",
   "tier_override_until",
+  "tier_override_by",
   "segment",
   "urgency",
 ];

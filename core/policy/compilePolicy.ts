@@ -3,6 +3,7 @@ import type { ConditionSet } from "../conditions/condition.ts";
 import { ticketFieldId } from "../conditions/ticketField.ts";
 import { wantedNames } from "../conditions/testOf.ts";
 import { conditionPlaces } from "./checkConditions.ts";
+import { computedFactsOf } from "./computedFactsOf.ts";
 import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts";
 import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./fieldDefinitions.ts";
 import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
@@ -10,6 +11,7 @@ import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionVal
 import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
 import { promiseAmong } from "./promiseFor.ts";
 import { roleFieldsOf } from "./roleFields.ts";
+import { tierProgram } from "../tier/tierProgram.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 /** Compiles a checked document: conditions to closures, names to values. A wrong name here is a bug of the checks. */
@@ -34,6 +36,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     document,
     name: document.name,
     tiers,
+    tierKeyOf: tierProgram(tiers),
     defaultTier: known(tiers.at(-1), "default tier"),
     segments: document.segments.map((segment) => ({
       ...segment,
@@ -46,6 +49,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: replies(document, conditionsIn("reply")),
+    computedFacts: computedFactsOf(document),
     reads: reads(document),
     organizationFields: () => organizationFieldsOf(document),
     ticketFields: () => ticketFieldsOf(document),

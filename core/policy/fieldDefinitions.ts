@@ -14,6 +14,8 @@ export type OrganizationFieldDefinition = {
   readonly key: string;
   readonly title: string;
   readonly type: OrganizationFieldType;
+  /** Types of a field the account already has that do as well. */
+  readonly alsoTypes: readonly string[];
   readonly description: string;
   readonly options: readonly FieldOption[];
 };
@@ -21,10 +23,14 @@ export type OrganizationFieldDefinition = {
 /** A ticket field that must exist; found again by its title. `tagger` is Zendesk's name for a dropdown there. */
 export type TicketFieldDefinition = {
   readonly title: string;
-  readonly type: "tagger";
   readonly description: string;
+  /** None but on a dropdown. */
   readonly options: readonly FieldOption[];
-};
+} & (
+  | { readonly type: "tagger" }
+  /** Names a record of that kind. */
+  | { readonly type: "lookup"; readonly relationship_target_type: "zen:user" }
+);
 
 const TYPES = {
   number: "integer",
@@ -35,14 +41,15 @@ const TYPES = {
   yes_no: "checkbox",
 } as const satisfies Record<PolicyDocument["facts"][number]["kind"], OrganizationFieldType>;
 
-/** The tier, the three override fields, one field per fact that is not computed, one per role that a field fills. */
+/** The tier, the four override fields, one field per fact that is not computed, one per role that a field fills. */
 export function organizationFieldsOf(document: PolicyDocument): readonly OrganizationFieldDefinition[] {
-  const plain = { description: "", options: [] } as const;
+  const plain = { alsoTypes: [], description: "", options: [] } as const;
   return [
     {
       key: "service_tier",
       title: "Service tier",
       type: "dropdown",
+      alsoTypes: [],
       description: "Set by Tierwise from the policy. To decide otherwise, use the tier override.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: tierOptionValue(key) })),
     },
@@ -50,17 +57,26 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
       key: "tier_override",
       title: "Tier override",
       type: "dropdown",
+      alsoTypes: [],
       description: "Wins over the policy's rules while it lasts.",
       options: document.tiers.map(({ key, title }) => ({ name: title.en, value: overrideOptionValue(key) })),
     },
     { ...plain, key: "tier_override_reason", title: "Tier override: reason", type: "text" },
     { ...plain, key: "tier_override_until", title: "Tier override: until", type: "date" },
+    {
+      ...plain,
+      key: "tier_override_by",
+      title: "Tier override: by",
+      type: "text",
+      description: "Written by the sidebar: who set it, and what.",
+    },
     ...document.facts
       .filter(({ daysSince }) => daysSince === null)
       .map((fact) => ({
         key: fact.key,
         title: fact.unit === null ? fact.title.en : `${fact.title.en} (${fact.unit})`,
         type: TYPES[fact.kind],
+        alsoTypes: [],
         description: fact.description?.en ?? "",
         options: fact.choices.map(({ key, title }) => ({
           name: title.en,
@@ -72,12 +88,14 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
       key,
       title,
       type: "text" as const,
+      // Both hold a user's id.
+      alsoTypes: ["lookup", "integer"],
       description: "E-mail address of the person in this role for the customer.",
     })),
   ];
 }
 
-/** The one dropdown whose value is the SLA tag. */
+/** The dropdown whose value is the SLA tag and, where the policy wants it, who answered first (C3). */
 export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
   return [
     {
@@ -91,6 +109,17 @@ export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDe
         })),
       ),
     },
+    ...(document.ownership.firstResponder
+      ? [
+          {
+            title: "First contact",
+            type: "lookup",
+            relationship_target_type: "zen:user",
+            description: "Who answered first and keeps the follow-up; set by Tierwise.",
+            options: [],
+          } as const,
+        ]
+      : []),
   ];
 }
 

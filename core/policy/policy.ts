@@ -1,5 +1,6 @@
 import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { TierColour } from "../contract/brief.ts";
+import type { CustomerFacts } from "../contract/facts.ts";
 import type { Localized } from "../contract/localized.ts";
 import type { Seconds } from "../time/duration.ts";
 import type { Schedule } from "../time/schedule.ts";
@@ -14,6 +15,8 @@ export type Policy = {
   /** Best first; the last takes whoever is left. */
   readonly tiers: readonly PolicyTier[];
   readonly defaultTier: PolicyTier;
+  /** Key of the first tier whose rules hold, for judging many. */
+  readonly tierKeyOf: (customer: Pick<CustomerFacts, "facts" | "tags" | "cutOffs">) => string;
   readonly segments: readonly PolicySegment[];
   readonly urgencies: readonly PolicyUrgency[];
   readonly problemTypes: readonly PolicyProblemType[];
@@ -24,6 +27,8 @@ export type Policy = {
   /** One per tier × urgency: the options of the ticket field "Service level". */
   readonly serviceLevels: readonly PolicyServiceLevel[];
   readonly replies: readonly PolicyReply[];
+  /** Facts that follow from a date and today. */
+  readonly computedFacts: readonly PolicyComputedFact[];
   /** What the shell must have at hand for the conditions. */
   readonly reads: PolicyReads;
   /** Organization fields that setup makes: the tier, the override, the facts. */
@@ -56,6 +61,14 @@ export type PolicyRank = {
   readonly percent: number;
   readonly title: Localized | null;
   readonly unit: string | null;
+};
+
+/** Whole days since the date fact `date`. */
+export type PolicyComputedFact = {
+  readonly key: string;
+  readonly date: string;
+  /** Day counts at which some condition on customers or tickets may turn, ascending. */
+  readonly turns: readonly number[];
 };
 
 export type PolicySegment = {

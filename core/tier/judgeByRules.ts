@@ -10,12 +10,7 @@ type Judged = Pick<CustomerFacts, "facts" | "tags" | "cutOffs">;
  * with computed ones (`daysSince`) wants `withComputedFacts` first.
  */
 export function judgeTierKey(policy: Policy, customer: Judged): string {
-  const { tiers } = policy;
-  for (let i = 0; i < tiers.length; i++) {
-    const tier = tiers[i];
-    if (tier !== undefined && holds(tier, customer)) return tier.key;
-  }
-  return policy.defaultTier.key;
+  return policy.tierKeyOf(customer);
 }
 
 function holds(tier: PolicyTier, customer: Judged): boolean {

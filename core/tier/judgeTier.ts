@@ -1,9 +1,12 @@
-import { withComputedFacts } from "../conditions/computedFacts.ts";
+import { nextTurnOfFacts, withComputedFacts } from "../conditions/computedFacts.ts";
 import type { TierDecision } from "../contract/decision.ts";
 import type { TierVerdict } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TierOverride, TierStanding } from "../contract/facts.ts";
 import type { Policy, PolicyTier } from "../policy/policy.ts";
+import { policyZone } from "../policy/policyZone.ts";
 import { instant, instantOf, instantText } from "../time/instant.ts";
+import { dayText } from "../time/localDate.ts";
+import { localDay } from "../time/localDay.ts";
 import { judgeTierKey, tierVerdicts } from "./judgeByRules.ts";
 
 /**
@@ -20,10 +23,20 @@ export function judgeTier(policy: Policy, customer: CustomerFacts | null, now: I
       judgeAgainAt: null,
     };
   }
-  const known = withComputedFacts(policy, customer, now);
+  const decision = judgeKnown(policy, withComputedFacts(policy, customer, now), now);
+  const turn = nextTurnOfFacts(policy, customer, now);
+  return turn === null ? decision : { ...decision, judgeAgainAt: earlier(decision.judgeAgainAt, turn) };
+}
+
+/** Of two instants; the first may be never. */
+function earlier(one: InstantText | null, other: InstantText): InstantText {
+  return one !== null && instantOf(one) <= instantOf(other) ? one : other;
+}
+
+function judgeKnown(policy: Policy, known: CustomerFacts, now: InstantText): TierDecision {
   const rules = tierVerdicts(policy, known);
   const judged = tierOf(policy, judgeTierKey(policy, known)) ?? policy.defaultTier;
-  const { override, standing } = customer;
+  const { override, standing } = known;
   if (override !== null && isInForce(policy, override, now)) {
     return overridden(policy, override, standing, rules, now);
   }
@@ -57,9 +70,13 @@ function overridden(
     tier,
     standing: { tier, since: sinceOf(tier, standing, now), lowerSince: null, by: "override" },
     optionValue: tierOf(policy, tier)?.optionValue ?? null,
-    because: { kind: "override", reason, by, until, rules },
+    because: { kind: "override", reason, by, until, lastDay: lastDayOf(policy, until), rules },
     judgeAgainAt: until,
   };
+}
+
+function lastDayOf(policy: Policy, until: InstantText | null): string | null {
+  return until === null ? null : dayText(localDay(policyZone(policy), instant(instantOf(until) - 1)));
 }
 
 /** The facts point lower: kept until the tier's stay and grace have both passed. */

@@ -1,7 +1,7 @@
 import type { Seconds } from "./duration.ts";
 import { horizon } from "./horizon.ts";
 import { type Instant, instant } from "./instant.ts";
-import { dayOf, openBefore, openSecondAt } from "./localAxis.ts";
+import { openBefore, openSecondAt } from "./localAxis.ts";
 import type { Schedule } from "./schedule.ts";
 import { segmentAt } from "./zone.ts";
 
@@ -12,14 +12,17 @@ import { segmentAt } from "./zone.ts";
 export function add(schedule: Schedule, amount: Seconds, from: Instant): Instant | null {
   const { zone, axis } = schedule;
   const { to: end } = horizon(schedule);
-  let rest: number = amount;
-  for (let at = from; at < end; ) {
-    const { to, offset } = segmentAt(zone, at);
-    const before = openBefore(axis, at + offset);
-    const open = openBefore(axis, to + offset) - before;
-    if (rest < open) return instant(openSecondAt(axis, before + rest, dayOf(at + offset)) - offset);
-    rest -= open;
-    at = to;
+  if (from >= end) return null;
+  let segment = segmentAt(zone, from);
+  // The count at which the amount is used up, on the axis as the segment's offset places it.
+  let count = openBefore(axis, from + segment.offset) + amount;
+  for (;;) {
+    const { to, offset } = segment;
+    const last = openBefore(axis, to + offset);
+    if (count < last) return instant(openSecondAt(axis, count) - offset);
+    if (to >= end) return null;
+    segment = segment.next();
+    // Where the clock jumps, what it left out or showed twice moves the count along.
+    if (segment.offset !== offset) count += openBefore(axis, to + segment.offset) - last;
   }
-  return null;
 }

@@ -3,7 +3,7 @@ import type { Window } from "./window.ts";
 
 /**
  * The open seconds of a schedule on its own wall clock, as if that clock never jumped: seconds since local
- * 1970-01-01T00:00. Counting is by sums over whole weeks, so a year costs about what a day does.
+ * 1970-01-01T00:00. Counting is by sums over whole weeks, both ways, so a year costs about what a day does.
  */
 export type LocalAxis = {
   /** Windows by weekday, Monday first. */
@@ -12,14 +12,21 @@ export type LocalAxis = {
   readonly weekBefore: readonly number[];
   /** Days that differ from their weekday, in order. */
   readonly exceptions: readonly LocalException[];
+  /** Their days and their sums once more: a search reads plain numbers. */
+  readonly exceptionDays: readonly number[];
+  readonly exceptionSums: readonly number[];
 };
 
 export type LocalException = {
   readonly day: DayNumber;
   readonly windows: readonly Window[];
-  /** How many open seconds more (or fewer) than the weekdays gave, up to and without this day. */
-  readonly surplusBefore: number;
+  /** Open seconds before this day, counted from the axis' origin. */
+  readonly before: number;
+  readonly open: number;
+  /** How many open seconds more (or fewer) than the weekday gives. */
   readonly surplus: number;
+  /** The same, of all exceptions up to this one. */
+  readonly surplusThrough: number;
 };
 
 const DAY = 86_400;
@@ -31,17 +38,22 @@ export function localAxis(
 ): LocalAxis {
   const weekBefore = [0];
   for (const windows of week) weekBefore.push((weekBefore.at(-1) ?? 0) + openSeconds(windows));
-  let surplusBefore = 0;
-  const inOrder = [...exceptions].toSorted(([a], [b]) => a - b);
+  let surplusThrough = 0;
+  const inOrder = [...exceptions]
+    .toSorted(([a], [b]) => a - b)
+    .map(([day, windows]): LocalException => {
+      const before = plainBefore(weekBefore, day) + surplusThrough;
+      const open = openSeconds(windows);
+      const surplus = open - openSeconds(week[weekday(day)] ?? []);
+      surplusThrough += surplus;
+      return { day, windows, before, open, surplus, surplusThrough };
+    });
   return {
     week,
     weekBefore,
-    exceptions: inOrder.map(([day, windows]) => {
-      const surplus = openSeconds(windows) - openSeconds(week[weekday(day)] ?? []);
-      const exception = { day, windows, surplusBefore, surplus };
-      surplusBefore += surplus;
-      return exception;
-    }),
+    exceptions: inOrder,
+    exceptionDays: inOrder.map(({ day }) => day),
+    exceptionSums: inOrder.map(({ before }) => before),
   };
 }
 
@@ -49,7 +61,7 @@ const openSeconds = (windows: readonly Window[]): number =>
   windows.reduce((sum, { from, to }) => sum + to - from, 0);
 
 export function windowsOn(axis: LocalAxis, day: DayNumber): readonly Window[] {
-  const exception = axis.exceptions[exceptionsBefore(axis.exceptions, day)];
+  const exception = axis.exceptions[lastUpTo(axis.exceptionDays, day)];
   return exception?.day === day ? exception.windows : (axis.week[weekday(day)] ?? []);
 }
 
@@ -59,66 +71,60 @@ export const dayOf = (local: number): DayNumber => dayNumber(Math.floor(local / 
 /** The first local second of a day. */
 export const startOf = (day: DayNumber): number => day * DAY;
 
-/** Open seconds before a local second, counted from a fixed origin (negative before it). */
+/** Open seconds before a local second, counted from the axis' origin (negative before it). */
 export function openBefore(axis: LocalAxis, local: number): number {
+  const { week, weekBefore } = axis;
   const day = dayOf(local);
   const second = local - startOf(day);
-  let open = openBeforeDay(axis, day);
-  for (const { from, to } of windowsOn(axis, day)) {
-    if (second > from) open += (second < to ? second : to) - from;
+  const last = axis.exceptions[lastUpTo(axis.exceptionDays, day)];
+  const isException = last?.day === day;
+  let open = isException ? last.before : plainBefore(weekBefore, day) + (last?.surplusThrough ?? 0);
+  for (const { from, to } of isException ? last.windows : (week[weekday(day)] ?? [])) {
+    if (second <= from) break;
+    open += (second < to ? second : to) - from;
   }
   return open;
 }
 
-function openBeforeDay(axis: LocalAxis, day: DayNumber): number {
-  const { exceptions, weekBefore } = axis;
-  const last = exceptions.length === 0 ? undefined : exceptions[exceptionsBefore(exceptions, day) - 1];
-  const surplus = last === undefined ? 0 : last.surplusBefore + last.surplus;
-  return Math.floor((day + 3) / 7) * (weekBefore[7] ?? 0) + (weekBefore[weekday(day)] ?? 0) + surplus;
+/** Open seconds before a day in plain weeks. 1970-01-01 was a Thursday. */
+function plainBefore(weekBefore: LocalAxis["weekBefore"], day: DayNumber): number {
+  const weeks = Math.floor((day + 3) / 7);
+  return weeks * (weekBefore[7] ?? 0) + (weekBefore[day + 3 - weeks * 7] ?? 0);
 }
 
-/** How many exceptions lie before a day (and so the place of its own). */
-function exceptionsBefore(exceptions: LocalAxis["exceptions"], day: DayNumber): number {
-  let [low, high] = [0, exceptions.length];
+/** Place of the last of the rising numbers that is not above the limit; −1: none. */
+function lastUpTo(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((exceptions[middle]?.day ?? day) < day) low = middle + 1;
+    if ((rising[middle] ?? limit) <= limit) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - 1;
 }
 
-/**
- * The open local second that has exactly `count` open seconds before it.
- * The caller knows that it exists; the search spreads out from where the weeks' sums put it, counted from `near`.
- */
-export function openSecondAt(axis: LocalAxis, count: number, near: DayNumber): number {
-  const day = dayWith(axis, count, near);
-  let rest = count - openBeforeDay(axis, day);
-  for (const { from, to } of windowsOn(axis, day)) {
+/** The open local second that has exactly `count` open seconds before it. The caller knows that it exists. */
+export function openSecondAt(axis: LocalAxis, count: number): number {
+  const { week, weekBefore } = axis;
+  const last = axis.exceptions[lastUpTo(axis.exceptionSums, count)];
+  if (last !== undefined && count < last.before + last.open) {
+    return secondIn(last.windows, last.day, count - last.before);
+  }
+  // From that exception to the next one the weeks are plain.
+  const plain = count - (last?.surplusThrough ?? 0);
+  const weeks = Math.floor(plain / (weekBefore[7] ?? 0));
+  const inWeek = plain - weeks * (weekBefore[7] ?? 0);
+  let place = 0;
+  while (place < 6 && (weekBefore[place + 1] ?? 0) <= inWeek) place += 1;
+  return secondIn(week[place] ?? [], dayNumber(weeks * 7 + place - 3), inWeek - (weekBefore[place] ?? 0));
+}
+
+/** The local second of the day that has so many open ones before it on that day. */
+function secondIn(windows: readonly Window[], day: DayNumber, count: number): number {
+  let rest = count;
+  for (const { from, to } of windows) {
     if (rest < to - from) return startOf(day) + from + rest;
     rest -= to - from;
   }
   throw new Error("no such open second on the axis");
 }
-
-/** The last day with at most `count` open seconds before it: the day that holds that second. */
-function dayWith(axis: LocalAxis, count: number, near: DayNumber): DayNumber {
-  const isAtOrBefore = (day: number): boolean => openBeforeDay(axis, dayNumber(day)) <= count;
-  const inWeek = axis.weekBefore[7] ?? 0;
-  const guess = inWeek === 0 ? 0 : Math.floor(((count - openBeforeDay(axis, near)) / inWeek) * 7);
-  let step = 1;
-  let low: number = near + guess;
-  let high = low + 1;
-  for (; !isAtOrBefore(low) && step < FARTHEST_DAYS; step *= 2) [low, high] = [low - step, low];
-  for (; isAtOrBefore(high) && step < FARTHEST_DAYS; step *= 2) [low, high] = [high, high + step];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (isAtOrBefore(middle)) low = middle;
-    else high = middle;
-  }
-  return dayNumber(low);
-}
-
-/** Beyond this no search goes on: about 3,000 years. */
-const FARTHEST_DAYS = 1 << 20;

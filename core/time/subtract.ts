@@ -2,7 +2,7 @@ import { type Seconds, seconds } from "./duration.ts";
 import { horizon } from "./horizon.ts";
 import { type Instant, instant } from "./instant.ts";
 import { isOpen } from "./isOpen.ts";
-import { dayOf, openBefore, openSecondAt } from "./localAxis.ts";
+import { openBefore, openSecondAt } from "./localAxis.ts";
 import type { Schedule } from "./schedule.ts";
 import { segmentAt } from "./zone.ts";
 
@@ -26,7 +26,7 @@ function openSecondBefore(schedule: Schedule, amount: Seconds, until: Instant): 
     const { from, offset } = segmentAt(zone, instant(at - 1));
     const before = openBefore(axis, at + offset);
     const open = before - openBefore(axis, from + offset);
-    if (rest <= open) return instant(openSecondAt(axis, before - rest, dayOf(at + offset)) - offset);
+    if (rest <= open) return instant(openSecondAt(axis, before - rest) - offset);
     rest -= open;
     at = from;
   }

@@ -1,7 +1,13 @@
 import { type Instant, instant } from "./instant.ts";
 
 /** A stretch of time `[from, to)` in which a zone's distance from UTC does not change. */
-export type OffsetSegment = { readonly from: Instant; readonly to: Instant; readonly offset: number };
+export type OffsetSegment = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
+  /** The one that begins where this one ends; looked up once. */
+  readonly next: () => OffsetSegment;
+};
 
 /** Whether the runtime knows the IANA zone. */
 export function isZone(name: string): boolean {
@@ -50,15 +56,21 @@ function segmentsOfYear(zone: string, year: number): readonly OffsetSegment[] {
     const after = offsetAt(zone, next);
     if (after !== offset) {
       const change = firstWithout(zone, offset, look, next);
-      segments.push({ from: instant(from), to: instant(change), offset });
+      segments.push(segmentOf(zone, from, change, offset));
       from = change;
       offset = offsetAt(zone, change);
       look = change;
     } else if (next === end - 1) break;
     else look = next;
   }
-  segments.push({ from: instant(from), to: instant(end), offset });
+  segments.push(segmentOf(zone, from, end, offset));
   return segments;
+}
+
+function segmentOf(zone: string, from: number, to: number, offset: number): OffsetSegment {
+  let next: OffsetSegment | null = null;
+  const end = instant(to);
+  return { from: instant(from), to: end, offset, next: () => (next ??= segmentAt(zone, end)) };
 }
 
 /** First second in `(low, high]` at which the zone has left the offset it has at `low`. */

@@ -1,6 +1,7 @@
-import { type CustomerMove, type PolicyPreview, previewPolicy } from "#core";
+import { previewPolicy } from "#core";
 import { loadPolicy } from "./loadPolicy.ts";
 import type { ExitCode, PolicyShell } from "./policyShell.ts";
+import { previewLines } from "./previewLines.ts";
 import { readCustomers } from "./readCustomers.ts";
 import { readTickets } from "./readTickets.ts";
 
@@ -33,28 +34,6 @@ export async function previewCommand(
     shell.now(),
   );
   const written = new Map(customers.map(({ id, customer }) => [customer.id, id]));
-  linesOf(preview, (id) => written.get(id) ?? id).forEach(shell.out);
+  previewLines(preview, (id) => written.get(id) ?? id).forEach(shell.out);
   return 0;
 }
-
-function linesOf(
-  { counts, moves, levels, promises }: PolicyPreview,
-  written: (id: number) => number | string,
-): readonly string[] {
-  const moved = counts.movesUp + counts.movesDown;
-  return [
-    `${moved} of ${counts.customers} customers move: ${counts.movesUp} up, ${counts.movesDown} down; ${counts.announced} more are announced`,
-    `${counts.levels} of ${counts.tickets} open tickets change their service level; ${counts.promises} keep it with another promise`,
-    ...moves.map((move) => `customer ${written(move.id)}${named(move)}: ${moveText(move)}`),
-    ...levels.map(({ ticketId, from, to }) => `ticket ${ticketId}: ${from} -> ${to}`),
-    ...promises.map(
-      ({ ticketId, level, from, to }) =>
-        `ticket ${ticketId}: ${level}: ${from ?? "nothing"} -> ${from === to ? `${to}, changed` : (to ?? "nothing")}`,
-    ),
-  ];
-}
-
-const named = ({ name }: CustomerMove): string => (name === null ? "" : ` ${JSON.stringify(name)}`);
-
-const moveText = ({ from, to, at }: CustomerMove): string =>
-  at === null ? `${from} -> ${to}` : `${from} -> ${to} on ${at.slice(0, 10)}`;

@@ -14,7 +14,13 @@ type Gap =
   | { readonly kind: "options"; readonly wanted: Wanted; readonly field: KeyedField };
 
 /** Fields of the product itself; those of facts may be the account's own. */
-const OWN_KEYS = ["service_tier", "tier_override", "tier_override_reason", "tier_override_until"];
+const OWN_KEYS = [
+  "service_tier",
+  "tier_override",
+  "tier_override_reason",
+  "tier_override_until",
+  "tier_override_by",
+];
 const ACTING = "Organization fields";
 
 /** One organization field for the tier, three for its override, one per fact of the policy. */
@@ -66,7 +72,7 @@ async function gapsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<re
   for (const wanted of policy.organizationFields()) {
     const field = fields.value.find(({ key }) => key === wanted.key);
     if (field === undefined) gaps.push({ kind: "absent", wanted });
-    else if (field.type !== wanted.type) {
+    else if (field.type !== wanted.type && !wanted.alsoTypes.includes(field.type)) {
       return failed({
         what: `The organization field "${wanted.key}" is of type ${field.type}, the policy needs ${wanted.type}.`,
         todo: "Name the fact differently in the policy, or delete the field in Admin Center if nobody needs it.",

@@ -2,6 +2,7 @@ import type { Step } from "../step.ts";
 import { app } from "./app.ts";
 import { organizationFields } from "./organizationFields.ts";
 import { signIn } from "./signIn.ts";
+import { slaPolicies } from "./slaPolicies.ts";
 import { ticketField } from "./ticketField.ts";
 import { webhook } from "./webhook.ts";
 import { workerSecretsStep } from "./workerSecretsStep.ts";
@@ -13,6 +14,7 @@ export const stepsFor = (place: "local" | "deployed"): readonly Step[] => [
   ...(place === "deployed" ? [workerSettings] : []),
   organizationFields,
   ticketField,
+  slaPolicies,
   webhook,
   app,
   workerSecretsStep,

@@ -10,7 +10,7 @@ import { missingOptions, withMissingOptions } from "./missingOptions.ts";
 type Wanted = ReturnType<SetupAccount["policy"]["ticketFields"]>[number];
 type Pair = { readonly wanted: Wanted; readonly field: TicketField | null };
 
-/** The ticket dropdown "Service level", whose value is the SLA tag. */
+/** The ticket dropdown "Service level", whose value is the SLA tag, and the field "First contact" where asked for. */
 export const ticketField: Step = {
   title: "Ticket field",
   async check(account) {
@@ -51,7 +51,7 @@ export const ticketField: Step = {
 
 async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<readonly Pair[]>> {
   const fields = await patiently(() => zendesk.fields.ticket.list());
-  if (!fields.ok) return problemOf("Ticket fields", fields.error);
+  if (!fields.ok) return problemOf("Ticket field", fields.error);
   const pairs = policy.ticketFields().map((wanted) => ({
     wanted,
     field: fields.value.find(({ title }) => title === wanted.title) ?? null,
@@ -60,23 +60,22 @@ async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<r
   return wrong === undefined
     ? ok(pairs)
     : failed({
-        what: `There is already a ticket field "${wrong.wanted.title}", and it is no dropdown.`,
+        what: `There is already a ticket field "${wrong.wanted.title}", and it is no ${wrong.wanted.type === "tagger" ? "dropdown" : "lookup of users"}.`,
         todo: "Rename or delete that field in Admin Center → Objects and rules → Tickets → Fields.",
       });
 }
 
 function close({ zendesk }: SetupAccount, { wanted, field }: Pair) {
+  const { options, ...plain } = wanted;
+  const choices = wanted.type === "tagger" ? { custom_field_options: options } : {};
   return field === null
-    ? zendesk.fields.ticket.create({
-        type: wanted.type,
-        title: wanted.title,
-        description: wanted.description,
-        custom_field_options: wanted.options,
-      })
-    : zendesk.fields.ticket.update(field.id, {
-        active: true,
-        custom_field_options: withMissingOptions(wanted.options, field.custom_field_options),
-      });
+    ? zendesk.fields.ticket.create({ ...plain, ...choices })
+    : wanted.type === "lookup"
+      ? zendesk.fields.ticket.update(field.id, { active: true })
+      : zendesk.fields.ticket.update(field.id, {
+          active: true,
+          custom_field_options: withMissingOptions(wanted.options, field.custom_field_options),
+        });
 }
 
 function describe({ wanted, field }: Pair): readonly string[] {

@@ -5,14 +5,16 @@ import type { JsonObject } from "../json.ts";
 import { organizationView } from "../organizations/organizationView.ts";
 import type { Standin } from "../standin.ts";
 import { ticketView } from "../tickets/ticketView.ts";
+import { epochSecondsOf, savesBetween } from "../tickets/savesBetween.ts";
+import { ticketEventView } from "../tickets/ticketEventView.ts";
 import { userView } from "../users/userView.ts";
+import { EXPORT_PAGE, timePage } from "./timePage.ts";
 
 const NEWEST_SECONDS = 60;
-const MAX_PAGE = 1_000;
 
 type Dated = { id: number; generated_timestamp: number };
 
-/** Incremental exports: tickets and users by cursor, organizations by time. The newest minute is never returned. Source: zendesk-api 2.3. */
+/** Incremental exports: tickets and users by cursor, organizations and ticket events by time. The newest minute is never returned. Source: zendesk-api 2.3. */
 export const incrementalRoutes = (standin: Standin): Hono<StandinEnvironment> => {
   const app = new Hono<StandinEnvironment>();
   const settled = <Item extends Dated>(items: Iterable<Item>): Item[] =>
@@ -29,7 +31,7 @@ export const incrementalRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     const query = new URL(url).searchParams;
     const start = readStart(query, standin.clock.epochSeconds());
     if (!start.ok) return start.reply;
-    const size = Math.min(MAX_PAGE, Math.max(1, Number(query.get("per_page") ?? MAX_PAGE)));
+    const size = Math.min(EXPORT_PAGE, Math.max(1, Number(query.get("per_page") ?? EXPORT_PAGE)));
     const rest = items.filter(
       (item) =>
         item.generated_timestamp > start.time ||
@@ -67,27 +69,32 @@ export const incrementalRoutes = (standin: Standin): Hono<StandinEnvironment> =>
     ),
   );
   app.get("/api/v2/incremental/organizations", (context) => {
-    const query = new URL(context.req.url).searchParams;
-    const start = readStart(query, standin.clock.epochSeconds());
+    const start = readStart(new URL(context.req.url).searchParams, standin.clock.epochSeconds());
     if (!start.ok) return start.reply;
-    const size = Math.min(MAX_PAGE, Math.max(1, Number(query.get("per_page") ?? MAX_PAGE)));
-    const rest = settled(standin.state.organizations.values()).filter(
+    const changed = settled(standin.state.organizations.values()).filter(
       (each) => each.generated_timestamp >= start.time,
     );
-    const first = rest.slice(0, size);
-    // Time-based pages never split a second, or the rest of that second would be lost.
-    const lastTime = first.at(-1)?.generated_timestamp ?? start.time;
-    const shown = rest.filter((each, index) => index < size || each.generated_timestamp === lastTime);
-    const end = shown.length === rest.length;
-    const endTime = end ? lastTime : lastTime + 1;
-    const next = new URL(context.req.url);
-    next.searchParams.set("start_time", String(endTime));
-    return jsonReply(200, {
-      organizations: shown.map((each) => organizationView(standin, each)),
-      count: shown.length,
-      end_of_stream: end,
-      end_time: shown.length === 0 ? null : endTime,
-      next_page: shown.length === 0 ? null : next.toString(),
+    return timePage({
+      url: context.req.url,
+      plural: "organizations",
+      startTime: start.time,
+      items: changed,
+      timeOf: (each) => each.generated_timestamp,
+      view: (each) => organizationView(standin, each),
+    });
+  });
+  app.get("/api/v2/incremental/ticket_events", (context) => {
+    const start = readStart(new URL(context.req.url).searchParams, standin.clock.epochSeconds());
+    if (!start.ok) return start.reply;
+    const until = standin.clock.epochSeconds() - NEWEST_SECONDS;
+    const withComments = context.req.query("include") === "comment_events";
+    return timePage({
+      url: context.req.url,
+      plural: "ticket_events",
+      startTime: start.time,
+      items: savesBetween(standin, start.time, until),
+      timeOf: ({ audit }) => epochSecondsOf(audit.created_at),
+      view: ({ ticket, audit }) => ticketEventView(ticket, audit, withComments),
     });
   });
   return app;

@@ -7,6 +7,7 @@ import type { FieldValue } from "../records/fieldValue.ts";
 import type { Ticket } from "../records/ticket.ts";
 import type { Standin } from "../standin.ts";
 import type { State } from "../state.ts";
+import { applyFollowers } from "./applyFollowers.ts";
 import type { TicketInput } from "./ticketInput.ts";
 
 /** A ticket with an input's properties laid over it, or all that is wrong with them. */
@@ -30,6 +31,8 @@ export const draftTicket = (
   if (ticket.type !== "task") ticket.due_at = null;
   if (input.problem_id !== undefined) ticket.problem_id = input.problem_id;
   if (input.follower_ids !== undefined) ticket.follower_ids = input.follower_ids;
+  if (input.followers !== undefined)
+    ticket.follower_ids = applyFollowers(state, ticket.follower_ids, input.followers);
   if (input.email_cc_ids !== undefined) ticket.email_cc_ids = input.email_cc_ids;
   if (input.ticket_form_id !== undefined && input.ticket_form_id !== null) {
     if (state.ticketForms.has(input.ticket_form_id)) ticket.ticket_form_id = input.ticket_form_id;

@@ -40,7 +40,7 @@ export const saveTicket = (standin: Standin, save: Save): { ticket: Ticket; audi
       ...auditEvents(standin.state, before, save.after),
     ],
   };
-  if (before !== undefined && audit.events.length === 0 && before.presence === save.after.presence)
+  if (before !== undefined && audit.events.length === 0 && sameBeyondAudits(before, save.after))
     return { ticket: before, audit };
   const after: Ticket = {
     ...rest,
@@ -63,6 +63,12 @@ export const saveTicket = (standin: Standin, save: Save): { ticket: Ticket; audi
   standin.bus.publish({ type: "ticket_changed", id: after.id });
   return { ticket: after, audit };
 };
+
+/** What a save can change without a line in its audit. */
+const sameBeyondAudits = (before: Ticket, after: Ticket): boolean =>
+  before.presence === after.presence &&
+  before.follower_ids.join() === after.follower_ids.join() &&
+  before.email_cc_ids.join() === after.email_cc_ids.join();
 
 const solvedAt = (
   before: Ticket | undefined,

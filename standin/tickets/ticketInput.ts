@@ -93,6 +93,15 @@ export const ticketEntries = {
   brand_id: v.optional(nullableId),
   email_cc_ids: v.optional(v.array(id)),
   follower_ids: v.optional(v.array(id)),
+  followers: v.optional(
+    v.array(
+      v.object({
+        user_id: v.optional(id),
+        user_email: v.optional(v.string()),
+        action: v.optional(v.picklist(["put", "delete"]), "put"),
+      }),
+    ),
+  ),
   via_followup_source_id: v.optional(id),
   via: v.optional(v.object({ channel: v.optional(v.unknown()) })),
   metadata: v.optional(v.record(v.string(), v.unknown())),

@@ -11,7 +11,7 @@ const session: Session = {
   ticketId: 42,
   installationId: 1,
   workerUrl: "https://tierwise.example.dev",
-  user: { name: "Mia", email: null, locale: "en", role: "agent" },
+  user: { id: 4, name: "Mia", email: null, locale: "en", role: "agent" },
   colorScheme: null,
 };
 

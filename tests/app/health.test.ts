@@ -23,7 +23,7 @@ const session: Session = {
   ticketId: null,
   installationId: 1,
   workerUrl: "https://tw.example.dev",
-  user: { name: "Ana", email: null, locale: "en", role: "admin" },
+  user: { id: 4, name: "Ana", email: null, locale: "en", role: "admin" },
   colorScheme: null,
 };
 

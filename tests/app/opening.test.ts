@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { BADGE_COLOURS } from "../../app/features/tier/badgeStyle.ts";
 import { firstLook } from "../../app/opening/firstLook.ts";
 import { openFrame } from "../../app/opening/openFrame.ts";
+import { readFirstBrief } from "../../app/opening/readFirstBrief.ts";
 import { PAGE_COLOURS } from "../../app/shared/theme/pageStyle.ts";
 import type { Zaf } from "../../app/zaf/zaf.ts";
 import { fakeZaf } from "./fakeZaf.ts";
 
+const PATIENCE = 20;
 const unknownTicket = JSON.stringify({ error: "unknown_ticket" });
 
 function frameAt(location: string) {
@@ -37,13 +39,24 @@ describe("the opening of a frame", () => {
   });
 
   it("shows nothing of its own when there is no brief", async () => {
-    expect(await firstLook(openFrame(frameAt("ticket_sidebar").zaf))).toBeNull();
+    expect(await firstLook(openFrame(frameAt("ticket_sidebar").zaf), PATIENCE)).toBeNull();
   });
 
   it("leaves the page to the screens when the Worker takes its time", async () => {
     const { zaf } = frameAt("ticket_sidebar");
     const slow: Zaf = { ...zaf, request: () => new Promise(() => undefined) };
-    expect(await firstLook(openFrame(slow))).toBeNull();
+    expect(await firstLook(openFrame(slow), PATIENCE)).toBeNull();
+  });
+
+  it("shows tier and customer, and keeps the whole answer for the screens", async () => {
+    const answer = { tier: { title: { en: "VIP" }, colour: "gold" }, customer: { id: 7, name: "Northwind" } };
+    const { zaf } = frameAt("ticket_sidebar");
+    const host: Zaf = { ...zaf, request: async () => ({ ok: true, value: answer }) };
+    expect(await firstLook(openFrame(host), PATIENCE)).toMatchObject({
+      ticketId: 42,
+      brief: { tier: { title: { en: "VIP" }, colour: "gold" }, customerName: "Northwind" },
+      answer,
+    });
   });
 
   it("remembers that the Worker changed something before the screens could hear it", () => {
@@ -59,6 +72,32 @@ describe("the opening of a frame", () => {
     for (const handler of handlers) handler({});
     expect(opening.handOver()).toBe(true);
   });
+});
+
+describe("the first reading of a brief", () => {
+  const title = { en: "VIP", "zh-CN": "贵宾" };
+
+  it("takes title, colour and name, in every language that is there", () => {
+    const answer = { tier: { title, colour: "blue" }, customer: { name: "Northwind" }, asOf: "…" };
+    expect(readFirstBrief(answer)).toEqual({ tier: { title, colour: "blue" }, customerName: "Northwind" });
+  });
+
+  it("shows a colour that it does not know as grey, as the screens do", () => {
+    expect(readFirstBrief({ tier: { title, colour: "toString" }, customer: null })).toEqual({
+      tier: { title, colour: "grey" },
+      customerName: null,
+    });
+  });
+
+  it.each([
+    null,
+    "down for maintenance",
+    [],
+    {},
+    { tier: "VIP" },
+    { tier: { title: {} } },
+    { tier: { title: { en: 7 } } },
+  ])("finds no brief in %j", (answer) => expect(readFirstBrief(answer)).toBeNull());
 });
 
 describe("colours drawn before Garden is there", () => {

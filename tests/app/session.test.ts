@@ -15,7 +15,7 @@ const METADATA = { installationId: "9", settings: { worker_url: " https://tw.exa
 
 describe("who is looking, and where", () => {
   it("is read from Zendesk, with the Worker's address from the settings", async () => {
-    const user = { name: "Mia", email: "mia@example.com", locale: "zh-CN", role: "admin" };
+    const user = { id: 4, name: "Mia", email: "mia@example.com", locale: "zh-CN", role: "admin" };
     expect(await readSession(host(CONTEXT, METADATA, user))).toEqual({
       ok: true,
       value: {
@@ -42,6 +42,16 @@ describe("who is looking, and where", () => {
     expect(await readSession(host({ location: "moon" }, {}, null))).toMatchObject({
       ok: true,
       value: { location: "other", ticketId: null, installationId: null, workerUrl: null },
+    });
+  });
+
+  it.each([null, "context", []])("fails on a context that is none: %j", async (context) => {
+    expect(await readSession(host(context, METADATA, {}))).toMatchObject({ error: { reason: "refused" } });
+  });
+
+  it.each([0, -1, 1.5, "new", null, {}])("takes no ticket's id from %j", async (ticketId) => {
+    expect(await readSession(host({ ...CONTEXT, ticketId }, METADATA, {}))).toMatchObject({
+      value: { ticketId: null },
     });
   });
 

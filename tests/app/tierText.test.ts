@@ -44,19 +44,11 @@ describe("the remark under the customer's name", () => {
     expect(tierRemark(tier({ kind: "rules", tiers: verdicts }), t, "en")).toBe("since Mar 5, 2026");
   });
 
-  it("says that a person set it, and until when", () => {
+  it("says that a person set it, and its last day, in whatever zone the reader is", () => {
     const override = { kind: "override", reason: null, by: null, rules } as const;
-    expect(tierRemark(tier({ ...override, until: null }), t, "en")).toBe("Set by hand");
-    expect(tierRemark(tier({ ...override, until: "2026-12-31T12:00:00Z" }), t, "en")).toBe(
-      "Set by hand until Dec 31, 2026",
-    );
-  });
-
-  it("names the last day of an override, which ends just after it, in whatever zone the reader is", () => {
-    const override = { kind: "override", reason: null, by: null, rules } as const;
-    expect(tierRemark(tier({ ...override, until: "2027-01-01T00:00:00.000Z" }), t, "en")).toBe(
-      "Set by hand until Dec 31, 2026",
-    );
+    expect(tierRemark(tier({ ...override, until: null, lastDay: null }), t, "en")).toBe("Set by hand");
+    const ending = { ...override, until: "2027-01-01T05:00:00Z", lastDay: "2026-12-31" };
+    expect(tierRemark(tier(ending), t, "en")).toBe("Set by hand until Dec 31, 2026");
   });
 
   it("says which tier is coming and when, by its title", () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { layOutChineseFonts } from "./chineseFonts.ts";
 
 const QUIET = [
   "--disable-background-networking",
@@ -70,7 +71,11 @@ async function withTemporaryFolder<T>(folder: string, action: () => Promise<T>):
 /** The package's own file names a folder that does not exist; text without a font has no size and counts as hidden. */
 function fontConfiguration(cache: string): string {
   const path = join(cache, "fonts.conf");
-  const folders = [join(cache, "fonts"), "/usr/share/fonts"].map((folder) => `<dir>${folder}</dir>`).join("");
+  const chinese = join(cache, "chinese-fonts");
+  layOutChineseFonts(chinese);
+  const folders = [join(cache, "fonts"), chinese, "/usr/share/fonts"]
+    .map((folder) => `<dir>${folder}</dir>`)
+    .join("");
   writeFileSync(
     path,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(cache, "fonts-cache")}</cachedir></fontconfig>\n`,

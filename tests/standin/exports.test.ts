@@ -109,6 +109,54 @@ describe("incremental exports", () => {
     expect(idsOf(third.body, "tickets")).toEqual([ids[0]]);
   });
 
+  test("ticket events tell each save once it is a minute old: who, when, what changed from what, and who said something", async () => {
+    const [id] = await tickets(1);
+    await advance(5);
+    const change = { status: "pending", tags: ["seen"], comment: { body: "Look here", public: true } };
+    await asked.ask("PUT", `/api/v2/tickets/${id}`, { ticket: change });
+    const path = `/api/v2/incremental/ticket_events?start_time=${hourAgo}`;
+    await advance(57);
+    const early = await asked.ask("GET", path);
+    expect(listAt(early.body, "ticket_events")).toMatchObject([{ ticket_id: id, event_type: "Audit" }]);
+    await advance(3);
+    const { body } = await asked.ask("GET", `${path}&include=comment_events`);
+    expect(body).toMatchObject({ count: 2, end_of_stream: true });
+    const saved = at(body, "ticket_events", 1);
+    const second = Date.parse("2026-03-02T09:00:05Z") / 1000;
+    expect(saved).toMatchObject({
+      updater_id: 1,
+      created_at: "2026-03-02T09:00:05Z",
+      timestamp: second,
+    });
+    expect(body["end_time"]).toBe(second);
+    expect(listAt(saved, "child_events")).toMatchObject([
+      { event_type: "Comment", type: "Comment", author_id: 1, public: true, body: "Look here" },
+      { event_type: "Change", status: "pending", previous_value: "new" },
+      { event_type: "Change", tags: ["seen"], added_tags: ["seen"], removed_tags: [], previous_value: [] },
+    ]);
+  });
+
+  test("without the sideload ticket events say only that there was a comment", async () => {
+    await tickets(1);
+    await advance(60);
+    const { body } = await asked.ask("GET", `/api/v2/incremental/ticket_events?start_time=${hourAgo}`);
+    const children = listAt(body, "ticket_events", 0, "child_events");
+    expect(children[0]).toMatchObject({ comment_present: true, comment_public: true });
+    expect(JSON.stringify(body)).not.toContain("It is on fire");
+  });
+
+  test("pages of ticket events never split a second", async () => {
+    await tickets(2);
+    await advance(1);
+    await tickets(1);
+    await advance(60);
+    const path = `/api/v2/incremental/ticket_events?start_time=${hourAgo}&per_page=1`;
+    const first = await asked.ask("GET", path);
+    expect([at(first.body, "count"), first.body["end_of_stream"]]).toEqual([2, false]);
+    const second = await asked.ask("GET", local(textAt(first.body, "next_page")));
+    expect([at(second.body, "count"), second.body["end_of_stream"]]).toEqual([1, true]);
+  });
+
   test("deleted tickets show as deleted, or not at all when asked so", async () => {
     const [id] = await tickets(1);
     await asked.ask("DELETE", `/api/v2/tickets/${id}`);

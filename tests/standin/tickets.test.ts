@@ -200,6 +200,18 @@ describe("updating", () => {
   });
 });
 
+test("agents are made followers and let go again one by one, by id or address", async () => {
+  const id = await makeTicket(asked, { follower_ids: [1] });
+  await asked.ask("PUT", `/api/v2/tickets/${id}`, {
+    ticket: { followers: [{ user_id: "3" }, { user_email: "linus@standin.test", action: "put" }] },
+  });
+  expect(at(await show(id), "ticket", "follower_ids")).toEqual([1, 3, 4]);
+  await asked.ask("PUT", `/api/v2/tickets/${id}`, {
+    ticket: { followers: [{ user_id: "1", action: "delete" }, { user_email: "nobody@standin.test" }] },
+  });
+  expect(at(await show(id), "ticket", "follower_ids")).toEqual([3, 4]);
+});
+
 describe("bulk", () => {
   test("one change for many tickets is a job with a result for each", async () => {
     const ids = [

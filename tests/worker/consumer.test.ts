@@ -174,6 +174,7 @@ test("an override set by an admin wins, and ends when its day is over", async ()
     tier_override: "tier_override_ordinary",
     tier_override_until: "2026-12-01",
     tier_override_reason: "agreed",
+    tier_override_by: "4 tier_override_ordinary 2026-12-01",
   });
   organization.updated_at = world.zendesk.now = "2026-11-22T10:05:00Z";
   await world.arrive(
@@ -185,11 +186,33 @@ test("an override set by an admin wins, and ends when its day is over", async ()
   );
   expect(world.zendesk.tierOf(10)).toBe("tier_ordinary");
   expect(world.zendesk.levelOf(1)).toBe("sla_ordinary_general");
-  world.zendesk.now = "2026-12-02T00:01:00Z";
-  await world.cron("* * * * *", new Date("2026-12-02T00:01:00Z"));
+  const [row] = await world.rows<{ override: string }>("SELECT override FROM customers");
+  expect(JSON.parse(row?.override ?? "")).toMatchObject({ by: "4", reason: "agreed" });
+  // The policy's first schedule is in Shanghai.
+  world.zendesk.now = "2026-12-01T15:59:00Z";
+  await world.cron("* * * * *", new Date("2026-12-01T15:59:00Z"));
+  await world.drain();
+  expect(world.zendesk.tierOf(10)).toBe("tier_ordinary");
+  world.zendesk.now = "2026-12-01T16:01:00Z";
+  await world.cron("* * * * *", new Date("2026-12-01T16:01:00Z"));
   await world.drain();
   expect(world.zendesk.tierOf(10)).toBe("tier_vip");
   expect(world.zendesk.levelOf(1)).toBe("sla_vip_general");
+});
+
+test("an override changed elsewhere is nobody's", async () => {
+  await settled();
+  const organization = world.zendesk.organizations.get(10);
+  if (organization === undefined) throw new Error("not settled");
+  Object.assign(organization.organization_fields, {
+    tier_override: "tier_override_ordinary",
+    tier_override_by: "4 tier_override_vip 2026-12-01",
+  });
+  organization.updated_at = world.zendesk.now = "2026-11-22T10:05:00Z";
+  const event = fieldChange(9999, "tier_override_ordinary", null, "dropdown");
+  await world.arrive(organizationEvent("custom_field_changed", organization, event));
+  const [row] = await world.rows<{ override: string }>("SELECT override FROM customers");
+  expect(JSON.parse(row?.override ?? "")).toMatchObject({ tier: "ordinary", by: null });
 });
 
 test("a deleted organization leaves nothing behind, and its tickets get the default level", async () => {

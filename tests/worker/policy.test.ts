@@ -173,3 +173,47 @@ test("in the top 10 % by a fact: the cut-off is counted, and whoever it passes b
   const [pushed] = await world.rows<{ standing: string }>("SELECT standing FROM customers WHERE id = 19");
   expect(pushed?.standing).not.toContain('"lowerSince":null');
 });
+
+const withBar = (bar: number, criteria = ""): string =>
+  `${LOWER_BAR.replace("50000", String(bar))}${criteria === "" ? "" : `criteria: { reason: ${criteria} }\n`}`;
+
+test("criteria that change again within a year need a reason, which is kept; the last good policy goes on (A17)", async () => {
+  world.zendesk.addOrganization(1, { yearly_it_spend: 60_000 });
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(1, { organization_id: 1 })));
+  world.zendesk.policy = LOWER_BAR;
+  await refresh();
+  world.zendesk.policy = withBar(70_000);
+  await refresh();
+  await refresh();
+  expect(await versions()).toEqual([
+    { version: 1, good: 1 },
+    { version: 2, good: 1 },
+    { version: 3, good: 0 },
+  ]);
+  const [refused] = await world.rows<{ problem: string }>(
+    "SELECT problem FROM policy_versions WHERE version = 3",
+  );
+  expect(refused?.problem).toMatch(/^tiers\[core\]\.when.*needs a reason: write it as criteria\.reason\.$/);
+  world.zendesk.policy = withBar(70_000, "Prices went up");
+  await refresh();
+  // The same reason does not serve twice.
+  world.zendesk.policy = withBar(80_000, "Prices went up");
+  await refresh();
+  expect((await versions()).map(({ good }) => good)).toEqual([1, 1, 0, 1, 0]);
+  expect(
+    await world.rows("SELECT subject, detail FROM audit WHERE what = 'criteria_changed' ORDER BY id"),
+  ).toEqual([
+    { subject: "policy:2", detail: null },
+    { subject: "policy:4", detail: "Prices went up" },
+  ]);
+});
+
+test("criteria may change without a reason a year after they last did (A17)", async () => {
+  await world.arrive(ticketEvent("created", world.zendesk.addTicket(1, {})));
+  world.zendesk.policy = LOWER_BAR;
+  await refresh();
+  await world.env.DB.prepare("UPDATE audit SET at = '2020-01-01T00:00:00.000Z'").run();
+  world.zendesk.policy = withBar(70_000);
+  await refresh();
+  expect((await versions()).map(({ good }) => good)).toEqual([1, 1, 1]);
+});

@@ -41,6 +41,7 @@ test.each([
   ["dead_letters", RETENTION_DAYS.dead_letters],
   ["tickets", RETENTION_DAYS.deleted_tickets],
   ["tickets", RETENTION_DAYS.closed_tickets],
+  ["people", RETENTION_DAYS.people],
   ["audit", RETENTION_DAYS.audit],
   ["tier_history", RETENTION_DAYS.tier_history],
 ])("SCHEMA.md tells that %s keep rows %i days, as the code does", (table, days) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
-import { createZendesk, hasFailed, type Zendesk } from "../../worker/zendesk/index.ts";
+import { createZendesk, hasFailed, savesInAudits, type Zendesk } from "../../worker/zendesk/index.ts";
 
 let standin: RunningStandin;
 let zendesk: Zendesk;
@@ -42,6 +42,23 @@ describe("the client against the local Zendesk", () => {
     expect(found.map(({ id }) => id)).toEqual([first.id]);
     const audits = await valueOf(zendesk.tickets.audits(first.id));
     expect(audits[0]?.events.map(({ type }) => type)).toContain("Create");
+  });
+
+  it("what was saved on tickets comes from the export as the ticket's audits have it, without its texts", async () => {
+    const { id } = await valueOf(zendesk.tickets.create({ subject: "S", comment: { body: "A text" } }));
+    await valueOf(zendesk.tickets.update(id, { status: "pending", tags: ["a"], comment: { body: "More" } }));
+    const audited = savesInAudits(await valueOf(zendesk.tickets.audits(id)));
+    await fetch(`${standin.url}/__standin/clock`, { method: "POST", body: '{"advance_seconds":61}' });
+    const hourAgo = Math.floor(Date.now() / 1000) - 3600;
+    const { saves, endOfStream } = await valueOf(zendesk.tickets.exportSaves(hourAgo));
+    const exported = saves.flatMap(({ ticketId, ...save }) => (ticketId === id ? [save] : []));
+    expect(exported).toEqual(audited);
+    expect(exported.map(({ comments }) => comments)).toEqual([
+      [{ isPublic: true, authorId: 2 }],
+      [{ isPublic: true, authorId: 2 }],
+    ]);
+    expect(endOfStream).toBe(true);
+    expect(JSON.stringify(saves)).not.toMatch(/A text|More/);
   });
 
   it("a safe update of a ticket that was changed in between is a conflict", async () => {

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from "#core";
 import * as v from "valibot";
 import { readBody } from "../webhooks/readBody.ts";
 import type { AdminContext } from "./adminEnvironment.ts";
+import { invalid } from "./invalid.ts";
 
 /** A policy with its replies is the largest thing an admin sends. */
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -17,9 +18,5 @@ export async function readAsked<Schema extends v.GenericSchema>(
     return failed(Response.json({ error: "too_large", message }, { status: 413 }));
   }
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), new TextDecoder().decode(bytes));
-  if (read.success) return ok(read.output);
-  const [issue] = read.issues;
-  const path = v.getDotPath(issue);
-  const message = `${path === null ? "The body" : path}: ${issue.message}`;
-  return failed(Response.json({ error: "invalid", message }, { status: 400 }));
+  return read.success ? ok(read.output) : failed(invalid(read.issues));
 }

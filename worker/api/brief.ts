@@ -31,6 +31,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     visits: rows.visits,
     ...(rows.history.length === 0 ? {} : { timeline: { ticketId: id, events: rows.history } }),
     earlierPolicies: earlierPoliciesIn(rows.earlier),
+    agentNames: rows.agentNames,
     inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
   };
   return Response.json(makeBrief(current.policy, facts, now.toISOString()), {

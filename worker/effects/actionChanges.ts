@@ -7,9 +7,14 @@ export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
 export function actionChanges(
   asked: readonly TicketActions[],
   groups: ReadonlyMap<string, number>,
+  firstContactField: number | null,
 ): TicketChanges {
   const notes = asked.flatMap(({ note }) => note ?? []);
   const tags = [...new Set(asked.flatMap((one) => one.tags))];
+  const removed = asked.flatMap(({ removeTags }) => removeTags ?? []).filter((tag) => !tags.includes(tag));
+  const [first] = asked
+    .flatMap(({ firstContact }) => firstContact ?? [])
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
   const followers = [
     ...new Map(asked.flatMap((one) => one.followers).map((agent) => [JSON.stringify(agent), agent])).values(),
   ];
@@ -17,8 +22,12 @@ export function actionChanges(
   const assignee = asked.findLast((one) => one.assignee !== null)?.assignee ?? null;
   const group = groups.get(asked.findLast((one) => one.group !== null)?.group ?? "");
   return {
+    ...(first === undefined || firstContactField === null
+      ? {}
+      : { custom_fields: [{ id: firstContactField, value: String(first.agentId) }] }),
     ...(notes.length === 0 ? {} : { comment: { body: notes.join("\n\n"), public: false } }),
     ...(tags.length === 0 ? {} : { additional_tags: tags }),
+    ...(removed.length === 0 ? {} : { remove_tags: [...new Set(removed)] }),
     ...(priority === null ? {} : { priority }),
     ...(group === undefined ? {} : { group_id: group }),
     ...(assignee === null ? {} : assignedTo(assignee)),

@@ -34,7 +34,7 @@ export async function flush(
 ): Promise<void> {
   for (const kind of ["service_tier", "service_level"] as const)
     await flushKind(shell, current, kind, patience);
-  await flushAsked(shell);
+  await flushAsked(shell, current);
   const next = await nextEffectAt(shell.db);
   if (next !== null) await planFlush(shell, Math.max(FILL_UP_SECONDS, secondsUntil(next, shell.now)));
 }
@@ -66,7 +66,7 @@ async function flushKind(
   }
 }
 
-async function flushAsked(shell: Shell): Promise<void> {
+async function flushAsked(shell: Shell, current: CurrentPolicy): Promise<void> {
   const kind = "ticket_actions";
   const { due, recentSingles } = await effectTraffic(
     shell.db,
@@ -75,7 +75,7 @@ async function flushAsked(shell: Shell): Promise<void> {
     secondsAfter(shell.now, -60),
   );
   if (due === 0) return;
-  await flushActions(shell, recentSingles < SINGLES_PER_MINUTE_AT_MOST ? SINGLES_AT_MOST : 0);
+  await flushActions(shell, current, recentSingles < SINGLES_PER_MINUTE_AT_MOST ? SINGLES_AT_MOST : 0);
 }
 
 /** Fields that are kept as the policy says. */

@@ -4,10 +4,15 @@ import { latestGoodNumber, latestGoodVersion, type PolicyVersion } from "../stor
 import { checkPolicy } from "./checkPolicy.ts";
 import { compilePolicy } from "./compilePolicy.ts";
 
-export type CurrentPolicy = { readonly policy: Policy; readonly version: number };
+export type CurrentPolicy = {
+  readonly policy: Policy;
+  readonly version: number;
+  /** When it came into force. */
+  readonly seenAt: string;
+};
 
 /** Compiled once per isolate; the version number in the store says whether it is still the right one. */
-let compiled: { readonly version: number; readonly seenAt: string; readonly policy: Policy } | null = null;
+let compiled: CurrentPolicy | null = null;
 
 /** The last good policy; read from the app's settings when the store has none. Null: there is none anywhere yet. */
 export async function currentPolicy(shell: Shell): Promise<CurrentPolicy | null> {

@@ -1,16 +1,26 @@
-import type { Clock, DueDeadline, Language, Policy } from "#core";
+import type { Clock, ClockAction, DueDeadline, Language, Policy } from "#core";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import { inLanguage, noticeText } from "./noticeText.ts";
-import { type Person, personOf, type RoleQuestion } from "./personOf.ts";
+import { type KnownPeople, type Person, personOf, type RoleQuestion } from "./personOf.ts";
 
-type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+
+/** The roles that these actions want filled. */
+export function rolesIn(actions: readonly ClockAction[]): readonly string[] {
+  return actions.flatMap((action) => (action.do === "assign" || action.do === "notify" ? action.role : []));
+}
+
+/** The write a deadline asks for: another one when it comes again after it was withdrawn. */
+export const actionsEffectId = (deadlineId: string, withdrawals: number): string =>
+  `ticket_actions:${deadlineId}${withdrawals === 0 ? "" : `:${withdrawals + 1}`}`;
 
 /** What a deadline asks to be done on its ticket, as one write; null: nothing in Zendesk. */
 export function actionsEffect(
   policy: Policy,
-  deadline: DueDeadline,
+  deadline: DueDeadline & { readonly withdrawals: number },
   clock: Pick<Clock, "metric" | "title">,
   question: RoleQuestion,
+  known: KnownPeople,
 ): NewEffect | null {
   const language = policy.document.languages[0] ?? "en";
   const notes: string[] = [];
@@ -30,13 +40,13 @@ export function actionsEffect(
         asked.group = action.group;
         break;
       case "assign": {
-        const person = personOf(policy, action.role, question);
+        const person = personOf(policy, action.role, question, known);
         if (person?.kind === "group") asked.group = person.group;
         else if (person !== null) asked.assignee = person;
         break;
       }
       case "notify": {
-        const person = personOf(policy, action.role, question);
+        const person = personOf(policy, action.role, question, known);
         const words =
           action.text === null ? noticeText(deadline, clock, language) : inLanguage(action.text, language);
         notes.push(`${addressed(policy, action.role, person, language)}: ${words}`);
@@ -55,7 +65,7 @@ export function actionsEffect(
   const change = { ...asked, note: notes.length === 0 ? null : notes.join("\n") };
   if (JSON.stringify(change) === JSON.stringify(NOTHING)) return null;
   return {
-    id: `ticket_actions:${deadline.id}`,
+    id: actionsEffectId(deadline.id, deadline.withdrawals),
     subjectId: deadline.ticketId,
     change,
     announce: true,
@@ -63,7 +73,8 @@ export function actionsEffect(
   };
 }
 
-const NOTHING: TicketActions = {
+/** No change at all. */
+export const NOTHING: TicketActions = {
   kind: "ticket_actions",
   note: null,
   tags: [],

@@ -67,7 +67,7 @@ function answeredBefore({ updatedAt }: TicketRow): TimelineEvent {
 /** What the ticket was like at the event, also when later states are known already. */
 function stateInEvent(
   current: CurrentPolicy,
-  { row, customer }: Looked,
+  { row, customer, known }: Looked,
   { type, about }: TicketEvent,
   now: string,
 ): readonly TimelineEvent[] {
@@ -76,7 +76,13 @@ function stateInEvent(
   const { facts } = observedInEvent(about.id, detail, levelsOf(current.policy));
   const { customFields, subjectWords } = row.facts;
   const said = stateSaid(current, { ...facts, customFields, subjectWords }, customer, now);
-  return said === null ? [] : momentsOfState(said, wholeSecondOf(detail.updatedAt));
+  if (said === null) return [];
+  const moments = momentsOfState(said, wholeSecondOf(detail.updatedAt));
+  // What today's policy would have called the ticket then is not what it was promised then.
+  const wasUnderOlder =
+    detail.updatedAt < current.seenAt &&
+    known.some((event) => event.kind === "level" && event.policyVersion !== current.version);
+  return wasUnderOlder ? moments.filter(({ kind }) => kind !== "level") : moments;
 }
 
 function together(one: readonly TimelineEvent[], other: readonly TimelineEvent[]): readonly TimelineEvent[] {

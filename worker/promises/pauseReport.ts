@@ -2,7 +2,7 @@ import { pausesAfterReply, type Policy } from "#core";
 import { earlierPolicies } from "../policy/earlierPolicies.ts";
 import { policyInForce } from "../policy/currentPolicy.ts";
 import { pauseCandidates } from "../store/pauseCandidates.ts";
-import { versionsIn } from "./versionsIn.ts";
+import { versionsIn } from "../store/versionsIn.ts";
 
 /** A ticket that stood still although its customer had already replied (I8). */
 export type PausedTicket = {

@@ -32,22 +32,38 @@ function keyMap(keys: { readonly [id: string]: string }): ReadonlyMap<number, st
   return new Map(Object.entries(keys).map(([id, key]) => [Number(id), key]));
 }
 
-/** Id of the ticket field "Service level", found by its title once; null: the account has none (run setup). */
-export async function serviceLevelFieldId(
+/** Id of the ticket field "Service level"; null: the account has none (run setup). */
+export function serviceLevelFieldId(shell: Shell, policy: Policy): Promise<ZendeskResult<number | null>> {
+  const title = policy.ticketFields()[0]?.title ?? "Service level";
+  return ticketFieldId(shell, "service_level_field_id", { title, type: "tagger" });
+}
+
+/** Id of the ticket field "First contact"; null: the account has none, or the policy asks for none. */
+export async function firstContactFieldId(
   shell: Shell,
   policy: Policy,
 ): Promise<ZendeskResult<number | null>> {
-  const entry = (await readAccount(shell.db)).get("service_level_field_id");
+  const field = policy.ticketFields().find(({ type }) => type === "lookup");
+  if (field === undefined) return { ok: true, value: null };
+  return ticketFieldId(shell, "first_contact_field_id", field);
+}
+
+/** Found by its title once. */
+async function ticketFieldId(
+  shell: Shell,
+  key: "service_level_field_id" | "first_contact_field_id",
+  wanted: { readonly title: string; readonly type: string },
+): Promise<ZendeskResult<number | null>> {
+  const entry = (await readAccount(shell.db)).get(key);
   const stored = v.safeParse(StoredId, entry?.value);
   if (stored.success && entry !== undefined) {
     const isFresh = stored.output !== null || !isOld(entry.readAt, shell.now, LOOK_AGAIN_SECONDS);
     if (isFresh) return { ok: true, value: stored.output };
   }
-  const title = policy.ticketFields()[0]?.title ?? "Service level";
   const listed = await shell.zendesk.fields.ticket.list();
   if (!listed.ok) return listed;
-  const field = listed.value.find((each) => each.title === title && each.type === "tagger");
+  const field = listed.value.find((each) => each.title === wanted.title && each.type === wanted.type);
   const id = field?.id ?? null;
-  await putAccount(shell.db, "service_level_field_id", id, shell.nowText).run();
+  await putAccount(shell.db, key, id, shell.nowText).run();
   return { ok: true, value: id };
 }

@@ -1,6 +1,7 @@
 import { type CustomerFacts, decide } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { arrivalOf } from "../promises/arrivalOf.ts";
+import type { KnownPeople } from "../promises/personOf.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import type { TicketRow } from "../store/tickets.ts";
 
@@ -15,6 +16,7 @@ export function decideTicket(
     readonly cause: string;
     readonly announce: boolean;
     readonly isBackfill: boolean;
+    readonly known: KnownPeople;
   },
 ): NewEffect | null {
   const { facts } = row;
@@ -28,7 +30,7 @@ export function decideTicket(
   const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
   if (hasLevel && hasPriority) return null;
   const since = decision.tier.standing?.since ?? "";
-  const arrival = arrivalOf(policy, wanted, row, customer);
+  const arrival = arrivalOf(policy, wanted, row, customer, context.known);
   const change = {
     kind: "service_level",
     optionValue: wanted.serviceLevel,

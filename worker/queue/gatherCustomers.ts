@@ -1,6 +1,7 @@
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import { type CustomerRow, customersByIds } from "../store/customers.ts";
+import { effectsUnderWay } from "../store/effectsFound.ts";
 import { organizationFieldKeys } from "./accountFields.ts";
 import type { Delivery } from "./message.ts";
 import {
@@ -8,6 +9,7 @@ import {
   fieldMatters,
   observedOrganization,
   type OrganizationObservation,
+  TIER_FIELD,
 } from "./organizationObservation.ts";
 import type { Plan } from "./plan.ts";
 import { readOrganizations, type Waiting } from "./readMany.ts";
@@ -49,6 +51,7 @@ export async function gatherCustomers(
   const before = new Map((await customersByIds(shell.db, [...ids])).map((row) => [row.id, row]));
   const isFieldEvent = events.some(({ about }) => about.change.kind === "field");
   const fieldKeys = isFieldEvent ? await organizationFieldKeys(shell) : new Map<number, string>();
+  const wished = await tiersUnderWay(shell, isFieldEvent ? events.map(({ about }) => about.id) : []);
   const drafts = new Map<number, Draft>();
   for (const id of ids) {
     const row = before.get(id) ?? null;
@@ -62,9 +65,12 @@ export async function gatherCustomers(
     if (draft === undefined) continue;
     if (event.about.change.kind === "deleted") forget.add(event.about.id);
     else
-      takeEvent(draft, event, (id) => {
-        const key = fieldKeys.get(id);
-        return key === undefined ? "unknown" : fieldMatters(key, policy) ? key : null;
+      takeEvent(draft, event, {
+        keyOf: (id) => {
+          const key = fieldKeys.get(id);
+          return key === undefined ? "unknown" : fieldMatters(key, policy) ? key : null;
+        },
+        wishedTier: wished.get(event.about.id) ?? null,
       });
   }
   const toRead = [...drafts].filter(([id, { mustRead }]) => mustRead && !forget.has(id)).map(([id]) => id);
@@ -99,15 +105,26 @@ function organizationEvents(deliveries: readonly Delivery[]): readonly Organizat
     .toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
+type EventContext = {
+  readonly keyOf: (fieldId: number) => string | null;
+  /** What our own write, of which Zendesk has not told the outcome yet, makes of the tier field. */
+  readonly wishedTier: string | null;
+};
+
+async function tiersUnderWay(shell: Shell, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const effects = await effectsUnderWay(shell.db, "service_tier", ids);
+  return new Map(
+    effects.flatMap(({ subjectId, change }) =>
+      change.kind === "service_tier" ? [[subjectId, change.optionValue] as const] : [],
+    ),
+  );
+}
+
 /**
  * Organization events show one change, not the state: a read follows only when the ledger does not show the change
  * already, as it does when our own write comes back.
  */
-function takeEvent(
-  draft: Draft,
-  { about }: OrganizationEvent,
-  keyOf: (fieldId: number) => string | null,
-): void {
+function takeEvent(draft: Draft, { about }: OrganizationEvent, { keyOf, wishedTier }: EventContext): void {
   const { row } = draft;
   if (row === null) return;
   const { change } = about;
@@ -135,7 +152,8 @@ function takeEvent(
       if (key === null) return;
       const held = key === "unknown" ? undefined : fieldInLedger(key, row);
       const isKnown = held !== undefined && change.current !== undefined && sameValue(held, change.current);
-      if (!isKnown && !isOlder(about.updatedAt, row)) draft.mustRead = true;
+      const isOurs = key === TIER_FIELD && wishedTier !== null && change.current === wishedTier;
+      if (!isKnown && !isOurs && !isOlder(about.updatedAt, row)) draft.mustRead = true;
       return;
     }
   }

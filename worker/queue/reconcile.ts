@@ -1,9 +1,11 @@
 import type { CustomerFacts } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
+import { knowForArrival } from "../promises/knowForArrival.ts";
 import type { TicketEvent } from "../promises/momentsInEvent.ts";
 import { promisesOf, type TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
+import type { CustomerRow } from "../store/customers.ts";
 import type { DeliveryOutcome } from "../store/deliveries.ts";
 import type { Effect } from "../store/effect.ts";
 import { effectsUnderWay } from "../store/effectsFound.ts";
@@ -36,7 +38,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
   const ranking = await recountRanks(shell, current.policy, [...customers.customers.values()]);
   const judged = await judgeAll(shell, current, plan, customers, ranking.cutOffs);
 
-  const moved = judged.filter(({ tierChange }) => tierChange !== null).map(({ row }) => row.id);
+  const moved = judged.filter(hasMoved).map(({ row }) => row.id);
   const toDecide = await ticketsToDecide(shell, plan, tickets, customers, moved);
   const underWay = bySubject(
     await effectsUnderWay(
@@ -50,6 +52,11 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     const customer = row.facts.organizationId === null ? undefined : rows.get(row.facts.organizationId);
     return customer === undefined ? null : customerFactsOf(customer, ranking.cutOffs);
   };
+  const known = await knowForArrival(
+    shell,
+    current.policy,
+    toDecide.map((row) => ({ row, customer: customerOf(row) })),
+  );
   const ticketEffects = toDecide.flatMap((row) => {
     const { id } = row.facts;
     const effect = decideTicket(current, row, customerOf(row), {
@@ -58,6 +65,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
       cause: causeOf(plan, "ticket", id),
       announce: !plan.isBackfill,
       isBackfill: plan.isBackfill,
+      known,
     });
     return effect === null ? [] : [effect];
   });
@@ -120,9 +128,16 @@ async function judgeAll(
   );
 }
 
+/** Its tier is another, or what its segments go by. */
+function hasMoved({ tierChange, before, row }: JudgedCustomer): boolean {
+  const said = ({ facts, tags }: Pick<CustomerRow, "facts" | "tags">): string =>
+    JSON.stringify([facts, tags]);
+  return tierChange !== null || (before !== null && said(before) !== said(row));
+}
+
 /**
- * Tickets that were looked at, and the open ones of every customer whose tier has just changed (A18) or whose segments
- * may have.
+ * Tickets that were looked at, and the open ones of every customer whose tier or facts have just changed (A18) or whose
+ * segments may have.
  */
 async function ticketsToDecide(
   shell: Shell,

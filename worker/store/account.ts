@@ -1,6 +1,7 @@
 /** What is fixed in an account and was looked up once: ids by what we call them. Values are JSON. */
 export type AccountKey =
   | "service_level_field_id"
+  | "first_contact_field_id"
   | "organization_field_keys"
   | "group_ids"
   | "app_id"

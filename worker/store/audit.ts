@@ -5,6 +5,8 @@ export type AuditWhat =
   | "ticket_erased"
   | "policy_changed"
   | "policy_refused"
+  /** Tiers' criteria changed (A17); the detail is the reason that was given. */
+  | "criteria_changed"
   /** Somebody proved to be an admin of the Zendesk account; the subject is the session. */
   | "admin_session"
   /** Method, path and answer of what a session did. */
@@ -18,4 +20,12 @@ export function putAudit(
   return db
     .prepare("INSERT INTO audit (at, what, subject, detail) VALUES (?, ?, ?, ?)")
     .bind(now, entry.what, entry.subject, entry.detail ?? null);
+}
+
+/** When the criteria last changed; null: not as long as the audit goes back. */
+export async function criteriaChangedAt(db: D1Database): Promise<string | null> {
+  const last = await db
+    .prepare("SELECT max(at) AS at FROM audit WHERE what = 'criteria_changed'")
+    .first<{ at: string | null }>();
+  return last?.at ?? null;
 }

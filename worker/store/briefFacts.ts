@@ -1,6 +1,6 @@
 import type { TimelineEvent, VisitRow } from "#core";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
-import { COLUMNS_UNLESS_AT_HAND, JOIN_AT_HAND, type NamedVersion } from "./policyVersions.ts";
+import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
@@ -23,6 +23,8 @@ export type BriefRows = {
   readonly history: readonly TimelineEvent[];
   /** Older versions that the history names; texts only of those that the caller does not hold compiled. */
   readonly earlier: readonly NamedVersion[];
+  /** Agents who answered or set the tier by hand, as far as their names are known. */
+  readonly agentNames: ReadonlyMap<number, string>;
   /** Rows read by the database, as it bills them. */
   readonly rowsRead: number;
 };
@@ -59,12 +61,18 @@ export async function readBriefRows(
     db.prepare("SELECT events FROM ticket_moments WHERE ticket_id = ?1").bind(ticketId),
     db
       .prepare(
-        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v ${JOIN_AT_HAND}
-         WHERE v.version IN (SELECT DISTINCT m.value ->> 'policyVersion' FROM ticket_moments AS t,
-             json_each(t.events) AS m WHERE t.ticket_id = ?1)
-           AND v.version <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
+        `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM ticket_moments AS t, json_each(t.policy_versions) AS n
+           JOIN policy_versions AS v ON v.version = n.value
+         WHERE t.ticket_id = ?1 AND n.value <> (SELECT version FROM policy_versions WHERE problem IS NULL ORDER BY version DESC LIMIT 1)`,
       )
-      .bind(ticketId, JSON.stringify(atHand)),
+      .bind(ticketId, atHandText(atHand)),
+    db
+      .prepare(
+        `SELECT id, name FROM people WHERE name IS NOT NULL AND id IN (
+           SELECT a.value FROM ticket_moments AS t, json_each(t.agents) AS a WHERE t.ticket_id = ?1
+           UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
+      )
+      .bind(ticketId),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -80,6 +88,7 @@ export async function readBriefRows(
     newestProblem: rowsOf<{ problem: string | null }>(5)[0]?.problem ?? null,
     history: timelineOf(rowsOf<{ events: string }>(6)[0]?.events ?? "[]"),
     earlier: rowsOf<NamedVersion>(7),
+    agentNames: new Map(rowsOf<{ id: number; name: string }>(8).map(({ id, name }) => [id, name])),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

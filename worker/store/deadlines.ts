@@ -1,11 +1,10 @@
 import type { ClockMark } from "#core";
 
-/** Something due on a ticket. `fired`: dealt with, once and for all. */
-export type StoredDeadline = {
-  readonly id: string;
-  readonly ticketId: number;
-  readonly at: string;
-  readonly state: "waiting" | "fired";
+/** Something due on a ticket. `fired`: dealt with; `withdrawn`: it was, but then it turned out not to have come. */
+export type StoredDeadline = NewDeadline & {
+  readonly state: "waiting" | "fired" | "withdrawn";
+  /** How often it was withdrawn. */
+  readonly withdrawals: number;
 };
 
 export type NewDeadline = {
@@ -25,7 +24,7 @@ export async function deadlinesOfTickets(
   if (tickets.length === 0) return [];
   const { results } = await db
     .prepare(
-      `SELECT id, ticket_id AS ticketId, at, state FROM deadlines
+      `SELECT id, ticket_id AS ticketId, clock_id AS clockId, kind, at, state, withdrawals FROM deadlines
        WHERE ticket_id IN (SELECT value FROM json_each(?))`,
     )
     .bind(JSON.stringify(tickets))
@@ -42,14 +41,14 @@ export async function ticketsWithDue(db: D1Database, now: string, limit: number)
   return [...new Set(results.map(({ id }) => id))];
 }
 
-/** A deadline that fired stays as it is; one that waits follows its clock. */
+/** A deadline that fired stays as it is; one that waits follows its clock; one that was withdrawn waits again. */
 export function putDeadlines(db: D1Database, deadlines: readonly NewDeadline[]): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO deadlines (id, ticket_id, clock_id, kind, at, state)
        SELECT value ->> 'id', value ->> 'ticketId', value ->> 'clockId', value ->> 'kind', value ->> 'at', 'waiting'
        FROM json_each(?) WHERE true
-       ON CONFLICT (id) DO UPDATE SET at = excluded.at WHERE deadlines.state = 'waiting'`,
+       ON CONFLICT (id) DO UPDATE SET at = excluded.at, state = 'waiting' WHERE deadlines.state <> 'fired'`,
     )
     .bind(JSON.stringify(deadlines));
 }
@@ -67,7 +66,7 @@ export function deadlinesFired(
        FROM json_each(?1) WHERE true
        ON CONFLICT (id) DO UPDATE SET at = excluded.at, state = 'fired', fired_at = excluded.fired_at,
          late_seconds = excluded.late_seconds
-       WHERE deadlines.state = 'waiting'`,
+       WHERE deadlines.state <> 'fired'`,
     )
     .bind(JSON.stringify(deadlines), now);
 }
@@ -77,4 +76,28 @@ export function dropDeadlines(db: D1Database, ids: readonly string[]): D1Prepare
   return db
     .prepare("DELETE FROM deadlines WHERE state = 'waiting' AND id IN (SELECT value FROM json_each(?))")
     .bind(JSON.stringify(ids));
+}
+
+/** It was dealt with and has come, but at another instant than was known then: lateness goes by the right one. */
+export function firedDeadlinesMoved(
+  db: D1Database,
+  moved: readonly { readonly id: string; readonly at: string }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE deadlines SET at = w.value ->> 'at',
+         late_seconds = max(0, unixepoch(fired_at) - unixepoch(w.value ->> 'at'))
+       FROM json_each(?) AS w WHERE deadlines.id = w.value ->> 'id' AND deadlines.state = 'fired'`,
+    )
+    .bind(JSON.stringify(moved));
+}
+
+/** It was dealt with, but it never came, or has not come yet. */
+export function withdrawDeadlines(db: D1Database, ids: readonly string[], now: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE deadlines SET state = 'withdrawn', withdrawn_at = ?2, withdrawals = withdrawals + 1
+       WHERE state = 'fired' AND id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(ids), now);
 }

@@ -19,6 +19,8 @@ export type EffectChange =
       /** Internal note. */
       readonly note: string | null;
       readonly tags: readonly string[];
+      /** Tags of ours whose reason is gone. */
+      readonly removeTags?: readonly string[];
       readonly priority: TicketPriority | null;
       /** By its name. */
       readonly group: string | null;
@@ -26,7 +28,12 @@ export type EffectChange =
       /** Whom Zendesk shall tell. */
       readonly followers: readonly Agent[];
       readonly reopen: boolean;
+      /** Who answered first, for the field of that name (C3). */
+      readonly firstContact?: FirstContact;
     };
+
+/** `since`: when they answered; an earlier one that becomes known later counts. */
+export type FirstContact = { readonly agentId: number; readonly since: string };
 
 /** Where a new ticket goes: a group by its name, an agent. */
 export type Arrival = { readonly group: string | null; readonly assignee: Agent | null };

@@ -33,12 +33,15 @@ export async function latestGoodNumber(
     .first<{ version: number; seenAt: string }>();
 }
 
-/** Columns of a version whose texts are left out when `?2`, JSON, has it among those at hand. */
+/** Columns of a version `v`; its texts are left out when `?2` (`atHandText`) has it. */
 export const COLUMNS_UNLESS_AT_HAND = `v.version, v.problem, v.seen_at AS seenAt,
-  CASE WHEN h.value IS NULL THEN v.policy END AS policy, CASE WHEN h.value IS NULL THEN v.replies END AS replies`;
+  CASE WHEN instr(?2, ' ' || v.version || '@' || v.seen_at || ' ') = 0 THEN v.policy END AS policy,
+  CASE WHEN instr(?2, ' ' || v.version || '@' || v.seen_at || ' ') = 0 THEN v.replies END AS replies`;
 
-export const JOIN_AT_HAND = `LEFT JOIN json_each(?2) AS h
-  ON h.value ->> 'version' = v.version AND h.value ->> 'seenAt' = v.seen_at`;
+/** " 3@2026-11-22T10:00:00.000Z " for each: a text, as D1 bills the rows of a list. */
+export const atHandText = (
+  atHand: readonly { readonly version: number; readonly seenAt: string }[],
+): string => ` ${atHand.map(({ version, seenAt }) => `${version}@${seenAt}`).join("  ")} `;
 
 /** @param atHand versions that the caller holds compiled: their texts are not read. */
 export async function policyVersions(
@@ -49,10 +52,10 @@ export async function policyVersions(
   if (versions.length === 0) return [];
   const { results } = await db
     .prepare(
-      `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v ${JOIN_AT_HAND}
+      `SELECT ${COLUMNS_UNLESS_AT_HAND} FROM policy_versions AS v
        WHERE v.version IN (SELECT value FROM json_each(?1))`,
     )
-    .bind(JSON.stringify(versions), JSON.stringify(atHand))
+    .bind(JSON.stringify(versions), atHandText(atHand))
     .all<NamedVersion>();
   return results;
 }

@@ -7,6 +7,7 @@ export const RETENTION_DAYS = {
   dead_letters: 90,
   deleted_tickets: 30,
   closed_tickets: 400,
+  people: 30,
   audit: 730,
   tier_history: 1825,
 } as const;
@@ -35,6 +36,7 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     ]),
     slice("tickets", "id", "status = 'deleted' AND updated_at < ?", RETENTION_DAYS.deleted_tickets),
     slice("tickets", "id", "status = 'closed' AND updated_at < ?", RETENTION_DAYS.closed_tickets),
+    slice("people", "id", "read_at < ?", RETENTION_DAYS.people),
     slice("audit", "id", "at < ?", RETENTION_DAYS.audit),
     slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
     db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),

@@ -163,6 +163,7 @@ export function forgetTickets(db: D1Database, ids: readonly number[]): D1Prepare
 export function forgetPeople(db: D1Database, ids: readonly number[]): D1PreparedStatement[] {
   const json = JSON.stringify(ids);
   return [
+    "DELETE FROM people WHERE id IN (SELECT value FROM json_each(?))",
     "UPDATE tickets SET requester_id = NULL WHERE requester_id IN (SELECT value FROM json_each(?))",
     "UPDATE tickets SET assignee_id = NULL WHERE assignee_id IN (SELECT value FROM json_each(?))",
   ].map((sql) => db.prepare(sql).bind(json));

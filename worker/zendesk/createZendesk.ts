@@ -2,11 +2,18 @@ import { type Apps, createApps } from "./resources/apps.ts";
 import { createFields, type Fields } from "./resources/fields.ts";
 import { createJobs, type Jobs } from "./resources/jobs.ts";
 import { createOrganizations, type Organizations } from "./resources/organizations.ts";
-import { createSchedules, createSlas, createTriggers, createViews, type RulesOf } from "./resources/rules.ts";
+import {
+  createSchedules,
+  createSlas,
+  createTriggers,
+  createViews,
+  type RulesOf,
+  type Schedules,
+} from "./resources/rules.ts";
 import { createTickets, type Tickets } from "./resources/tickets.ts";
 import { createGroups, createUsers, type Groups, type Users } from "./resources/users.ts";
 import { createWebhooks, type Webhooks } from "./resources/webhooks.ts";
-import type { Schedule, SlaPolicy, Trigger, View } from "./schemas/rules.ts";
+import type { SlaPolicy, Trigger, View } from "./schemas/rules.ts";
 import { createTokenSource, memoryTokenStore, type TokenStore } from "./transport/accessToken.ts";
 import { type BudgetGate, memoryBudgetGate } from "./transport/budget.ts";
 import { createTransport, type Method } from "./transport/transport.ts";
@@ -45,7 +52,7 @@ export type Zendesk = {
   readonly triggers: RulesOf<Trigger>;
   readonly views: RulesOf<View>;
   readonly slas: RulesOf<SlaPolicy>;
-  readonly schedules: RulesOf<Schedule>;
+  readonly schedules: Schedules;
   /** A valid bearer token, for tools that sign in by themselves. */
   accessToken(): Promise<ZendeskResult<string>>;
   /** Anything else, with the same sign-in, limits and errors. The answer is unread JSON. */

@@ -5,6 +5,7 @@ export type { OrganizationChanges, OrganizationExportPage } from "./resources/or
 export type {
   ImportedTicket,
   NewTicket,
+  SaveExportPage,
   TicketChanges,
   TicketComment,
   TicketExportPage,
@@ -12,11 +13,14 @@ export type {
 export type { NewUser } from "./resources/users.ts";
 export type { NewWebhook } from "./resources/webhooks.ts";
 export type { Result } from "./result.ts";
+export { savesInAudits } from "./saves/savesInAudits.ts";
+export type { ExportedSave } from "./saves/savesInExport.ts";
+export type { TicketSave } from "./saves/ticketSave.ts";
 export type { AppSettings, Installation } from "./schemas/app.ts";
 export type { KeyedField, TicketField } from "./schemas/field.ts";
 export { hasFailed, type JobResult, type JobStatus } from "./schemas/jobStatus.ts";
 export type { Organization } from "./schemas/organization.ts";
-export type { Schedule, SlaPolicy, Trigger, View } from "./schemas/rules.ts";
+export type { Holiday, Schedule, SlaPolicy, Trigger, View } from "./schemas/rules.ts";
 export type { FieldValue } from "./schemas/scalars.ts";
 export type { Ticket, TicketAudit } from "./schemas/ticket.ts";
 export type { Group, User } from "./schemas/user.ts";

@@ -1,6 +1,6 @@
 import { createContext } from "react";
 import type { Result } from "#core";
-import type { BriefAnswer, NoBriefReason } from "./fetchBrief.ts";
+import type { BriefAnswer, NoBriefReason } from "./readBriefAnswer.ts";
 
 /** The brief that was asked for before there was a screen. `known: null`: `pending` brings it, or why there is none. */
 export type OpeningBrief = { readonly ticketId: number } & (

@@ -60,6 +60,7 @@ const TierBecause = v.variant("kind", [
     reason: v.nullable(v.string()),
     by: v.nullable(v.string()),
     until: v.nullable(v.string()),
+    lastDay: v.nullable(v.string()),
     rules: v.array(TierVerdict),
   }),
   v.object({

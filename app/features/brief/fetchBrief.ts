@@ -1,54 +1,14 @@
-import * as v from "valibot";
-import type { Brief, Result } from "#core";
-import { requestWorker, type WorkerProblem } from "../../zaf/requestWorker.ts";
+import type { Result } from "#core";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
-import { BriefSchema } from "./briefSchema.ts";
+import { type BriefAnswer, type NoBriefReason, readBriefAnswer } from "./readBriefAnswer.ts";
+import { requestBrief } from "./requestBrief.ts";
 
-/** Why the sidebar has no brief now. `refused`: the Worker does not accept the app's key. */
-export type NoBriefReason = "unreachable" | "refused" | "not_configured";
-
-/** What the Worker says about a ticket: all of it, or that it has not looked at the ticket yet. */
-export type BriefAnswer =
-  | { readonly kind: "brief"; readonly brief: Brief }
-  | { readonly kind: "unknown_ticket" };
-
-const ErrorBody = v.pipe(v.string(), v.parseJson(), v.object({ error: v.string() }));
-
-const saysUnknownTicket = (responseText: string): boolean => {
-  const body = v.safeParse(ErrorBody, responseText);
-  return body.success && body.output.error === "unknown_ticket";
-};
-
-/** A 404 of another server (a mistyped address, a proxy) must not pass for "not looked at yet". */
-export function readWorkerProblem(problem: WorkerProblem): Result<BriefAnswer, NoBriefReason> {
-  switch (problem.reason) {
-    case "not_configured":
-      return { ok: false, error: "not_configured" };
-    case "timed_out":
-    case "refused":
-      return { ok: false, error: "unreachable" };
-    case "http":
-      if (problem.status === 404 && saysUnknownTicket(problem.detail)) {
-        return { ok: true, value: { kind: "unknown_ticket" } };
-      }
-      return {
-        ok: false,
-        error: problem.status === 401 || problem.status === 403 ? "refused" : "unreachable",
-      };
-  }
-}
-
-/** Asks the Worker for everything the sidebar shows about a ticket, in one request. */
+/** Asks the Worker about a ticket, and reads what comes. */
 export async function fetchBrief(
   zaf: Zaf,
   installation: Pick<Installation, "workerUrl" | "subdomain">,
   ticketId: number,
 ): Promise<Result<BriefAnswer, NoBriefReason>> {
-  const answer = await requestWorker(zaf, installation, "GET", `/api/tickets/${ticketId}/brief`);
-  if (!answer.ok) return readWorkerProblem(answer.error);
-  const brief = v.safeParse(BriefSchema, answer.value);
-  if (brief.success) return { ok: true, value: { kind: "brief", brief: brief.output } };
-  console.error(`brief of ticket ${ticketId} cannot be read: ${v.summarize(brief.issues)}`);
-  return { ok: false, error: "unreachable" };
+  return readBriefAnswer(await requestBrief(zaf, installation, ticketId), ticketId);
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useContext, useRef } from "react";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
-import { type BriefAnswer, fetchBrief, type NoBriefReason } from "./fetchBrief.ts";
+import { fetchBrief } from "./fetchBrief.ts";
 import { OpeningBriefContext } from "./OpeningBriefContext.ts";
+import type { BriefAnswer, NoBriefReason } from "./readBriefAnswer.ts";
 import { retryDelay } from "./retryDelay.ts";
 
 /** Carries the reason through the query library, which knows failures only as thrown. */

@@ -4,6 +4,7 @@ import { getColor } from "@zendeskgarden/react-theming";
 import { type FormEvent, useId, useState } from "react";
 import styled from "styled-components";
 import type { BriefTier, TierVerdict } from "#core";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { type DraftMistake, draftMistake, draftOf } from "./overrideDraft.ts";
@@ -44,6 +45,7 @@ export function OverrideForm(props: {
   readonly tiers: readonly TierVerdict[];
 }) {
   const { t, language } = useTranslation();
+  const { session } = useConnection();
   const { organizationId, tier, tiers } = props;
   const [draft, setDraft] = useState(() => draftOf(tier));
   const [mistake, setMistake] = useState<DraftMistake | null>(null);
@@ -71,7 +73,7 @@ export function OverrideForm(props: {
     event.preventDefault();
     const found = draftMistake(draft, today());
     setMistake(found);
-    if (found === null) write("set", overrideFields(draft));
+    if (found === null) write("set", overrideFields(draft, session.user.id));
   };
   const problem =
     mistake !== null

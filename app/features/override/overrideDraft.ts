@@ -13,13 +13,7 @@ export type DraftMistake = "reason_missing" | "until_past";
 export function draftOf(tier: Pick<BriefTier, "key" | "because">): OverrideDraft {
   const { key, because } = tier;
   if (because.kind !== "override") return { tier: key, reason: "", until: null };
-  return { tier: key, reason: because.reason ?? "", until: lastDay(because.until) };
-}
-
-/** The brief tells the end, which lies just after the last day. */
-function lastDay(end: string | null): string | null {
-  const instant = end === null ? Number.NaN : Date.parse(end);
-  return Number.isNaN(instant) ? null : new Date(instant - 1).toISOString().slice(0, 10);
+  return { tier: key, reason: because.reason ?? "", until: because.lastDay };
 }
 
 /** What keeps the draft from being saved; null: nothing. `today` is an ISO local date. */

@@ -9,18 +9,16 @@ export function tierTitle(key: string, verdicts: readonly TierVerdict[], languag
   return verdict === undefined ? key : localized(verdict.title, language);
 }
 
-/** People choose the last day; the brief tells the end of it, which is midnight in UTC. */
-const lastDay = (end: string, language: Language): string =>
-  formatInstantDay(new Date(Date.parse(end) - 1).toISOString(), language, "UTC");
-
 /** The one line under the customer's name: since when, set by hand, or what is coming. Null: nothing to say. */
 export function tierRemark(tier: BriefTier, t: Translate, language: Language): string | null {
   const { because } = tier;
   switch (because.kind) {
     case "override":
-      return because.until === null
+      return because.lastDay === null
         ? t("tier.override.short")
-        : t("tier.override.shortUntil", { date: lastDay(because.until, language) });
+        : t("tier.override.shortUntil", {
+            date: formatInstantDay(`${because.lastDay}T00:00:00Z`, language, "UTC"),
+          });
     case "kept":
       return t("tier.kept.short", {
         tier: tierTitle(because.coming, because.rules, language),

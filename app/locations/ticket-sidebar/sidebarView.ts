@@ -1,5 +1,5 @@
 import type { Brief } from "#core";
-import type { NoBriefReason } from "../../features/brief/fetchBrief.ts";
+import type { NoBriefReason } from "../../features/brief/readBriefAnswer.ts";
 import type { BriefState } from "../../features/brief/useBrief.ts";
 
 /** Why the sidebar has to make do with Zendesk's own fields. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { action, priority } from "./action.ts";
 import { conditions } from "./conditions.ts";
 import { localized } from "./localized.ts";
-import { key, list, maybe, oneOf, section, someOf, text } from "./section.ts";
+import { flag, key, list, maybe, oneOf, section, someOf, text } from "./section.ts";
 import { duration } from "./time.ts";
 
 /** How pressing a ticket is. The first whose `when` holds; the last has none. */
@@ -39,6 +39,8 @@ const step = section({
   schedule: maybe(key),
   /** Ticket conditions that show it is done (dispatched: `assignee_id` present); the tag `done_<key>` does so too. */
   doneWhen: maybe(conditions),
+  /** Owed on a solved ticket too (archiving, the customer's opinion: C2, E5); others wait then. */
+  afterSolving: v.optional(flag, false),
   /** At once when the step's turn comes (D1, A11). */
   onStart: someOf(action),
   onWarning: someOf(action),

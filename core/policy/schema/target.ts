@@ -37,4 +37,8 @@ export const retention = section({
 });
 
 /** A17: an earlier change of any tier's criteria needs a written reason. */
-export const criteria = section({ changeAtMostEvery: v.optional(duration, "365d") });
+export const criteria = section({
+  changeAtMostEvery: v.optional(duration, "365d"),
+  /** Why the criteria change before their time; it stays with the version. A new change needs a new one. */
+  reason: maybe(text),
+});

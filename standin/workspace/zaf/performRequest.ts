@@ -114,33 +114,28 @@ const formOf = (data: Json): string => {
 
 const shaped = (reply: RawReply, { dataType, httpCompleteResponse }: RequestOptions): RequestOutcome => {
   const succeeded = reply.status >= 200 && reply.status < 300;
-  const parsed = parsedBody(reply);
   if (!succeeded) return failed(reply);
+  const parsed = parsedBody(reply);
   if (dataType === "json" && parsed === undefined && reply.body !== "")
     return failed({ ...reply, statusText: "parsererror" });
   const body: Json = dataType === "text" ? reply.body : (parsed ?? reply.body);
-  return {
-    outcome: "done",
-    args: [httpCompleteResponse ? complete(reply) : body, "success", complete(reply)],
-  };
+  const whole = complete(reply, parsed);
+  return { outcome: "done", args: [httpCompleteResponse ? whole : body, "success", whole] };
 };
 
 const failed = (reply: RawReply): RequestOutcome => ({
   outcome: "fail",
-  args: [complete(reply), "error", reply.statusText],
+  args: [complete(reply, parsedBody(reply)), "error", reply.statusText],
 });
 
-const complete = (reply: RawReply): Json => {
-  const parsed = parsedBody(reply);
-  return {
-    readyState: 4,
-    status: reply.status,
-    statusText: reply.statusText,
-    responseText: reply.body,
-    responseHeaders: reply.headers,
-    ...(parsed === undefined ? {} : { responseJSON: parsed }),
-  };
-};
+const complete = (reply: RawReply, parsed: Json | undefined): Json => ({
+  readyState: 4,
+  status: reply.status,
+  statusText: reply.statusText,
+  responseText: reply.body,
+  responseHeaders: reply.headers,
+  ...(parsed === undefined ? {} : { responseJSON: parsed }),
+});
 
 const parsedBody = ({ body, headers }: RawReply): Json | undefined => {
   if (!/json/i.test(headers["content-type"] ?? "")) return undefined;

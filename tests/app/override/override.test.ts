@@ -15,7 +15,8 @@ describe("the draft of a tier set by hand", () => {
       kind: "override",
       reason: "merger",
       by: null,
-      until: "2027-01-01T00:00:00Z",
+      until: "2027-01-01T05:00:00Z",
+      lastDay: "2026-12-31",
       rules: [],
     } as const;
     expect(draftOf({ key: "core", because })).toEqual({
@@ -37,17 +38,19 @@ describe("the draft of a tier set by hand", () => {
     expect(draftMistake(draft, "2026-11-22")).toBeNull();
   });
 
-  it("becomes the three organization fields", () => {
-    expect(overrideFields({ tier: "vip", reason: " merger ", until: "2026-12-31" })).toEqual({
+  it("becomes the organization fields, which say who set it to what", () => {
+    expect(overrideFields({ tier: "vip", reason: " merger ", until: "2026-12-31" }, 4)).toEqual({
       tier_override: "tier_override_vip",
       tier_override_reason: "merger",
       tier_override_until: "2026-12-31",
+      tier_override_by: "4 tier_override_vip 2026-12-31",
     });
+    expect(overrideFields(draft, null).tier_override_by).toBeNull();
   });
 });
 
 describe("writing it", () => {
-  const fields = overrideFields({ tier: "vip", reason: "merger", until: null });
+  const fields = overrideFields({ tier: "vip", reason: "merger", until: null }, 4);
   const holding = (values: object): Result<unknown, ZafProblem> => ({
     ok: true,
     value: { organization: { id: 7, organization_fields: { region: "east", ...values } } },
@@ -63,11 +66,11 @@ describe("writing it", () => {
   const refusal = (status: number | null) =>
     host({ ok: false, error: { reason: "http", status, detail: "" } }).zaf;
 
-  it("sends only the three fields, and tells what they held before", async () => {
+  it("sends only its own fields, and tells what they held before", async () => {
     const { zaf, requests } = host(holding(fields));
     expect(await writeOverride(zaf, 7, fields)).toEqual({
       ok: true,
-      value: { ...before, tier_override_until: "2026-12-01" },
+      value: { ...before, tier_override_until: "2026-12-01", tier_override_by: null },
     });
     expect(requests.map(({ type, url }) => `${type} ${url}`)).toEqual([
       "GET /api/v2/organizations/7.json",
@@ -79,7 +82,7 @@ describe("writing it", () => {
     });
   });
 
-  it("empties the three fields to remove it", async () => {
+  it("empties its fields to remove it", async () => {
     const { zaf, requests } = host(holding({ tier_override: null }));
     expect(await writeOverride(zaf, 7, NO_OVERRIDE)).toMatchObject({ ok: true });
     expect(requests[1]?.data).toContain('"tier_override":null');

@@ -69,6 +69,17 @@ describe("the brief of a ticket", () => {
     });
   });
 
+  test("names who set a tier in the sidebar, and nobody whose name is not known", () => {
+    const set = (by: string) => ({ tier: "vip", reason: "agreed", by, until: "2026-12-01T16:00:00Z" });
+    const shown = (by: string) =>
+      brief({
+        customer: customer({}, { override: set(by) }),
+        agentNames: new Map([[4, "Ada"]]),
+      }).tier.because;
+    expect(shown("4")).toMatchObject({ kind: "override", by: "Ada", lastDay: "2026-12-01" });
+    expect(shown("5")).toMatchObject({ by: null });
+  });
+
   test("of our own task ticket has no service level", () => {
     expect(brief({ ticket: ticket({ externalId: "tierwise:visit:5" }) })).toMatchObject({
       ticket: { kind: "visit" },

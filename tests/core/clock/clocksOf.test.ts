@@ -159,7 +159,7 @@ describe("a target that changes while it runs", () => {
     const timeline = history("20 10:00", urgentFrom("20 13:00"), backAgain);
     const right = clock(both, timeline, "20 13:30", "resolution");
     expect(right).toMatchObject({ state: "running", bornLate: false, dueAt: on("20 14:00") });
-    expect(right.marks.at(-1)).toEqual({ kind: "breach", at: on("20 14:00") });
+    expect(right.marks.at(-1)).toMatchObject({ kind: "breach", at: on("20 14:00") });
   });
 
   test("a warning that the change has passed speaks at the change", () => {
@@ -290,6 +290,18 @@ describe("steps of a process", () => {
     });
     const reopened = history("20 09:00", status("20 09:01", "solved"), status("20 12:00", "open"));
     expect(clock(desk, reopened, "20 12:00", "step:notified")).toMatchObject({ dueAt: on("20 12:04") });
+  });
+
+  test("a step for after the solving is owed on a solved ticket (C2, E5)", () => {
+    const complaint = promising({
+      steps: [
+        { key: "told", title: "Told", within: "1h" },
+        { key: "archived", title: "Archived", within: "10m", after: "told", afterSolving: true },
+      ],
+    });
+    const solved = history("20 09:00", status("20 09:02", "solved"), step("20 09:02", "told"));
+    expect(clock(complaint, solved, "20 09:05", "step:archived")).toMatchObject({ dueAt: on("20 09:12") });
+    expect(clock(complaint, solved, "20 12:00", "step:archived")).toMatchObject({ state: "breached" });
   });
 });
 

@@ -6,9 +6,9 @@ import {
   nextDeadlineAt,
   type Policy,
   type TicketTimeline,
-  withdrawnBreaches,
+  withdrawnDeadlines,
 } from "#core";
-import { answer, history, on, promising, status } from "./history.ts";
+import { answer, GENERAL, history, on, promising, status } from "./history.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 const strict = promising({
@@ -108,6 +108,27 @@ describe("due actions", () => {
     expect(due(timeline, "20 10:06", NOTHING, desk).at(-1)).toMatchObject({ actions: [{ role: "boss" }] });
   });
 
+  test("what is done is what was promised then, also when the urgency has changed before we looked", () => {
+    const twoLevels = promising(
+      {},
+      {
+        serviceLevels: ["general", "urgent"].map((urgency) => ({
+          key: urgency,
+          tiers: ["gold", "silver", "plain"],
+          urgencies: [urgency],
+          schedule: "office",
+          targets: { first_reply: "2h" },
+          onBreach: urgency === "general" ? [{ do: "tag", tag: "late" }] : [],
+        })),
+      },
+    );
+    const changed = history("20 10:00", { ...GENERAL, at: on("20 12:30"), urgency: "urgent" });
+    expect(due(changed, "20 12:40", NOTHING, twoLevels).at(-1)).toMatchObject({
+      kind: "breach",
+      actions: [{ do: "tag", tag: "late" }],
+    });
+  });
+
   test("the shell learns when to look next", () => {
     const clocks = clocksOf(strict, history("20 10:00"), on("20 11:30"));
     const fired = new Set(dueActions(strict, clocks, NOTHING, on("20 11:30")).map(({ id }) => id));
@@ -116,24 +137,36 @@ describe("due actions", () => {
   });
 });
 
-describe("a breach that an event takes back which arrived late", () => {
+describe("a deadline that an event takes back which arrived late", () => {
   const fired = new Set(due(history("20 10:00"), "20 12:10").map(({ id }) => id));
   const takenBack = (timeline: TicketTimeline) =>
-    withdrawnBreaches(strict, clocksOf(strict, timeline, on("20 12:20")), fired, on("20 12:20"));
+    withdrawnDeadlines(clocksOf(strict, timeline, on("20 12:20")), fired, on("20 12:20")).map(
+      ({ id, comesAt }) => [id.split(":").at(-1), comesAt],
+    );
 
-  test("the reply was in time after all", () => {
-    expect(takenBack(history("20 10:00", answer("20 11:50")))).toMatchObject([
-      { id: expect.stringContaining(":breach"), coming: null },
+  test("the reply was in time after all: the breach never came, the warning did", () => {
+    expect(takenBack(history("20 10:00", answer("20 11:50")))).toEqual([["breach", null]]);
+    expect(takenBack(history("20 10:00", answer("20 10:50")))).toEqual([
+      ["warning50", null],
+      ["breach", null],
     ]);
   });
 
   test("the ticket was pending meanwhile: the breach is still to come", () => {
     const paused = history("20 10:00", status("20 11:00", "pending"), status("20 12:00", "open"));
-    expect(takenBack(paused)).toMatchObject([{ coming: { at: on("20 13:00"), actions: [{ do: "tag" }] } }]);
+    expect(takenBack(paused)).toEqual([["breach", on("20 13:00")]]);
+  });
+
+  test("it is pending since before: nothing comes while it is", () => {
+    expect(takenBack(history("20 10:00", status("20 10:30", "pending")))).toEqual([
+      ["warning50", null],
+      ["breach", null],
+    ]);
   });
 
   test("otherwise nothing is taken back", () => {
     expect(takenBack(history("20 10:00"))).toEqual([]);
     expect(takenBack(history("20 10:00", answer("20 12:15")))).toEqual([]);
+    expect(takenBack(history("20 10:00", status("20 12:05", "pending")))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { itServices } from "../preset.ts";
 import { small } from "../smallPolicy.ts";
 
 test("each kind of fact has its type in Zendesk, and choices their options", () => {
-  const facts = small().organizationFields().slice(4);
+  const facts = small().organizationFields().slice(5);
   expect(facts.map(({ key, type }) => [key, type])).toEqual([
     ["spend", "integer"],
     ["stage", "dropdown"],
@@ -39,6 +39,14 @@ test("option values are unique over all fields, as they become tags", () => {
   );
   expect(new Set(values).size).toBe(values.length);
   expect(values.every((value) => /^[a-z0-9_]+$/.test(value))).toBe(true);
+});
+
+test("who answered first gets a field where the policy asks for it, a lookup of users that views can filter by", () => {
+  const owned = small({ ownership: { firstResponder: true } }).ticketFields();
+  expect(owned.slice(1)).toMatchObject([
+    { title: "First contact", type: "lookup", relationship_target_type: "zen:user", options: [] },
+  ]);
+  expect(small().ticketFields()).toHaveLength(1);
 });
 
 test("the options of the service level are those of the policy's levels", () => {

@@ -18,12 +18,17 @@ async function file(name: string, text: string): Promise<string> {
 }
 
 async function run(...args: string[]) {
+  return runIn({}, ...args);
+}
+
+async function runIn(env: NodeJS.ProcessEnv, ...args: string[]) {
   const [out, problems]: [string[], string[]] = [[], []];
-  const code = await runPolicyCommand(args, {
-    out: (line) => out.push(line),
-    problem: (line) => problems.push(line),
+  const shell = {
+    out: (line: string) => out.push(line),
+    problem: (line: string) => problems.push(line),
     now: () => NOW,
-  });
+  };
+  const code = await runPolicyCommand(args, shell, env);
   return { code, out, problems };
 }
 
@@ -139,6 +144,22 @@ describe("diff", () => {
   });
 });
 
+describe("preview over what a Worker has stored", () => {
+  test("names what is missing to sign in", async () => {
+    const { code, problems } = await runIn({ ZENDESK_SUBDOMAIN: "acme" }, "preview", "it-services");
+    expect(code).toBe(1);
+    expect(problems[0]).toContain(
+      "Missing: --client-id, --client-secret (or ZENDESK_CLIENT_SECRET), --worker-url.",
+    );
+  });
+
+  test("finds a draft's mistakes before anybody is asked", async () => {
+    const { code, problems } = await run("preview", "it-servces");
+    expect(code).toBe(1);
+    expect(problems[0]).toContain('did you mean "it-services"?');
+  });
+});
+
 describe("preview", () => {
   const facts = {
     customers: [
@@ -211,7 +232,13 @@ describe("preview", () => {
 test("anything else shows what there is, exit 2", async () => {
   for (const args of [
     ["judge", "it-services"],
-    ["preview", "it-services"],
+    ["preview"],
+    ["preview", "it-services", "--tickets", "many"],
+    ["check", "it-services", "--tickets", "5"],
+    ["pauses", "--from", "2026-11-01"],
+    ["pauses", "--from", "yesterday", "--to", "2026-12-01"],
+    ["recalculation", "newest"],
+    ["check", "it-services", "--unheard-of"],
     ["preview", "a", "b", "c", "d"],
     [],
   ]) {

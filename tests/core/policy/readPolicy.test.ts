@@ -296,13 +296,14 @@ describe("a policy that is right", () => {
     expect(
       policy
         .organizationFields()
-        .slice(0, 5)
+        .slice(0, 6)
         .map(({ key, type }) => [key, type]),
     ).toEqual([
       ["service_tier", "dropdown"],
       ["tier_override", "dropdown"],
       ["tier_override_reason", "text"],
       ["tier_override_until", "date"],
+      ["tier_override_by", "text"],
       ["yearly_it_spend", "integer"],
     ]);
     expect(policy.organizationFields()[0]?.options[0]).toEqual({ name: "VIP", value: "tier_vip" });

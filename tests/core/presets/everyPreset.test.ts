@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, scheduleOf } from "#core";
+import { LANGUAGES, scheduleOf, serviceLevelOf } from "#core";
+import { ticket } from "../facts.ts";
 import { preset } from "./given.ts";
 
 const NAMES = readdirSync(new URL("../../../policies/", import.meta.url))
@@ -106,6 +107,18 @@ describe.each(NAMES)("the preset %s", (name) => {
         ),
       );
     expect(slower.map(({ key }) => key)).toEqual([]);
+  });
+
+  test("makes no other urgency of a ticket by the priority it sets itself", () => {
+    const place = (key: string): number => policy.urgencies.findIndex((urgency) => urgency.key === key);
+    const turned = document.serviceLevels.filter(
+      ({ tiers: [tier = ""], urgencies, onArrival: { priority } }) => {
+        const made = serviceLevelOf(policy, ticket({ priority }), tier).urgency;
+        // The first that holds counts, so only one that stands before the level's own can take it over.
+        return !urgencies.includes(made) && urgencies.some((own) => place(made) < place(own));
+      },
+    );
+    expect(turned.map(({ key }) => key)).toEqual([]);
   });
 
   test("names the clause of every tier and every level", () => {

@@ -177,7 +177,11 @@ describe("complaints and callbacks", () => {
     }
     const { option, promise } = levelOf(policy, somebody, { tags: ["callback_complaint"] });
     expect(option).toBe("sla_single_order_same_day");
-    expect(promise).toMatchObject({ schedule: "always", targets: { resolution: hours(24) } });
+    expect(promise).toMatchObject({ schedule: "always", pauseOn: [] });
+    expect(named(promise?.steps ?? [], "made_good")).toMatchObject({
+      within: hours(24),
+      after: "complaint_found",
+    });
   });
 
   test("given a day, a week, a month, then wrap-up, feedback, figures with spot checks are owed (D12)", () => {

@@ -118,6 +118,39 @@ describe("on any schedule", { timeout: PATIENCE_MS }, () => {
     );
   });
 
+  test("adding over years, across clock changes and hundreds of days that differ, leaves just the amount", () => {
+    const years = fc.integer({ min: 0, max: 5 * 365 * 86_400 });
+    const day = fc
+      .integer({ min: 0, max: 5 * 365 })
+      .map((shift) => new Date(Date.UTC(2022, 0, 1 + shift)).toISOString().slice(0, 10));
+    const busy = fc.record({
+      zone: fc.constantFrom(...ZONES),
+      week: fc.constant({
+        mon: [{ from: 0, to: 7200 }],
+        tue: [],
+        wed: [{ from: 32_400, to: 61_200 }],
+        thu: [{ from: 3600, to: 86_400 }],
+        fri: [],
+        sat: [],
+        sun: [{ from: 0, to: 86_400 }],
+      }),
+      holidays: fc.array(fc.record({ from: day, through: fc.constant(null) }), { maxLength: 200 }),
+      breaks: fc.constant([]),
+      shifts: fc.uniqueArray(fc.record({ on: day, windows }), { maxLength: 200, selector: ({ on }) => on }),
+    });
+    fc.assert(
+      fc.property(busy, years, fc.integer({ min: 0, max: 20_000_000 }), (given, shift, wanted) => {
+        const schedule = scheduleOf(given);
+        const from = instant(Date.UTC(2022, 0, 1) / 1000 + shift);
+        const due = add(schedule, seconds(wanted), from);
+        if (due === null) return;
+        expect(within(schedule, from, due)).toBe(wanted);
+        expect(isOpen(schedule, due)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("subtracting takes back what adding gave, from an open instant", () => {
     fc.assert(
       fc.property(definition, minute, amount, (given, from, wanted) => {

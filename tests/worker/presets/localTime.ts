@@ -3,14 +3,17 @@ const MONDAY = Date.parse("2026-11-23T00:00:00+08:00");
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const FORM = /^(?<next>next )?(?<day>mon|tue|wed|thu|fri|sat|sun) (?<hour>\d\d):(?<minute>\d\d)$/;
+const FORM =
+  /^(?<next>next )?(?<day>mon|tue|wed|thu|fri|sat|sun) (?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d))?$/;
 
 /** "mon 09:00" is Monday 23 November 2026, 09:00 in Shanghai; "next mon 09:00" a week later. No holiday is near. */
 export function instantOf(time: string): Date {
-  const { next, day, hour, minute } = FORM.exec(time)?.groups ?? {};
+  const { next, day, hour, minute, second } = FORM.exec(time)?.groups ?? {};
   if (day === undefined) throw new Error(`not a time of the story: ${time}`);
   const days = DAYS.findIndex((one) => one === day) + (next === undefined ? 0 : 7);
-  return new Date(MONDAY + days * DAY + (Number(hour) * 60 + Number(minute)) * MINUTE);
+  return new Date(
+    MONDAY + days * DAY + (Number(hour) * 60 + Number(minute)) * MINUTE + Number(second ?? 0) * 1000,
+  );
 }
 
 /** The other way round; seconds only where there are some. */

@@ -1,6 +1,6 @@
 import { inject, vi } from "vitest";
 import * as v from "valibot";
-import { StandinDesk } from "../support/standinDesk.ts";
+import { type Arrived, StandinDesk } from "../support/standinDesk.ts";
 import type { World } from "../support/world.ts";
 
 /** A local Zendesk as setup leaves it, of a story's own. */
@@ -28,5 +28,10 @@ export class StoryDesk extends StandinDesk {
     const response = await super.handOver(world, request);
     vi.setSystemTime(storyTime);
     return response;
+  }
+
+  /** The sink of a story's account waits by itself until the account is at rest. */
+  protected override arrived(): Promise<Arrived[]> {
+    return this.taken();
   }
 }

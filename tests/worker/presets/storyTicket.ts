@@ -42,13 +42,15 @@ export class StoryTicket {
     return recordOf((await this.#story.desk.call("GET", `/api/v2/tickets/${this.id}`))["ticket"]);
   }
 
-  async tags(): Promise<unknown> {
-    return (await this.record())["tags"];
+  /** The SLA tags in Zendesk. */
+  async level(): Promise<readonly string[]> {
+    const { tags } = await this.record();
+    return (Array.isArray(tags) ? tags.map(String) : []).filter((tag) => tag.startsWith("sla_"));
   }
 
   /** A public reply of an agent, with what else is saved with it. */
-  async answeredBy(agent: Agent, time: string, changes: Changes = {}): Promise<void> {
-    await this.saved(time, { comment: { body: "Here is the answer", public: true }, ...changes }, agent.id);
+  answeredBy(agent: Agent, time: string, changes: Changes = {}): Promise<readonly string[]> {
+    return this.saved(time, { comment: { body: "Here is the answer", public: true }, ...changes }, agent.id);
   }
 
   async customerWrites(time: string, requesterId: number): Promise<void> {
@@ -58,12 +60,12 @@ export class StoryTicket {
     await this.#story.settle();
   }
 
-  /** A save in Zendesk by a person; the admin where nobody is named. */
-  async saved(time: string, changes: Changes, userId = 1): Promise<void> {
+  /** A save in Zendesk by a person (the admin where nobody is named), and what the Worker did on hearing of it. */
+  async saved(time: string, changes: Changes, userId = 1): Promise<readonly string[]> {
     await this.#story.itIs(time);
     await this.#story.desk.call("PUT", `/api/v2/tickets/${this.id}`, { ticket: changes }, userId);
     await this.#story.settle();
-    await this.news();
+    return this.news();
   }
 
   async brief(): Promise<Brief> {
@@ -72,6 +74,15 @@ export class StoryTicket {
     const response = await this.#story.world.fetch(request);
     if (!response.ok) throw new Error(`no brief: ${response.status} ${await response.text()}`);
     return response.json();
+  }
+
+  /** Keys of the replies the sidebar offers, best first. */
+  async replies(): Promise<readonly string[]> {
+    return (await this.brief()).replies.map(({ key }) => key);
+  }
+
+  async segments(): Promise<readonly string[]> {
+    return (await this.brief()).segments.map(({ key }) => key);
   }
 
   /** The open promises as the sidebar lists them: "first_reply running due mon 09:15". */

@@ -12,12 +12,15 @@ export function workerChanges(
   return audits
     .filter((audit) => audit["author_id"] === WORKER_USER_ID)
     .flatMap(({ events }) => (Array.isArray(events) ? events.map(recordOf) : []))
-    .flatMap((event) => (event["type"] === "Comment" ? [noteIn(event)] : changeIn(event, story)))
+    .flatMap((event) => (event["type"] === "Comment" ? notesIn(event) : changeIn(event, story)))
     .toSorted();
 }
 
-const noteIn = ({ body, public: isPublic }: { readonly [key: string]: unknown }): string =>
-  `${isPublic === false ? "note" : "reply"} ${String(body)}`;
+/** What came in one minute is one comment, a paragraph each. */
+const notesIn = ({ body, public: isPublic }: { readonly [key: string]: unknown }): readonly string[] =>
+  String(body)
+    .split("\n\n")
+    .map((note) => `${isPublic === false ? "note" : "reply"} ${note}`);
 
 function changeIn(
   { field_name: field, value, previous_value: before }: { readonly [key: string]: unknown },

@@ -30,6 +30,7 @@ export type FakeOrganization = {
 };
 
 export const LEVEL_FIELD_ID = 9001;
+export const FIRST_CONTACT_FIELD_ID = 9002;
 export const TIER_FIELD_ID = 9101;
 export const SPEND_FIELD_ID = 9102;
 export const URL_OF_FAKE = "https://zendesk.test";
@@ -41,6 +42,7 @@ type Fault = { match: RegExp; status: number; times: number; retryAfter: string 
 export class FakeZendesk {
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
+  readonly users = new Map<number, Record<string, unknown>>();
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
   /** What the rate headers of every reply say; null: none. */
@@ -117,6 +119,11 @@ export class FakeZendesk {
     return ticket;
   }
 
+  addUser(id: number, changes: Record<string, unknown> = {}): void {
+    const user = { id, name: `User ${id}`, role: "agent", active: true, suspended: false, user_fields: {} };
+    this.users.set(id, { ...user, ...changes });
+  }
+
   levelOf(id: number): unknown {
     return this.tickets.get(id)?.custom_fields.find((field) => field.id === LEVEL_FIELD_ID)?.value ?? null;
   }
@@ -175,7 +182,9 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/ticket_fields") {
       const field = { id: LEVEL_FIELD_ID, type: "tagger", title: "Service level", active: true };
-      return Response.json({ ticket_fields: this.hasLevelField ? [field] : [], meta: { has_more: false } });
+      const contact = { id: FIRST_CONTACT_FIELD_ID, type: "lookup", title: "First contact", active: true };
+      const fields = [...(this.hasLevelField ? [field] : []), contact];
+      return Response.json({ ticket_fields: fields, meta: { has_more: false } });
     }
     if (route === "GET /api/v2/organization_fields") {
       const fields = [
@@ -190,6 +199,9 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/organizations/show_many") {
       return Response.json({ organizations: ids.flatMap((id) => organizations.get(Number(id)) ?? []) });
+    }
+    if (route === "GET /api/v2/users/show_many") {
+      return Response.json({ users: ids.flatMap((id) => this.users.get(Number(id)) ?? []) });
     }
     if (route === "GET /api/v2/job_statuses/show_many") {
       const shown = ids.flatMap((id) => {
@@ -283,6 +295,9 @@ export class FakeZendesk {
         { id: Number(field["id"]), value },
       ];
     }
+    const removed = textsOf(change["remove_tags"]);
+    const added = textsOf(change["additional_tags"]);
+    ticket.tags = [...new Set([...ticket.tags, ...added])].filter((tag) => !removed.includes(tag));
     if (typeof change["priority"] === "string") ticket.priority = change["priority"];
     ticket.updated_at = this.now;
     return "done";
@@ -300,6 +315,8 @@ export class FakeZendesk {
 function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
+
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function listOf(value: unknown, key: string): readonly Record<string, unknown>[] {
   const list = recordOf(value)[key];

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import { ticketEvent } from "./events.ts";
-import type { FakeTicket } from "./fakeZendesk.ts";
+import { type FakeTicket, LEVEL_FIELD_ID } from "./fakeZendesk.ts";
 import { World } from "./world.ts";
 
 /** First reply within an open hour, warned at 45 minutes; resolution within a day of eight hours. */
@@ -59,6 +59,16 @@ export class PromiseDay extends World {
     return ticketEvent("comment_added", { ...this.ticket }, { comment });
   }
 
+  tagged(time: string, tag: string): unknown {
+    Object.assign(this.ticket, { tags: [...this.ticket.tags, tag], updated_at: secondOf(time) });
+    return ticketEvent("tags_changed", { ...this.ticket });
+  }
+
+  prioritised(time: string, priority: string): unknown {
+    Object.assign(this.ticket, { priority, updated_at: secondOf(time) });
+    return ticketEvent("priority_changed", { ...this.ticket });
+  }
+
   reply(time: string): unknown {
     return this.comment(time, { id: "3", is_staff: true });
   }
@@ -83,7 +93,7 @@ export class PromiseDay extends World {
   asked(): readonly unknown[] {
     return this.zendesk.calls(/^PUT .*tickets/).flatMap(({ body }) => {
       const { ticket, tickets } = body as { ticket?: object; tickets?: readonly object[] };
-      return (tickets ?? [ticket ?? {}]).filter((change) => !("custom_fields" in change));
+      return (tickets ?? [ticket ?? {}]).flatMap(beyondFields);
     });
   }
 
@@ -93,6 +103,13 @@ export class PromiseDay extends World {
        FROM deadlines ORDER BY deadlines.at, deadlines.id`,
     );
   }
+}
+
+/** A change without our own fields; nothing where it changes nothing else, or sets the level. */
+function beyondFields(change: object): readonly object[] {
+  const { custom_fields, ...others } = change as { custom_fields?: readonly { id: number }[]; id?: number };
+  const setsLevel = (custom_fields ?? []).some(({ id }) => id === LEVEL_FIELD_ID);
+  return setsLevel || Object.keys(others).every((key) => key === "id") ? [] : [others];
 }
 
 /** "24 10:00" is the Tuesday. */

@@ -2,7 +2,7 @@ import { inject } from "vitest";
 import type { World } from "./world.ts";
 
 type Json = Record<string, unknown>;
-type Arrived = { readonly headers: Record<string, string>; readonly body: string };
+export type Arrived = { readonly headers: Record<string, string>; readonly body: string };
 
 const WORKER_USER_ID = 2;
 
@@ -90,12 +90,17 @@ export class StandinDesk {
     return world.fetch(request);
   }
 
-  private async arrived(): Promise<Arrived[]> {
+  /** What the sink has, once nothing is under way any more. */
+  protected async arrived(): Promise<Arrived[]> {
     for (let wait = 0; wait < 100; wait += 1) {
       const idle = await this.call("GET", "/__standin/idle");
       if (idle["idle"] === true) break;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
+    return this.taken();
+  }
+
+  protected async taken(): Promise<Arrived[]> {
     const response = await fetch(this.#sinkUrl);
     const list: Arrived[] = await response.json();
     return list;

@@ -12,6 +12,8 @@ export type NewTicketField = {
   readonly title: string;
   readonly description?: string;
   readonly custom_field_options?: readonly FieldOption[];
+  /** Of type "lookup": what its values are ids of, e.g. "zen:user". */
+  readonly relationship_target_type?: string;
 };
 export type NewKeyedField = NewTicketField & { readonly key: string };
 

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { ok } from "../result.ts";
 import {
+  type Holiday,
+  holiday,
   type Schedule,
   type SlaPolicy,
   schedule,
@@ -32,14 +34,18 @@ export const createViews = (transport: Transport): RulesOf<View> =>
 export const createSlas = (transport: Transport): RulesOf<SlaPolicy> =>
   rulesOf(transport, { path: "/api/v2/slas/policies", one: "sla_policy", many: "sla_policies" }, slaPolicy);
 
+export type Schedules = RulesOf<Schedule> & {
+  holidays(id: number): Promise<ZendeskResult<Holiday[]>>;
+};
+
 /** Business hours; changing the hours of one is a call of its own (`PUT …/workweek`). */
-export const createSchedules = (transport: Transport): RulesOf<Schedule> =>
-  rulesOf(
-    transport,
-    { path: "/api/v2/business_hours/schedules", one: "schedule", many: "schedules" },
-    schedule,
-    "none",
-  );
+export const createSchedules = (transport: Transport): Schedules => {
+  const path = "/api/v2/business_hours/schedules";
+  return {
+    ...rulesOf(transport, { path, one: "schedule", many: "schedules" }, schedule, "none"),
+    holidays: (id) => collect(transport, `${path}/${id}/holidays`, "holidays", holiday, "none"),
+  };
+};
 
 function rulesOf<Rule>(
   transport: Transport,

@@ -2,7 +2,9 @@ import * as v from "valibot";
 import { ok } from "../result.ts";
 import { type JobStatus, jobStatus } from "../schemas/jobStatus.ts";
 import { textOrNull } from "../schemas/scalars.ts";
+import { type ExportedSave, savesInExport } from "../saves/savesInExport.ts";
 import { type Ticket, type TicketAudit, ticket, ticketAudit } from "../schemas/ticket.ts";
+import { exportedTicketEvent } from "../schemas/ticketEvent.ts";
 import { collect } from "../transport/paging.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ZendeskResult } from "../zendeskError.ts";
@@ -66,6 +68,13 @@ export type TicketExportPage = {
   readonly endOfStream: boolean;
 };
 
+/** One page of the export of ticket events: `endTime` (epoch seconds) is where the next begins; saves may come twice. */
+export type SaveExportPage = {
+  readonly saves: readonly ExportedSave[];
+  readonly endTime: number | null;
+  readonly endOfStream: boolean;
+};
+
 export type Tickets = {
   show(id: number): Promise<ZendeskResult<Ticket>>;
   /** Any number of ids, 100 per request; unknown ids are simply missing from the answer. */
@@ -84,6 +93,8 @@ export type Tickets = {
   exportPage(
     from: { readonly startTime: number } | { readonly cursor: string },
   ): Promise<ZendeskResult<TicketExportPage>>;
+  /** What was saved on tickets from `startTime` on (epoch seconds, at least a minute ago): who changed or said what when. */
+  exportSaves(startTime: number): Promise<ZendeskResult<SaveExportPage>>;
   /** At most 100; runs no triggers and sends no notifications. Admins only. */
   importMany(tickets: readonly ImportedTicket[]): Promise<ZendeskResult<JobStatus>>;
 };
@@ -95,6 +106,15 @@ const exported = v.looseObject({
   after_cursor: textOrNull,
   end_of_stream: v.boolean(),
 });
+
+const exportedEvents = v.looseObject({
+  ticket_events: v.array(exportedTicketEvent),
+  end_time: v.nullish(v.number(), null),
+  end_of_stream: v.nullish(v.boolean()),
+});
+
+/** A page with fewer records is the last one, where the reply does not say so itself. */
+const EXPORT_PAGE_SIZE = 1000;
 
 export function createTickets(transport: Transport): Tickets {
   const unwrap = async (
@@ -150,6 +170,17 @@ export function createTickets(transport: Transport): Tickets {
       if (!answer.ok) return answer;
       const { tickets, after_cursor: cursor, end_of_stream: endOfStream } = answer.value;
       return ok({ tickets, cursor, endOfStream });
+    },
+    async exportSaves(startTime) {
+      const path = `/api/v2/incremental/ticket_events?start_time=${startTime}&include=comment_events`;
+      const answer = await transport.ask({ method: "GET", path }, exportedEvents);
+      if (!answer.ok) return answer;
+      const { ticket_events: events, end_time: endTime, end_of_stream: ended } = answer.value;
+      return ok({
+        saves: savesInExport(events),
+        endTime,
+        endOfStream: ended ?? events.length < EXPORT_PAGE_SIZE,
+      });
     },
     importMany: (tickets) => asJob("/api/v2/imports/tickets/create_many", "POST", tickets),
   };

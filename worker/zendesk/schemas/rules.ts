@@ -57,3 +57,7 @@ export const schedule = v.looseObject({
   ),
 });
 export type Schedule = v.InferOutput<typeof schedule>;
+
+/** A schedule's closed days, "2026-10-01", both included. */
+export const holiday = v.looseObject({ id, name: v.string(), start_date: v.string(), end_date: v.string() });
+export type Holiday = v.InferOutput<typeof holiday>;

@@ -10,6 +10,11 @@ export const user = v.looseObject({
   locale: textOrNull,
   organization_id: idOrNull,
   external_id: textOrNull,
+  /** False: deleted. */
+  active: v.nullish(v.boolean()),
+  suspended: v.nullish(v.boolean()),
+  /** Values by field key. */
+  user_fields: v.nullish(v.record(v.string(), v.unknown())),
 });
 export type User = v.InferOutput<typeof user>;
 
