@@ -75,6 +75,13 @@ export type {
   VisitState,
   VisitVerdict,
 } from "./contract/visit.ts";
+export type {
+  DraftFinding,
+  DraftQuestion,
+  GuardPhrases,
+  GuardRules,
+  GuardVerdict,
+} from "./contract/guard.ts";
 export type { LevelEvent, Metric, TicketTimeline, TimelineEvent } from "./contract/timeline.ts";
 
 export { anniversaryDate } from "./calendar/anniversaryDate.ts";
@@ -122,6 +129,9 @@ export type { TicketSave } from "./history/ticketSave.ts";
 export { type TicketLikeness, type TicketState, ticketStates } from "./history/ticketStates.ts";
 export type { OrganizationFieldDefinition, OrganizationFieldType } from "./policy/fieldDefinitions.ts";
 export type { FieldOption, TicketFieldDefinition } from "./policy/ticketFieldDefinition.ts";
+export type { ChineseForms } from "./guard/chineseForms.ts";
+export { type CheckDraft, compileGuard } from "./guard/compileGuard.ts";
+export { guardRulesOf } from "./guard/guardRulesOf.ts";
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/optionValues.ts";
 export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";

@@ -191,13 +191,18 @@ describe("complaints and callbacks", () => {
   });
 
   test("given the customer's language, then there are scripts to answer and for both outcomes (D13)", () => {
-    const scripts = document.replies.filter(({ channel }) => channel === "call_script");
-    expect(scripts.map(({ key }) => key)).toEqual([
-      "call_answer",
+    const spoken = (register: string | null) =>
+      document.replies
+        .filter((reply) => reply.channel === "call_script" && reply.register === register)
+        .map(({ key }) => key);
+    expect(spoken(null)).toEqual(["call_answer", "call_satisfied", "call_dissatisfied", "call_opening"]);
+    expect(spoken("cantonese").toSorted()).toEqual([
       "call_answer_cantonese",
-      "call_satisfied",
-      "call_dissatisfied",
+      "call_dissatisfied_cantonese",
+      "call_opening_cantonese",
+      "call_satisfied_cantonese",
     ]);
+    expect(spoken("english")).toEqual(["call_answer_english"]);
     expect(document.registers.map(({ key }) => key)).toEqual(["cantonese", "english", "mandarin"]);
   });
 });

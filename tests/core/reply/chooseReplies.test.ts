@@ -32,7 +32,8 @@ describe("replies for a ticket", () => {
   });
 
   test("all others are, so that they can be searched", () => {
-    expect(keys({ tier: "vip", urgency: "suggestion" })).toHaveLength(policy.replies.length - 1);
+    const written = policy.replies.filter(({ channel }) => channel === "public_reply");
+    expect(keys({ tier: "vip", urgency: "suggestion" })).toHaveLength(written.length - 1);
   });
 
   test("conditions may ask for anything about the ticket, and segments for the customer", () => {
@@ -84,7 +85,7 @@ describe("the replies of it-services", () => {
   test("use only placeholders that Zendesk fills", () => {
     const known = ["ticket.id", "ticket.requester.name", "ticket.requester.first_name", "current_user.name"];
     const used = written.flatMap(({ body }) =>
-      [...body.matchAll(/{{\s*(.*?)\s*}}/g)].map(([, name]) => name),
+      [...body.matchAll(/{{\s*(.*?)\s*(?:\| default: '[^']+' ?)?}}/g)].map(([, name]) => name),
     );
     expect([...new Set(used)].filter((name) => name === undefined || !known.includes(name))).toEqual([]);
   });
