@@ -34,7 +34,7 @@ describe.each(names)("preset %s", (name) => {
       ];
       const clocks = clocksOf(policy, { ticketId: 1, events }, on("20 02:00"));
       const running = clocks.map((clock) => (clock.state === "running" ? clock.dueAt : clock.state));
-      expect([key, running.filter((due) => due === null || !due.startsWith("2026-"))]).toEqual([key, []]);
+      expect([key, running.filter((due) => due === null || !/^202[67]-/.test(due))]).toEqual([key, []]);
       const breaches = deadlinesOf(policy, clocks).filter(({ kind }) => kind === "breach");
       expect(breaches).toHaveLength(clocks.length);
     }
