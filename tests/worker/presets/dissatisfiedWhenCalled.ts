@@ -15,7 +15,7 @@ export async function dissatisfiedWhenCalled(
   const ticket = await story.comesIn("mon 10:00", await story.customer(), request);
   await ticket.answeredBy(lin, "mon 10:30", { assignee_id: lin.id, status: "solved" });
   await story.minute("mon 10:31");
-  const call = await tasks.callback();
+  const call = await tasks.callbackAbout(ticket.id);
   expect(call.externalId).toBe(`tierwise:callback:${ticket.id}:${rule}:1`);
   await ticket.news();
   const bad = await tasks.fields({ callbackResult: "callback_dissatisfied", callbackCause: "Came late" });
@@ -27,5 +27,5 @@ export async function dissatisfiedWhenCalled(
   expect(notes[0]).toContain(lead);
   await story.minute("mon 10:47");
   expect(await ticket.news()).toEqual([]);
-  expect(await tasks.callbacks()).toHaveLength(1);
+  expect(await tasks.callbacksAbout(ticket.id)).toHaveLength(1);
 }

@@ -22,26 +22,23 @@ export class TaskDesk {
     return { custom_fields: custom };
   }
 
-  /** The callbacks' tasks as Zendesk has them, oldest first. */
-  async callbacks(): Promise<
-    readonly { readonly id: number; readonly externalId: string; readonly due: string }[]
-  > {
+  /** The tasks of callbacks about a ticket or visit. */
+  async callbacksAbout(
+    ticketId: number,
+  ): Promise<readonly { readonly id: number; readonly externalId: string }[]> {
     const { tickets } = await this.#story.desk.call("GET", "/api/v2/tickets?page[size]=100");
     return (Array.isArray(tickets) ? tickets.map(recordOf) : [])
-      .map(({ id, external_id: external, due_at: due }) => ({
-        id: Number(id),
-        externalId: String(external),
-        due: String(due),
-      }))
-      .filter(({ externalId }) => externalId.startsWith("tierwise:callback:"))
-      .toSorted((one, other) => one.id - other.id);
+      .map(({ id, external_id: externalId }) => ({ id: Number(id), externalId: String(externalId) }))
+      .filter(({ externalId }) => externalId.startsWith(`tierwise:callback:${ticketId}:`));
   }
 
-  /** The only callback there is. */
-  async callback(): Promise<{ readonly externalId: string; readonly ticket: StoryTicket }> {
-    const [task, ...others] = await this.callbacks();
+  /** The only one there is about it. */
+  async callbackAbout(
+    ticketId: number,
+  ): Promise<{ readonly externalId: string; readonly ticket: StoryTicket }> {
+    const [task, ...others] = await this.callbacksAbout(ticketId);
     if (task === undefined || others.length > 0) {
-      throw new Error(`${task === undefined ? "no callback" : "more than one"}`);
+      throw new Error(`${task === undefined ? "no callback" : "more than one"} about ${ticketId}`);
     }
     return { externalId: task.externalId, ticket: new StoryTicket(this.#story, task.id) };
   }

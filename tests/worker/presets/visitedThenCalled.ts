@@ -28,10 +28,10 @@ export async function visitedThenCalled(
   const done = await tasks.fields({ visitStage: "visit_is_done", visitNote: "Talked about backups" });
   await visit.saved("wed 16:00", { ...done, status: "solved" }, chen.id);
   await story.minute("wed 16:01");
-  expect(await tasks.callbacks()).toEqual([]);
+  expect(await tasks.callbacksAbout(visit.id)).toEqual([]);
   const signed = await tasks.fields({ visitStage: "visit_is_signed", visitSigned: true });
   await visit.saved("wed 16:30", signed, chen.id);
   await story.minute("wed 16:31");
-  const call = await tasks.callback();
+  const call = await tasks.callbackAbout(visit.id);
   expect(call.externalId).toBe(`tierwise:callback:${visit.id}:${rule}:1`);
 }

@@ -6,7 +6,8 @@ type Row = { readonly [column: string]: unknown };
 
 /**
  * What the ledger holds, a line a row. Left out is what names the way by which something came to be known, and so differs
- * where a sweep told what a webhook would have told: causes, actors, and instants of looking, firing and writing.
+ * where a sweep told what a webhook would have told: causes, actors, and instants of looking, firing and writing (so also
+ * when a visit that the Worker itself planned was made).
  */
 export async function ledgerLines(world: World, names: Names): Promise<readonly string[]> {
   const tables = await Promise.all(

@@ -28,6 +28,11 @@ export class Names {
     return id === null ? "none" : (this.#tickets.get(Number(id)) ?? `unknown ticket ${Number(id)}`);
   }
 
+  /** Whether the Worker made the ticket. */
+  isOurs(id: unknown): boolean {
+    return this.ticket(id).startsWith("task ");
+  }
+
   organization(id: unknown): string {
     return id === null ? "none" : (this.#organizations.get(Number(id)) ?? `unknown customer ${Number(id)}`);
   }

@@ -24,10 +24,7 @@ export class PostOffice extends StandinDesk {
     return news.length + held.length;
   }
 
-  /**
-   * What is lost is lost for a whole save, as in an outage. Of one save with several events whose comment alone is lost, no
-   * export tells; that is what `npm run replay -- --ticket … --repair` is for.
-   */
+  /** What is lost is lost for a whole save, as in an outage. */
   #troubled(news: readonly Letter[], losses: Losses, random: () => number): readonly Letter[] {
     const lost = new Map<string, boolean>();
     return news.flatMap((letter) => {

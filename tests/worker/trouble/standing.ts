@@ -58,7 +58,7 @@ function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, numbe
   ]);
 }
 
-/** How many notes the Worker has left on each task that is still there. */
+/** How many notes the Worker has left on each task that is still there; what came in one minute is one comment, a paragraph each. */
 async function notesOnTasks(
   desk: StandinDesk,
   tickets: readonly Json[],
@@ -67,10 +67,17 @@ async function notesOnTasks(
   for (const { id, type, status } of tickets) {
     if (type !== "task" || status === "deleted") continue;
     const { comments } = await desk.call("GET", `/api/v2/tickets/${Number(id)}/comments`);
-    notes.set(Number(id), listOf(comments).filter(({ author_id: author }) => author === 2).length);
+    notes.set(Number(id), paragraphsIn(listOf(comments)));
   }
   return notes;
 }
+
+const WORKER_USER_ID = 2;
+
+const paragraphsIn = (comments: readonly Json[]): number =>
+  comments
+    .filter(({ author_id: author }) => author === WORKER_USER_ID)
+    .flatMap(({ body }) => String(body).split("\n\n")).length;
 
 async function organizationLines(desk: StandinDesk, names: Names): Promise<readonly string[]> {
   const { organizations } = await desk.call("GET", "/api/v2/organizations?page[size]=100");
