@@ -13,7 +13,9 @@ export class TaskDesk {
   }
 
   /** These fields as a ticket takes them. */
-  async fields(values: { readonly [Field in TaskField]?: string | boolean }): Promise<object> {
+  async fields(
+    values: { readonly [Field in TaskField]?: string | boolean },
+  ): Promise<{ readonly [key: string]: unknown }> {
     const ids = (this.#ids ??= await this.#fieldIds());
     const custom = Object.entries(TASK_FIELDS).flatMap(([field, title]) => {
       const value = Object.entries(values).find(([key]) => key === field)?.[1];

@@ -56,8 +56,10 @@ const TABLES: readonly Table[] = [
         id: _id,
         organizationId: _org,
         engineerId: _engineer,
-        ...said
+        ...all
       } = recordOf(JSON.parse(String(facts)));
+      const { createdAt: _made, plannedSince: _since, ...withoutOurTimes } = all;
+      const said = names.isOurs(id) ? withoutOurTimes : all;
       return [names.ticket(id), names.organization(org), names.user(engineer), ...Object.values(rest), said];
     },
   },
@@ -91,8 +93,15 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "deadline",
-    sql: "SELECT id, kind, at, state FROM deadlines WHERE state <> 'withdrawn'",
-    line: ({ id, ...rest }, names) => [names.within(String(id)), ...Object.values(rest)],
+    // Where the Worker itself opened the ticket again, clocks begin when that write came.
+    sql: `SELECT d.id, d.kind, d.at, d.state, t.tags LIKE '%complaint_by_phone%' AS is_reopened
+          FROM deadlines AS d LEFT JOIN tickets AS t ON t.id = d.ticket_id WHERE d.state <> 'withdrawn'`,
+    line: ({ id, at, is_reopened: isReopened, ...rest }, names) => {
+      const name = names.within(String(id));
+      return isReopened === 1
+        ? [name.replace(/:\d{10}:/, ":…:"), ...Object.values(rest)]
+        : [name, at, ...Object.values(rest)];
+    },
   },
   {
     name: "new ticket",
