@@ -73,16 +73,31 @@ afterAll(async () => {
   await help?.close();
 });
 
+const planned = async () => (await tasks("visit_is_planned")).length;
+
+async function plan(): Promise<void> {
+  await button("Plan a visit").click();
+  const form = sidebarOf(page).getByRole("form", { name: "Plan a visit" });
+  const date = form.getByLabel("Date");
+  if ((await date.inputValue()) === "") await date.fill("2026-12-31");
+  await form.getByRole("button", { name: "Plan", exact: true }).click();
+  await expect.poll(() => region("Visits").innerText(), SLOW).toContain("Planned.");
+}
+
 describe("visits from the ticket", () => {
+  it("are taken back with one click", async () => {
+    const before = await planned();
+    await plan();
+    await expect.poll(planned, SLOW).toBe(before + 1);
+    await region("Visits").getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => region("Visits").innerText(), SLOW).toContain("Undone.");
+    await expect.poll(planned, SLOW).toBe(before);
+  });
+
   it("are planned in two clicks, and the Worker counts the plan", async () => {
-    const before = (await tasks("visit_is_planned")).length;
-    await button("Plan a visit").click();
-    const form = sidebarOf(page).getByRole("form", { name: "Plan a visit" });
-    const date = form.getByLabel("Date");
-    if ((await date.inputValue()) === "") await date.fill("2026-12-31");
-    await form.getByRole("button", { name: "Plan", exact: true }).click();
-    await expect.poll(() => region("Visits").innerText(), SLOW).toContain("Planned.");
-    await expect.poll(async () => (await tasks("visit_is_planned")).length, SLOW).toBe(before + 1);
+    const before = await planned();
+    await plan();
+    await expect.poll(planned, SLOW).toBe(before + 1);
     await button(/^Record: /)
       .first()
       .waitFor({ timeout: 45_000 });
@@ -127,6 +142,14 @@ describe("the call that follows", () => {
     await form.getByRole("button", { name: "Save the outcome" }).click();
     await expect.poll(async () => (await tasks("callback_satisfied"))[0]?.status, SLOW).toBe("solved");
   });
+
+  it("may be taken back, also after the Worker has heard of it", async () => {
+    const satisfied = async () => (await tasks("callback_satisfied")).length;
+    const before = await satisfied();
+    await page.waitForTimeout(3_000);
+    await region("Calls we owe").getByRole("button", { name: "Undo" }).click();
+    await expect.poll(satisfied, SLOW).toBe(before - 1);
+  });
 });
 
 describe("with forms open", () => {
@@ -169,12 +192,23 @@ describe("a hand-over", () => {
     const form = sidebarOf(page).getByRole("form", { name: "Hand over my visits and calls" });
     await expect.poll(() => form.getByLabel("To").locator("option").count(), SLOW).toBeGreaterThan(1);
     await form.getByLabel("To").selectOption({ index: 1 });
-    await form.getByLabel(/^Until/).fill("2099-12-31");
+    await form.getByLabel("Last day").fill("2099-12-31");
     await form.getByRole("button", { name: "Hand over", exact: true }).click();
     const handovers = async () =>
       (await read("/api/v2/tickets?page[size]=100&sort=-id", Found)).tickets.filter((one) =>
         one.tags.includes("handover_until_2099-12-31"),
       );
     await expect.poll(async () => (await handovers()).length, SLOW).toBe(1);
+  });
+});
+
+describe("without the Worker", () => {
+  it("stand the customer's open tasks as Zendesk knows them", async () => {
+    await help.desk.stopWorker();
+    await page.goto(`${help.desk.standin.url}/agent/organizations/${organizationId}`);
+    const open = region("Open visits and calls");
+    await open.waitFor({ timeout: 45_000 });
+    await open.getByRole("button").first().click();
+    await page.waitForURL(/[/]agent[/]tickets[/]\d+/);
   });
 });

@@ -1,5 +1,4 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { getColor } from "@zendeskgarden/react-theming";
 import { lazy, Suspense, useState } from "react";
 import styled from "styled-components";
 import type { BriefCallback } from "#core";
@@ -10,16 +9,11 @@ import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
 import { useTaskWrite } from "../../shared/task/useTaskWrite.ts";
-import { type CallbackStanding, callbackStanding } from "./callbackStanding.ts";
+import { callbackStanding } from "./callbackStanding.ts";
 import { attemptText, standingText } from "./callbackText.ts";
+import { When } from "./When.tsx";
 
 const OutcomeForm = lazy(async () => ({ default: (await import("./OutcomeForm.tsx")).OutcomeForm }));
-
-const INKS = {
-  waiting: "foreground.subtle",
-  due: "foreground.warning",
-  overdue: "foreground.danger",
-} as const satisfies Record<CallbackStanding["kind"], string>;
 
 const Line = styled.div`
   display: flex;
@@ -33,9 +27,13 @@ const Title = styled.span`
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
 `;
 
-const When = styled.span<{ $kind: CallbackStanding["kind"] }>`
-  color: ${({ theme, $kind }) => getColor({ theme, variable: INKS[$kind] })};
-  font-variant-numeric: tabular-nums;
+const Body = styled.div`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+`;
+
+const Actions = styled(TaskRow)`
+  margin-top: ${({ theme }) => theme.space.xxs};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
 `;
 
 const Script = styled.p`
@@ -48,6 +46,9 @@ export function CallbackItem(props: {
   readonly now: number;
   readonly names: ReadonlyMap<number, string>;
   readonly ticketId: number | null;
+  /** Puts what is known into the words to begin with. */
+  readonly fill: (text: string) => string;
+  readonly onWrite: () => void;
 }) {
   const { t, language } = useTranslation();
   const { zaf } = useConnection();
@@ -67,17 +68,17 @@ export function CallbackItem(props: {
         <Title>{title}</Title>
         {isDone ? null : <When $kind={standing.kind}>{standingText(standing, now, t, language)}</When>}
       </Line>
-      <p>{localized(callback.purpose, language)}</p>
+      <Body>{localized(callback.purpose, language)}</Body>
       <TaskQuiet>{[who, attemptText(callback, t)].filter((part) => part !== null).join(" · ")}</TaskQuiet>
       {script === null ? null : (
         <Disclosure label={t("callbacks.script")}>
-          <Script>{localized(script.body, language)}</Script>
+          <Script>{props.fill(localized(script.body, language))}</Script>
         </Disclosure>
       )}
       {taskTicketId === null ? (
         <TaskQuiet>{t("callbacks.notMade")}</TaskQuiet>
       ) : (
-        <TaskRow>
+        <Actions>
           {isOpen || isDone ? null : (
             <Button
               size="small"
@@ -97,7 +98,7 @@ export function CallbackItem(props: {
               {t("tasks.open")}
             </Button>
           )}
-        </TaskRow>
+        </Actions>
       )}
       {isOpen && taskTicketId !== null ? (
         <Suspense fallback={null}>
@@ -105,7 +106,10 @@ export function CallbackItem(props: {
             callback={callback}
             taskTicketId={taskTicketId}
             isHidden={isDone}
-            onWrite={(write) => void writer.write(write)}
+            onWrite={(write) => {
+              props.onWrite();
+              void writer.write(write);
+            }}
             onClose={() => {
               writer.clear();
               setIsOpen(false);

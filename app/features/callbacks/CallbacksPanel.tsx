@@ -1,3 +1,4 @@
+import { useState } from "react";
 import styled from "styled-components";
 import type { BriefCallback } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
@@ -20,9 +21,15 @@ export function CallbacksPanel(props: {
   readonly asOf: string;
   /** Epoch milliseconds at which the brief came, by this computer's clock. */
   readonly receivedAt: number;
+  /** Puts what is known into the words to begin with. */
+  readonly fill: (text: string) => string;
 }) {
   const { t } = useTranslation();
-  const { callbacks, ticketId } = props;
+  const { ticketId } = props;
+  // The Worker leaves a call out once it knows the outcome; here it stays, for the way back.
+  const [recorded, setRecorded] = useState<readonly BriefCallback[]>([]);
+  const isOwed = ({ id }: BriefCallback): boolean => props.callbacks.some((owed) => owed.id === id);
+  const callbacks = [...props.callbacks, ...recorded.filter((each) => !isOwed(each))];
   const now = useMinute(props.asOf, props.receivedAt);
   const names = useNames(callbacks.map(({ assignee }) => assignee));
   if (callbacks.length === 0) return null;
@@ -31,7 +38,14 @@ export function CallbacksPanel(props: {
   const first = own ?? sorted[0];
   const others = sorted.filter(({ id }) => id !== first?.id);
   const item = (callback: BriefCallback) => (
-    <CallbackItem callback={callback} now={now} names={names} ticketId={ticketId} />
+    <CallbackItem
+      callback={callback}
+      now={now}
+      names={names}
+      ticketId={ticketId}
+      fill={props.fill}
+      onWrite={() => setRecorded([...recorded.filter(({ id }) => id !== callback.id), callback])}
+    />
   );
   return (
     <Panel title={t("callbacks.label")}>

@@ -62,7 +62,9 @@ export function OutcomeForm(props: {
       </Field>
       {needsCause(draft, callback) || draft.result === "dissatisfied" ? (
         <Field>
-          <Field.Label isRegular>{t("callbacks.cause")}</Field.Label>
+          <Field.Label
+            isRegular
+          >{`${t("callbacks.cause")}${needsCause(draft, callback) ? " *" : ""}`}</Field.Label>
           <Input
             isCompact
             value={draft.cause}

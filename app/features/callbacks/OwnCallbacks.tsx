@@ -1,5 +1,4 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { getColor } from "@zendeskgarden/react-theming";
 import type { ReactNode } from "react";
 import styled from "styled-components";
 import type { BriefCallback } from "#core";
@@ -11,14 +10,15 @@ import { Panel } from "../../shared/layout/Panel.tsx";
 import { byUrgency, callbackStanding } from "./callbackStanding.ts";
 import { standingText } from "./callbackText.ts";
 import { useMinute } from "./useMinute.ts";
+import { When } from "./When.tsx";
 
 const List = styled.ul`
   display: grid;
   gap: ${({ theme }) => theme.space.xs};
 `;
 
-const Quiet = styled.span`
-  color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+const Link = styled(Button)`
+  text-align: left;
 `;
 
 /** The agent's own calls for today, for whichever customer: how many, and one click away which. None: nothing. */
@@ -50,14 +50,16 @@ export function OwnCallbacks(props: {
         <List aria-label={t("callbacks.own")}>
           {callbacks.map((callback) => (
             <li key={callback.id}>
-              <Button
+              <Link
                 isLink
                 size="small"
                 onClick={() => void zaf.invoke("routeTo", "ticket", callback.taskTicketId)}
               >
                 {`${callback.customer?.name ?? t("callbacks.noCustomer")} · ${localized(callback.title, language)}`}
-              </Button>{" "}
-              <Quiet>{standingText(callbackStanding(callback, now), now, t, language)}</Quiet>
+              </Link>{" "}
+              <When $kind={callbackStanding(callback, now).kind}>
+                {standingText(callbackStanding(callback, now), now, t, language)}
+              </When>
             </li>
           ))}
         </List>

@@ -14,7 +14,7 @@ export function Handover() {
   if (id === null) return null;
   if (!isOpen) {
     return (
-      <Button size="small" isBasic onClick={() => setIsOpen(true)}>
+      <Button size="small" onClick={() => setIsOpen(true)}>
         {t("handover.open")}
       </Button>
     );

@@ -6,7 +6,7 @@ import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskRow } from "../../shared/task/TaskForm.tsx";
+import { TaskForm, TaskMistake, TaskPair } from "../../shared/task/TaskForm.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { useTaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { type HandoverDraft, type HandoverMistake, handoverMistake, handoverWrite } from "./handoverDraft.ts";
@@ -73,10 +73,10 @@ export function HandoverForm(props: { readonly agentId: number; readonly onClose
           leftOut={props.agentId}
           onChange={(toId) => setDraft({ ...draft, toId })}
         />
-        <TaskRow>
+        <TaskPair>
           {day("from")}
           {day("until")}
-        </TaskRow>
+        </TaskPair>
         <div role="alert">
           {mistake === null ? null : <TaskMistake>{t(MISTAKE_TEXTS[mistake])}</TaskMistake>}
         </div>

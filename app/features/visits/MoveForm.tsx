@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { BriefVisit, BriefVisitsMore } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskRow } from "../../shared/task/TaskForm.tsx";
+import { TaskForm, TaskMistake, TaskPair } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
@@ -33,7 +33,7 @@ export function MoveForm(props: {
   };
   return (
     <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.move")}>
-      <TaskRow>
+      <TaskPair>
         <Field>
           <Field.Label isRegular>{t("visits.form.date")}</Field.Label>
           <Input
@@ -52,7 +52,7 @@ export function MoveForm(props: {
             onChange={({ target }) => setDraft({ ...draft, time: target.value })}
           />
         </Field>
-      </TaskRow>
+      </TaskPair>
       <Field>
         <Field.Label isRegular>{t("visits.form.reason")}</Field.Label>
         <Input

@@ -5,7 +5,7 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskRow, TaskWarning } from "../../shared/task/TaskForm.tsx";
+import { TaskForm, TaskMistake, TaskPair, TaskWarning } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
@@ -69,7 +69,7 @@ export function PlanForm(props: {
         </TaskWarning>
       )}
       <KindChoice kinds={more.kinds} kind={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
-      <TaskRow>
+      <TaskPair>
         <Field>
           <Field.Label isRegular>{t("visits.form.date")}</Field.Label>
           <Input
@@ -88,7 +88,7 @@ export function PlanForm(props: {
             onChange={({ target }) => setDraft({ ...draft, time: target.value })}
           />
         </Field>
-      </TaskRow>
+      </TaskPair>
       <AgentSelect
         label={t("visits.form.engineer")}
         id={draft.engineerId}

@@ -38,7 +38,10 @@ export function VisitItem(props: {
     visit.engineer === null
       ? null
       : (names.get(visit.engineer.id) ?? t("tasks.agent", { id: String(visit.engineer.id) }));
-  const what = `${visitTitle(visit, more, t, language)}, ${visitWhen(visit, more.zone, t, language)}`;
+  const what = `${visitTitle(visit, more, t, language)} · ${visitWhen(visit, more.zone, t, language)}`;
+  // The ticket itself has a button for it.
+  const isOwn = visit.ticketId === props.ticketId;
+  const isRecordable = isOpenVisit(visit) || visit.lacks.length > 0;
   const remarks = visitRemarks(visit, t);
   const state = t(
     visit.state === "planned" && visit.isConfirmed ? "visits.state.confirmed" : STATE_TEXTS[visit.state],
@@ -62,10 +65,10 @@ export function VisitItem(props: {
       </Line>
       {remarks.length === 0 ? null : <TaskQuiet>{remarks.join(" · ")}</TaskQuiet>}
       <TaskRow>
-        {isOpenVisit(visit) || visit.lacks.length > 0 ? action("record") : null}
+        {isRecordable && !(isOwn && isOpenVisit(visit)) ? action("record") : null}
         {isOpenVisit(visit) ? action("move") : null}
         {isOpenVisit(visit) ? action("cancel") : null}
-        {visit.ticketId === props.ticketId ? null : (
+        {isOwn ? null : (
           <Button
             isLink
             size="small"

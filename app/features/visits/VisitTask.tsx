@@ -9,6 +9,10 @@ import type { ExpectedVisit } from "./expectVisit.ts";
 import { isOpenVisit } from "./openVisit.ts";
 import { stageWrite } from "./visitWrites.ts";
 
+const Block = styled.div`
+  margin-top: ${({ theme }) => theme.space.xs};
+`;
+
 const Steps = styled.ol`
   margin: 0;
   padding-left: ${({ theme }) => theme.space.md};
@@ -31,41 +35,47 @@ export function VisitTask(props: {
   const checklist = more.kinds.find(({ key }) => key === visit.kind)?.checklist ?? [];
   if (visit.state === "done") {
     return (
-      <TaskRow>
+      <Block>
         <Button size="small" disabled={isBusy} onClick={() => onWrite(stageWrite(ticketId, "signed"), null)}>
           {t("visits.signed")}
         </Button>
-      </TaskRow>
+      </Block>
     );
   }
   if (!isOpenVisit(visit)) return null;
   return (
     <>
       {checklist.length === 0 ? null : (
-        <>
+        <Block>
           <TaskQuiet>{t("visits.prepare")}</TaskQuiet>
           <Steps>
             {checklist.map((step) => (
               <li key={step.en}>{localized(step, language)}</li>
             ))}
           </Steps>
-        </>
+        </Block>
       )}
-      <TaskRow>
-        <Button
-          size="small"
-          disabled={isBusy || visit.isConfirmed}
-          onClick={() => onWrite(stageWrite(ticketId, "confirmed"), { kind: "confirmed", ticketId })}
-        >
-          {t("visits.confirm")}
-        </Button>
-        <Button size="small" disabled={isBusy} onClick={() => onWrite(stageWrite(ticketId, "arrived"), null)}>
-          {t("visits.arrived")}
-        </Button>
-        <Button size="small" disabled={isBusy} onClick={props.onDone}>
-          {t("visits.doneNow")}
-        </Button>
-      </TaskRow>
+      <Block>
+        <TaskRow>
+          <Button
+            size="small"
+            disabled={isBusy || visit.isConfirmed}
+            onClick={() => onWrite(stageWrite(ticketId, "confirmed"), { kind: "confirmed", ticketId })}
+          >
+            {t("visits.confirm")}
+          </Button>
+          <Button
+            size="small"
+            disabled={isBusy}
+            onClick={() => onWrite(stageWrite(ticketId, "arrived"), null)}
+          >
+            {t("visits.arrived")}
+          </Button>
+          <Button size="small" disabled={isBusy} onClick={props.onDone}>
+            {t("visits.doneNow")}
+          </Button>
+        </TaskRow>
+      </Block>
     </>
   );
 }

@@ -46,6 +46,7 @@ export function VisitsPanel(props: {
   const visits = actions.shown;
   const { more } = visits;
   const owed = visitsOwed(visits, t);
+  const next = visitsNext(visits, t, language);
   return (
     <Panel title={t("visits.label")} aside={visitsPeriod(visits, t, language)}>
       <Line>
@@ -54,7 +55,7 @@ export function VisitsPanel(props: {
         {more === undefined ? null : <VisitPace pace={more.pace} />}
       </Line>
       <Dates>
-        <span>{visitsNext(visits, t, language)}</span>
+        {next === null ? null : <span>{next}</span>}
         {visits.lastDoneOn === null ? null : (
           <span>{t("visits.last", { date: formatLocalDate(visits.lastDoneOn, language) })}</span>
         )}

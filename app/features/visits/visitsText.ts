@@ -28,8 +28,11 @@ export function visitsOwed({ atLeast, more }: BriefVisits, t: Translate): string
     : t("visits.prorated", { atLeast });
 }
 
-/** What comes next: the planned date, when one would be right, or that nothing is planned. Kept promises say so. */
-export function visitsNext(visits: BriefVisits, t: Translate, language: Language): string {
+/**
+ * What comes next: the planned date, when one would be right, or that nothing is planned. Kept promises say so, unless
+ * the pace beside the count does (null).
+ */
+export function visitsNext(visits: BriefVisits, t: Translate, language: Language): string | null {
   if (visits.nextPlannedOn !== null) {
     return t("visits.next", { date: formatLocalDate(visits.nextPlannedOn, language) });
   }
@@ -37,7 +40,7 @@ export function visitsNext(visits: BriefVisits, t: Translate, language: Language
   if (suggested !== null) return t("visits.nextBy", { date: formatLocalDate(suggested, language) });
   if (visits.planned > 0) return t("visits.planned", { planned: visits.planned });
   const owed = owedOf(visits);
-  if (owed !== null && visits.done >= owed) return t("visits.kept");
+  if (owed !== null && visits.done >= owed) return visits.more === undefined ? t("visits.kept") : null;
   return t("visits.nonePlanned");
 }
 

@@ -7,6 +7,7 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { Card } from "./Card.tsx";
 import { HealthCard } from "./HealthCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
 
@@ -49,7 +50,9 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
             isChecking={health.isFetching}
             onCheck={check}
           />
-          <Handover />
+          <Card title={t("handover.title")}>
+            <Handover />
+          </Card>
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}

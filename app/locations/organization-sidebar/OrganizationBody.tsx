@@ -3,6 +3,7 @@ import { CallbacksPanel } from "../../features/callbacks/CallbacksPanel.tsx";
 import { CustomerPanels } from "../../features/customer/CustomerPanels.tsx";
 import { TierPanel } from "../../features/tier/TierPanel.tsx";
 import { VisitsPanel } from "../../features/visits/VisitsPanel.tsx";
+import { useScriptFill } from "../useScriptFill.ts";
 
 /** Everything the Worker tells about a customer. */
 export function OrganizationBody(props: {
@@ -12,12 +13,19 @@ export function OrganizationBody(props: {
 }) {
   const { brief, receivedAt } = props;
   const { customer, visits } = brief;
+  const fill = useScriptFill(customer.name);
   const whom = { organizationId: customer.id, name: customer.name, requesterId: null };
   return (
     <>
       <TierPanel brief={brief} />
       {visits === null ? null : <VisitsPanel visits={visits} whom={whom} ticketId={null} />}
-      <CallbacksPanel callbacks={brief.callbacks} ticketId={null} asOf={brief.asOf} receivedAt={receivedAt} />
+      <CallbacksPanel
+        callbacks={brief.callbacks}
+        ticketId={null}
+        asOf={brief.asOf}
+        receivedAt={receivedAt}
+        fill={fill}
+      />
       <CustomerPanels brief={brief} />
     </>
   );

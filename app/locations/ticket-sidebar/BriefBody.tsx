@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { Brief } from "#core";
 import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
@@ -34,7 +34,10 @@ export function BriefBody(props: {
   const { session } = useConnection();
   const { brief, receivedAt, ticket } = props;
   const { kind } = brief.ticket;
-  const hasCalls = (brief.callbacks?.length ?? 0) + (brief.ownCallbacks?.length ?? 0) > 0;
+  // Once shown, calls stay: the last one of them may be taken back.
+  const [hadCalls, setHadCalls] = useState(false);
+  const hasCalls = hadCalls || (brief.callbacks?.length ?? 0) + (brief.ownCallbacks?.length ?? 0) > 0;
+  if (hasCalls && !hadCalls) setHadCalls(true);
   const whom =
     brief.customer === null
       ? null
@@ -57,24 +60,36 @@ export function BriefBody(props: {
       }),
     [brief, ticket, session],
   );
+  const calls = hasCalls ? (
+    <Suspense key="calls" fallback={null}>
+      <CallsBody brief={brief} receivedAt={receivedAt} />
+    </Suspense>
+  ) : null;
+  const isCallFirst =
+    kind === "callback" || brief.callbacks?.some(({ state }) => state === "overdue") === true;
+  // Keys: a form that is open survives when its call becomes overdue and moves up.
+  const panels = [
+    isCallFirst ? calls : null,
+    <PromisesPanel key="promises" brief={brief} receivedAt={receivedAt} />,
+    kind === "request" ? null : (
+      <Notice key="task" tone="info">
+        {t(TASK_TEXTS[kind])}
+      </Notice>
+    ),
+    brief.serviceLevel === null ? null : (
+      <ServiceLevelPanel key="level" level={brief.serviceLevel} tier={brief.tier} />
+    ),
+    brief.visits === null ? null : (
+      <VisitsPanel key="visits" visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
+    ),
+    isCallFirst ? null : calls,
+  ];
   return (
     <>
       <TierPanel brief={brief}>
         <OverrideSection brief={brief} />
       </TierPanel>
-      <PromisesPanel brief={brief} receivedAt={receivedAt} />
-      {kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>}
-      {brief.serviceLevel === null ? null : (
-        <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />
-      )}
-      {brief.visits === null ? null : (
-        <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
-      )}
-      {hasCalls ? (
-        <Suspense fallback={null}>
-          <CallsBody brief={brief} receivedAt={receivedAt} />
-        </Suspense>
-      ) : null}
+      {panels}
       <RepliesPanel
         replies={brief.replies}
         data={data}

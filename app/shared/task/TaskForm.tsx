@@ -10,6 +10,10 @@ export const TaskForm = styled.form`
   border: 1px solid ${({ theme }) => getColor({ theme, variable: "border.default" })};
   border-radius: ${({ theme }) => theme.borderRadii.md};
   &[hidden] { display: none; }
+  /* Garden writes dates in the ink of placeholders, as if nobody had chosen them. */
+  & input:not([value=""])::-webkit-datetime-edit {
+    color: ${({ theme }) => getColor({ theme, variable: "foreground.default" })};
+  }
 `;
 
 /** Buttons or short fields beside each other while there is room. */
@@ -19,6 +23,14 @@ export const TaskRow = styled.div`
   align-items: center;
   gap: ${({ theme }) => `${theme.space.xxs} ${theme.space.xs}`};
   & > * { min-width: 0; }
+`;
+
+/** Two fields of one thing, as a day and its time, on one line. */
+export const TaskPair = styled.div`
+  display: grid;
+  grid-template-columns: repeat(2, minmax(0, 1fr));
+  align-items: end;
+  gap: ${({ theme }) => theme.space.xs};
 `;
 
 export const TaskQuiet = styled.p`

@@ -43,6 +43,11 @@ describe("visits in words", () => {
     expect(visitsNext({ ...undated, planned: 0 }, t, "en")).toBe("None planned");
   });
 
+  it("leave a kept promise to the pace beside the count where that is shown", () => {
+    const kept = { ...visits, nextPlannedOn: null, planned: 0, done: 4 };
+    expect(visitsNext({ ...kept, more: someMore({ pace: "met", suggestedOn: null }) }, t, "en")).toBeNull();
+  });
+
   it("call a calendar year by its number, and other periods by first and last day", () => {
     expect(visitsPeriod(visits, t, "en")).toBe("2026");
     const contract = { ...visits, period: { from: "2026-03-01", to: "2027-03-01" } };
