@@ -1,5 +1,4 @@
 import type { CallbackRule, Policy } from "#core";
-import { inLanguage } from "../promises/noticeText.ts";
 import type { Person } from "../promises/personOf.ts";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
@@ -68,10 +67,4 @@ export function taskChange(
     announce: true,
     cause: `callback ${id}`,
   };
-}
-
-/** Title of a role, for notes to it. */
-export function roleTitle(policy: Policy, role: string): string {
-  const title = policy.document.roles.find(({ key }) => key === role)?.title;
-  return title === undefined ? role : inLanguage(title, policy.document.languages[0] ?? "en");
 }

@@ -11,10 +11,10 @@ import { customersByIds } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
-import { askedActions } from "./askedActions.ts";
+import { askedActions } from "../promises/askedActions.ts";
 import { textsOf } from "./callbackTexts.ts";
 import { marksLeft, SOLVE_MARK } from "./nextMark.ts";
-import { type CallerQuestion, knowCallers } from "./whoCalls.ts";
+import { type CallerQuestion, knowCallers, personInRole } from "./whoCalls.ts";
 
 const CALLBACKS_PER_MINUTE = 500;
 
@@ -108,7 +108,9 @@ function tellEffect(
   return {
     id: `ticket_actions:callback:${row.id}:${key}`,
     subjectId,
-    change: askedActions(policy, [{ do: "notify", role: tell, text: null }], words, { question, known }),
+    change: askedActions(policy, [{ do: "notify", role: tell, text: null }], words, (role) =>
+      personInRole(policy, role, question, known),
+    ),
     announce: true,
     cause: `callback ${row.id}`,
   };

@@ -3,10 +3,10 @@ import type { KnownPeople } from "../promises/personOf.ts";
 import type { NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { TicketRow } from "../store/tickets.ts";
-import { askedActions } from "./askedActions.ts";
+import { askedActions, type TicketActions } from "../promises/askedActions.ts";
 import { callbackExternalId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
-import type { CallerQuestion } from "./whoCalls.ts";
+import { type CallerQuestion, personInRole } from "./whoCalls.ts";
 
 type Action = CallbackRule["outcomes"]["dissatisfied"]["actions"][number];
 
@@ -23,9 +23,11 @@ export function outcomeEffects(
     readonly known: KnownPeople;
   },
 ): readonly NewEffect[] {
-  const { result, about } = outcome;
+  const { result, about, question, known } = outcome;
   const words = wordsFor(policy, callback, result);
-  const asked = askedActions(policy, actionsFor(rule, result), words, outcome);
+  const asked = askedActions(policy, actionsFor(rule, result), words, (role) =>
+    personInRole(policy, role, question, known),
+  );
   const note = asked.note ?? (result === "dissatisfied" ? words : null);
   const change = { ...asked, note };
   const isNothing = note === null && change.tags.length === 0 && change.priority === null && !change.reopen;
@@ -87,11 +89,7 @@ function wordsFor(policy: Policy, callback: CallbackRow, result: CallbackResult)
   }
 }
 
-function followUp(
-  callback: CallbackRow,
-  { facts }: TicketRow,
-  change: ReturnType<typeof askedActions>,
-): NewEffect {
+function followUp(callback: CallbackRow, { facts }: TicketRow, change: TicketActions): NewEffect {
   return {
     id: `new_ticket:follow_up:${callback.id}`,
     subjectId: facts.id,

@@ -1,7 +1,6 @@
 import type { TicketChanges } from "#zendesk";
-import type { Agent, EffectChange } from "../store/effect.ts";
-
-export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
+import type { TicketActions } from "../promises/askedActions.ts";
+import type { Agent } from "../store/effect.ts";
 
 /** Everything that is asked of one ticket at once, as one change: notes one after the other, else the later word counts. */
 export function actionChanges(

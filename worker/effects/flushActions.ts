@@ -1,12 +1,12 @@
 import type { Policy } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
-import { NOTHING } from "../promises/actionsEffect.ts";
+import { NOTHING, type TicketActions } from "../promises/askedActions.ts";
 import { firstContactFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
 import type { Effect } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
-import { actionChanges, type TicketActions } from "./actionChanges.ts";
+import { actionChanges } from "./actionChanges.ts";
 import { groupIds } from "./groupIds.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck } from "./timers.ts";

@@ -1,6 +1,6 @@
 import { ownerOf, type Policy, type TicketFacts } from "#core";
 import type { NewEffect } from "../store/effect.ts";
-import { NOTHING } from "./actionsEffect.ts";
+import { NOTHING } from "./askedActions.ts";
 import type { History } from "./historyOf.ts";
 
 /** The write of who answered first into the ticket's own field (C3), once; null: it is known already, or nobody has. */

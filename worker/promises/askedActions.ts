@@ -1,32 +1,35 @@
-import type { CallbackRule, Policy } from "#core";
-import { inLanguage } from "../promises/noticeText.ts";
+import type { ClockAction, Policy } from "#core";
 import type { EffectChange } from "../store/effect.ts";
-import type { KnownPeople } from "../promises/personOf.ts";
-import { roleTitle } from "./callbackEffects.ts";
-import { type CallerQuestion, personInRole } from "./whoCalls.ts";
+import { inLanguage } from "./noticeText.ts";
+import type { Person } from "./personOf.ts";
 
 export type TicketActions = Extract<EffectChange, { kind: "ticket_actions" }>;
-type Action = CallbackRule["outcomes"]["dissatisfied"]["actions"][number];
 
-/** What an outcome's actions ask to be done on a ticket, as one write. @param words for a `notify` without its own text. */
+/** No change at all. */
+export const NOTHING: TicketActions = {
+  kind: "ticket_actions",
+  note: null,
+  tags: [],
+  priority: null,
+  group: null,
+  assignee: null,
+  followers: [],
+  reopen: false,
+};
+
+/**
+ * What a policy's actions ask to be done on a ticket, as one write.
+ * @param words for a `notify` without a text of its own.
+ */
 export function askedActions(
   policy: Policy,
-  actions: readonly Action[],
+  actions: readonly ClockAction[],
   words: string,
-  { question, known }: { readonly question: CallerQuestion; readonly known: KnownPeople },
+  personIn: (role: string) => Person | null,
 ): TicketActions {
   const language = policy.document.languages[0] ?? "en";
   const notes: string[] = [];
-  const asked: { -readonly [Key in keyof TicketActions]: TicketActions[Key] } = {
-    kind: "ticket_actions",
-    note: null,
-    tags: [],
-    priority: null,
-    group: null,
-    assignee: null,
-    followers: [],
-    reopen: false,
-  };
+  const asked: { -readonly [Key in keyof TicketActions]: TicketActions[Key] } = { ...NOTHING };
   for (const action of actions) {
     switch (action.do) {
       case "internal_note":
@@ -42,15 +45,15 @@ export function askedActions(
         asked.group = action.group;
         break;
       case "assign": {
-        const person = personInRole(policy, action.role, question, known);
+        const person = personIn(action.role);
         if (person?.kind === "group") asked.group = person.group;
         else if (person !== null) asked.assignee = person;
         break;
       }
       case "notify": {
-        const person = personInRole(policy, action.role, question, known);
+        const person = personIn(action.role);
         const text = action.text === null ? words : inLanguage(action.text, language);
-        notes.push(`${roleTitle(policy, action.role)}: ${text}`);
+        notes.push(`${addressed(policy, action.role, person)}: ${text}`);
         asked.tags = [...asked.tags, `notify_${action.role}`];
         if (person !== null && person.kind !== "group") asked.followers = [...asked.followers, person];
         break;
@@ -64,4 +67,16 @@ export function askedActions(
     }
   }
   return { ...asked, note: notes.length === 0 ? null : notes.join("\n") };
+}
+
+/** Title of a role, for notes to it. */
+export function roleTitle(policy: Policy, role: string): string {
+  const title = policy.document.roles.find(({ key }) => key === role)?.title;
+  return title === undefined ? role : inLanguage(title, policy.document.languages[0] ?? "en");
+}
+
+/** Who the note is for: the role, and the group where it stands for one. */
+function addressed(policy: Policy, role: string, person: Person | null): string {
+  const name = roleTitle(policy, role);
+  return person?.kind === "group" ? `${name} (${person.group})` : name;
 }
