@@ -16,28 +16,40 @@ const TEST_SECRETS = {
   APP_SECRET: "test-app-secret-of-at-least-32-bytes",
 };
 
+const inWorkerd = cloudflareTest(async () => ({
+  wrangler: { configPath: "./wrangler.toml" },
+  miniflare: {
+    bindings: { ...TEST_SECRETS, TEST_MIGRATIONS: await readD1Migrations(here("./worker/migrations")) },
+  },
+}));
+
+const onStandin = {
+  setupFiles: ["./tests/worker/setup.ts"],
+  globalSetup: ["./tests/standinForWorker.ts", "./tests/presetAccounts.ts"],
+};
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: "core", include: ["tests/core/**/*.test.ts"], environment: "node" } },
       {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                ...TEST_SECRETS,
-                TEST_MIGRATIONS: await readD1Migrations(here("./worker/migrations")),
-              },
-            },
-          })),
-        ],
+        plugins: [inWorkerd],
         test: {
+          ...onStandin,
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
-          setupFiles: ["./tests/worker/setup.ts"],
-          globalSetup: ["./tests/standinForWorker.ts", "./tests/presetAccounts.ts"],
+          exclude: ["tests/worker/trouble/**"],
           testTimeout: 30_000,
+        },
+      },
+      // Long, and so by itself: npm run trouble.
+      {
+        plugins: [inWorkerd],
+        test: {
+          ...onStandin,
+          name: "trouble",
+          include: ["tests/worker/trouble/**/*.test.ts"],
+          testTimeout: 600_000,
         },
       },
       {

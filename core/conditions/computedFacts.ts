@@ -3,7 +3,7 @@ import type { Policy } from "../policy/policy.ts";
 import { type DayNumber, dayNumber, parseDay } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
 import { instantOf, instantText } from "../time/instant.ts";
-import { startOfDay } from "../time/startOfDay.ts";
+import { dayStart } from "../time/dayStart.ts";
 
 /**
  * The customer with the facts that follow from others: `daysSince` a date, whole local days up to today (in the zone of
@@ -37,7 +37,7 @@ export function nextTurnOfFacts(
     const next = day === null ? undefined : turns.find((turn) => day + turn > today);
     return day === null || next === undefined ? [] : [day + next];
   });
-  return turns.length === 0 ? null : instantText(startOfDay(zone, dayNumber(Math.min(...turns))));
+  return turns.length === 0 ? null : instantText(dayStart(zone, dayNumber(Math.min(...turns))));
 }
 
 const zoneOf = (policy: Policy): string => policy.document.schedules[0]?.zone ?? "Etc/UTC";

@@ -6,7 +6,8 @@ import { segmentAt } from "./zone.ts";
  * the clock skips that second.
  */
 export function wallInstant(zone: string, local: number): Instant {
-  const { to, offset } = segmentAt(zone, instant(local - segmentAt(zone, instant(local)).offset));
+  const { from, to, offset } = segmentAt(zone, instant(local - segmentAt(zone, instant(local)).offset));
   const guess = local - offset;
+  if (guess < from) return instant(Math.min(from, local - segmentAt(zone, instant(from - 1)).offset));
   return instant(guess < to ? guess : Math.max(to, local - segmentAt(zone, to).offset));
 }

@@ -200,7 +200,7 @@ describe("Zendesk's SLA policies", () => {
     const { outcome, report, said } = await run(applySteps);
     expect([outcome, report?.kind]).toEqual(["changed", "left_out"]);
     expect(said).toContain("SLA policies need Support Professional, Suite Growth or a higher plan.");
-    expect(said).toContain("✓ Ticket field: done");
+    expect(said).toContain("✓ Ticket fields: done");
     if (status !== 422) expect(await run(checkSteps)).toMatchObject({ outcome: "unchanged" });
   });
 
