@@ -3,13 +3,14 @@ import { type FormEvent, useState } from "react";
 import type { BriefVisit, BriefVisitsMore } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskPair } from "../../shared/task/TaskForm.tsx";
+import { TaskForm, TaskMistake } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { moveDraft, moveMistake, type VisitMistake } from "./visitDraft.ts";
 import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
 import { moveWrite } from "./visitWrites.ts";
+import { WhenPair } from "./WhenPair.tsx";
 
 /** Moves an appointment, with the reason. */
 export function MoveForm(props: {
@@ -33,26 +34,7 @@ export function MoveForm(props: {
   };
   return (
     <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.move")}>
-      <TaskPair>
-        <Field>
-          <Field.Label isRegular>{t("visits.form.date")}</Field.Label>
-          <Input
-            isCompact
-            type="date"
-            value={draft.date}
-            onChange={({ target }) => setDraft({ ...draft, date: target.value })}
-          />
-        </Field>
-        <Field>
-          <Field.Label isRegular>{t("visits.form.time")}</Field.Label>
-          <Input
-            isCompact
-            type="time"
-            value={draft.time}
-            onChange={({ target }) => setDraft({ ...draft, time: target.value })}
-          />
-        </Field>
-      </TaskPair>
+      <WhenPair when={draft} onChange={(when) => setDraft({ ...draft, ...when })} />
       <Field>
         <Field.Label isRegular>{t("visits.form.reason")}</Field.Label>
         <Input

@@ -5,7 +5,7 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskPair, TaskWarning } from "../../shared/task/TaskForm.tsx";
+import { TaskForm, TaskMistake, TaskWarning } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
@@ -15,6 +15,7 @@ import { planDraft, planMistake, type VisitMistake } from "./visitDraft.ts";
 import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
 import { visitTitle } from "./visitText.ts";
 import { planWrite, type VisitFor } from "./visitWrites.ts";
+import { WhenPair } from "./WhenPair.tsx";
 
 /** Plans a visit: two clicks where the suggested date and the last engineer suit. */
 export function PlanForm(props: {
@@ -69,26 +70,7 @@ export function PlanForm(props: {
         </TaskWarning>
       )}
       <KindChoice kinds={more.kinds} kind={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
-      <TaskPair>
-        <Field>
-          <Field.Label isRegular>{t("visits.form.date")}</Field.Label>
-          <Input
-            isCompact
-            type="date"
-            value={draft.date}
-            onChange={({ target }) => setDraft({ ...draft, date: target.value })}
-          />
-        </Field>
-        <Field>
-          <Field.Label isRegular>{t("visits.form.time")}</Field.Label>
-          <Input
-            isCompact
-            type="time"
-            value={draft.time}
-            onChange={({ target }) => setDraft({ ...draft, time: target.value })}
-          />
-        </Field>
-      </TaskPair>
+      <WhenPair when={draft} onChange={(when) => setDraft({ ...draft, ...when })} />
       <AgentSelect
         label={t("visits.form.engineer")}
         id={draft.engineerId}
