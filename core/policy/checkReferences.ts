@@ -1,6 +1,7 @@
 import { type PolicyProblem, wrongName } from "./policyProblem.ts";
 import { careReferences } from "./references/careReferences.ts";
 import { classReferences } from "./references/classReferences.ts";
+import { flowReferences } from "./references/flowReferences.ts";
 import type { Referred } from "./references/reference.ts";
 import { replyReferences } from "./references/replyReferences.ts";
 import { reportReferences } from "./references/reportReferences.ts";
@@ -15,6 +16,7 @@ export function checkReferences(document: PolicyDocument): readonly PolicyProble
     ...serviceLevelReferences(document),
     ...careReferences(document),
     ...replyReferences(document),
+    ...flowReferences(document),
     ...reportReferences(document),
   ].flatMap(({ to, path, name }) => (names[to].includes(name) ? [] : [wrongName(path, name, names[to])]));
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { conditions } from "./conditions.ts";
 import { localized } from "./localized.ts";
-import { flag, key, list, maybe, oneOf, section, someOf, text } from "./section.ts";
+import { key, maybe, oneOf, section, someOf, text } from "./section.ts";
 
 const status = oneOf(["new", "open", "pending", "hold", "solved", "closed"]);
 
@@ -24,27 +24,5 @@ export const reply = section({
   shortcut: maybe(text),
   /** Zendesk's Liquid placeholders, `[[slots]]` for the agent to fill. */
   body: localized,
-  clause: maybe(text),
-});
-
-const flowStep = section({
-  key,
-  title: localized,
-  question: maybe(localized),
-  /** Ticket field the answer goes to. */
-  record: maybe(text),
-  replies: someOf(key),
-  checklist: someOf(localized),
-  /** Where the answer leads; the first that holds. `when: null` always does. No entry: the next step. */
-  next: someOf(section({ when: maybe(conditions), answer: maybe(text), to: key })),
-  required: v.optional(flag, false),
-});
-
-/** A guided conversation whose steps are ticked on the ticket (A9, D5, D6, F1). */
-export const flow = section({
-  key,
-  title: localized,
-  when: maybe(conditions),
-  steps: list(flowStep),
   clause: maybe(text),
 });
