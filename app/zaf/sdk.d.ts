@@ -3,10 +3,12 @@
  * only what our client uses, and promise nothing about the values that come back.
  */
 declare namespace ZafSdk {
-  type Handler = (data?: unknown) => void;
+  /** What it returns matters to hooks alone. */
+  type Handler = (data?: unknown) => unknown;
 
   type Client = {
     get(paths: readonly string[]): Promise<unknown>;
+    set(path: string, value: unknown): Promise<unknown>;
     invoke(action: string, ...args: readonly unknown[]): Promise<unknown>;
     request(options: object): Promise<unknown>;
     on(event: string, handler: Handler): void;

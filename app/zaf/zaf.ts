@@ -25,16 +25,28 @@ export type ZafRequest = {
   };
 };
 
+/** What a save is told; `message`: what the agent reads. */
+export type SaveVerdict =
+  | { readonly kind: "let_pass" }
+  | { readonly kind: "block"; readonly message: string };
+
 /**
  * Zendesk's host page as our screens use it: every call ends within its time, and a failure is a value.
  * What comes back is unknown until its reader has parsed it.
  */
 export type Zaf = {
   readonly get: (paths: readonly string[]) => Promise<Result<ZafValues, ZafProblem>>;
+  /** Changes a value of the form, unsaved. */
+  readonly set: (path: string, value: unknown) => Promise<Result<null, ZafProblem>>;
   readonly invoke: (action: string, ...args: readonly unknown[]) => Promise<Result<null, ZafProblem>>;
   readonly request: (request: ZafRequest) => Promise<Result<unknown, ZafProblem>>;
   /** Calls back until the returned function is called. */
   readonly on: (event: string, handler: (data: unknown) => void) => () => void;
+  /**
+   * Asked whenever the agent saves the ticket, until the returned function is called. A check that throws, or takes longer
+   * than a person should wait, lets the save pass.
+   */
+  readonly onSave: (check: () => Promise<SaveVerdict>) => () => void;
   readonly context: () => Promise<Result<unknown, ZafProblem>>;
   readonly metadata: () => Promise<Result<unknown, ZafProblem>>;
 };

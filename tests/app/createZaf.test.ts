@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createZaf } from "../../app/zaf/createZaf.ts";
+import type { SaveVerdict } from "../../app/zaf/zaf.ts";
 
 const silent = (): Promise<never> => new Promise(() => undefined);
 
@@ -10,6 +11,7 @@ type Listen = (event: string, handler: unknown) => void;
 function sdkClient(changes: Partial<SdkClient>): SdkClient {
   return {
     get: silent,
+    set: silent,
     invoke: silent,
     request: silent,
     on: () => undefined,
@@ -97,5 +99,43 @@ describe("our client over Zendesk's", () => {
       ["on ticket.updated", handler],
       ["off ticket.updated", handler],
     ]);
+  });
+
+  describe("when the agent saves", () => {
+    /** What Zendesk hears: only a rejection blocks (facts 1.8). */
+    async function heard(check: () => Promise<SaveVerdict>): Promise<string> {
+      let ask: unknown;
+      createZaf(
+        sdkClient({
+          on: (_event: string, handler: unknown) => {
+            ask = handler;
+          },
+        }),
+      ).onSave(check);
+      if (typeof ask !== "function") throw new Error("nothing listens");
+      const asked: unknown = ask();
+      const answer = Promise.resolve(asked).then(
+        () => "saved",
+        (error: unknown) => `blocked: ${error instanceof Error ? error.message : ""}`,
+      );
+      await vi.advanceTimersByTimeAsync(5_000);
+      return Promise.race([answer, Promise.resolve("no answer")]);
+    }
+
+    it("lets the save pass when the check does", async () => {
+      expect(await heard(async () => ({ kind: "let_pass" }))).toBe("saved");
+    });
+
+    it("blocks by rejecting, with the words of the check", async () => {
+      expect(await heard(async () => ({ kind: "block", message: "Fill [[date]]" }))).toBe(
+        "blocked: Fill [[date]]",
+      );
+    });
+
+    it("lets the save pass when the check throws, or is not done within 5 seconds", async () => {
+      vi.spyOn(console, "error").mockReturnValueOnce();
+      expect(await heard(() => Promise.reject(new Error("no rules")))).toBe("saved");
+      expect(await heard(silent)).toBe("saved");
+    });
   });
 });
