@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Brief } from "#core";
+import { useMinute } from "../../features/callbacks/useMinute.ts";
 import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholderData.ts";
@@ -13,6 +14,8 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
+import { PanelColumn } from "./PanelColumn.tsx";
+import { panelFacts } from "./panelFacts.ts";
 
 const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
 
@@ -34,6 +37,7 @@ export function BriefBody(props: {
   const { session } = useConnection();
   const { brief, receivedAt, ticket } = props;
   const { kind } = brief.ticket;
+  const now = useMinute(brief.asOf, receivedAt);
   // Once shown, calls stay: the last one of them may be taken back.
   const [hadCalls, setHadCalls] = useState(false);
   const hasCalls = hadCalls || (brief.callbacks?.length ?? 0) + (brief.ownCallbacks?.length ?? 0) > 0;
@@ -60,40 +64,40 @@ export function BriefBody(props: {
       }),
     [brief, ticket, session],
   );
-  const calls = hasCalls ? (
-    <Suspense key="calls" fallback={null}>
-      <CallsBody brief={brief} receivedAt={receivedAt} />
-    </Suspense>
-  ) : null;
-  const isCallFirst =
-    kind === "callback" || brief.callbacks?.some(({ state }) => state === "overdue") === true;
-  // Keys: a form that is open survives when its call becomes overdue and moves up.
-  const panels = [
-    isCallFirst ? calls : null,
-    <PromisesPanel key="promises" brief={brief} receivedAt={receivedAt} />,
-    kind === "request" ? null : (
-      <Notice key="task" tone="info">
-        {t(TASK_TEXTS[kind])}
-      </Notice>
-    ),
-    brief.serviceLevel === null ? null : (
-      <ServiceLevelPanel key="level" level={brief.serviceLevel} tier={brief.tier} />
-    ),
-    brief.visits === null ? null : (
-      <VisitsPanel key="visits" visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
-    ),
-    isCallFirst ? null : calls,
-  ];
   return (
     <>
       <TierPanel brief={brief}>
         <OverrideSection brief={brief} />
       </TierPanel>
-      {panels}
-      <RepliesPanel
-        replies={brief.replies}
-        data={data}
-        language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+      <PanelColumn
+        facts={panelFacts(brief, now, { guard: "fine", flow: "none" })}
+        panels={{
+          calls: hasCalls ? (
+            <Suspense fallback={null}>
+              <CallsBody brief={brief} receivedAt={receivedAt} />
+            </Suspense>
+          ) : null,
+          guard: null,
+          promises: <PromisesPanel brief={brief} receivedAt={receivedAt} />,
+          task: kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>,
+          flow: null,
+          visits:
+            brief.visits === null ? null : (
+              <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
+            ),
+          replies: (
+            <RepliesPanel
+              replies={brief.replies}
+              data={data}
+              language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+            />
+          ),
+          history: null,
+          level:
+            brief.serviceLevel === null ? null : (
+              <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />
+            ),
+        }}
       />
     </>
   );
