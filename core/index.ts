@@ -6,6 +6,13 @@ export type {
   TierColour,
 } from "./contract/brief.ts";
 export type { BriefCallback, BriefQuestion } from "./contract/briefCallback.ts";
+export type {
+  BriefFlow,
+  BriefFlowAnswer,
+  BriefFlowLead,
+  BriefFlowReply,
+  BriefFlowStep,
+} from "./contract/briefFlow.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
 export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
 export type {
@@ -123,6 +130,11 @@ export { standInFor } from "./handover/standInFor.ts";
 export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
 export { ownerOf, type TicketOwner } from "./clock/ownerOf.ts";
+export { FLOW_TAG_PREFIX } from "./flow/flowTag.ts";
+export { type FlowStanding, flowStanding, type PassedStep } from "./flow/flowStanding.ts";
+export { answerIn, type FlowTick, type FlowTicks } from "./flow/flowTick.ts";
+export { isMade, type TagChange, tagsAfter, tickChange, undoOf, untickChange } from "./flow/tickChange.ts";
+export { type TickedFlow, ticksIn } from "./flow/ticksIn.ts";
 export { decide } from "./decide/decide.ts";
 export { momentsInSave } from "./history/momentsInSave.ts";
 export type { TicketSave } from "./history/ticketSave.ts";

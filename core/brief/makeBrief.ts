@@ -1,6 +1,7 @@
 import { clocksOf } from "../clock/clocksOf.ts";
 import { ownerOf } from "../clock/ownerOf.ts";
 import { withComputedFacts } from "../conditions/computedFacts.ts";
+import { NO_CUSTOMER, type Subject } from "../conditions/subject.ts";
 import type { Brief, BriefReply, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
 import type { Decision } from "../contract/decision.ts";
 import type { TierBecause } from "../contract/explanation.ts";
@@ -8,6 +9,7 @@ import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.
 import type { TicketTimeline } from "../contract/timeline.ts";
 import { decide } from "../decide/decide.ts";
 import type { Policy } from "../policy/policy.ts";
+import { flowsFor } from "../flow/flowsFor.ts";
 import { chooseReplies } from "../reply/chooseReplies.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
 import { taskOf } from "../task/taskOf.ts";
@@ -83,6 +85,13 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
         now,
       ),
     ...withCallbacks(policy, facts, now),
+    ...withFlows(policy, {
+      ...(customer ?? NO_CUSTOMER),
+      ticket,
+      tier: decision.tier.tier,
+      urgency: decision.ticket?.urgency ?? null,
+      segments: segmentKeys,
+    }),
     ...withPromises(
       policy,
       facts,
@@ -100,6 +109,11 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
       ? {}
       : { whatWouldChange: whatWouldChange(policy, customer, headedFor(decision)) }),
   };
+}
+
+function withFlows(policy: Policy, subject: Subject): Pick<Brief, "flows"> {
+  const flows = flowsFor(policy, subject);
+  return flows.length === 0 ? {} : { flows };
 }
 
 /** The calls that are owed: to this customer, and by the agent who asks until the end of the policy's day. */

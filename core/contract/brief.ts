@@ -1,5 +1,6 @@
 import type { TaskKind } from "../service-level/taskKind.ts";
 import type { BriefCallback } from "./briefCallback.ts";
+import type { BriefFlow } from "./briefFlow.ts";
 import type { BriefOwner, BriefPromise } from "./briefPromise.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { BriefVisits } from "./briefVisits.ts";
@@ -28,6 +29,8 @@ export type Brief = {
   /** Open callbacks of this customer, the next first; and those of the agent who asks, for any customer, due today. */
   readonly callbacks?: readonly BriefCallback[];
   readonly ownCallbacks?: readonly BriefCallback[];
+  /** Guided calls, those that fit the ticket first. */
+  readonly flows?: readonly BriefFlow[];
   /** For each higher tier, nearest first. */
   readonly whatWouldChange?: readonly TierGap[];
 };

@@ -23,7 +23,20 @@ export function checkNamesInZendesk(document: PolicyDocument): readonly PolicyPr
         : [],
     ),
     ...optionsUsedTwice(document),
+    ...fieldsOfOurs(document),
   ];
+}
+
+/** A flow that wrote into a field of ours would tell the rules something nobody said. */
+function fieldsOfOurs(document: PolicyDocument): readonly PolicyProblem[] {
+  const ours = ticketFieldsOf({ ...document, flows: [] }).map(({ title }) => title);
+  return document.flows.flatMap(({ steps }, i) =>
+    steps.flatMap(({ record }, j) =>
+      record !== null && ours.includes(record)
+        ? [wrongValue(["flows", i, "steps", j, "record"], record, "a field that is not ours")]
+        : [],
+    ),
+  );
 }
 
 function optionsUsedTwice(document: PolicyDocument): readonly PolicyProblem[] {

@@ -2,6 +2,7 @@ import { type CompiledConditions, compileConditions } from "../conditions/compil
 import type { ConditionSet } from "../conditions/condition.ts";
 import { ticketFieldId } from "../conditions/ticketField.ts";
 import { wantedNames } from "../conditions/testOf.ts";
+import { compileFlows } from "../flow/compileFlows.ts";
 import { conditionPlaces } from "./checkConditions.ts";
 import { computedFactsOf } from "./computedFactsOf.ts";
 import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts";
@@ -33,6 +34,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     when: ofTier(tier.when),
     top: tier.top && rank(document, tier.top),
   }));
+  const compiledReplies = replies(document, conditionsIn("reply"));
   return {
     document,
     name: document.name,
@@ -50,7 +52,8 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     callbackConditions: callbackConditions(document, conditionsIn("reply")),
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
-    replies: replies(document, conditionsIn("reply")),
+    replies: compiledReplies,
+    flows: compileFlows(document, compiledReplies, conditionsIn("reply")),
     computedFacts: computedFactsOf(document),
     reads: reads(document),
     organizationFields: () => organizationFieldsOf(document),

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, type Localized } from "../contract/localized.ts";
+import { flowFieldsOf } from "../flow/flowFieldsOf.ts";
 import { choiceOptionValue } from "./fieldsOf.ts";
 import { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
 import { reviewFieldOf } from "./reviewField.ts";
@@ -88,7 +89,7 @@ export function organizationFieldsOf(document: PolicyDocument): readonly Organiz
   ];
 }
 
-/** The dropdown whose value is the SLA tag, first; who answered first where the policy wants it (C3); then visits and callbacks. */
+/** The dropdown whose value is the SLA tag, first; who answered first where the policy wants it (C3); then visits, callbacks and flows. */
 export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDefinition[] {
   return [
     {
@@ -116,6 +117,7 @@ export function ticketFieldsOf(document: PolicyDocument): readonly TicketFieldDe
         ]
       : []),
     ...taskFieldsOf(document),
+    ...flowFieldsOf(document),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { TierColour } from "../contract/brief.ts";
 import type { CustomerFacts } from "../contract/facts.ts";
 import type { Localized } from "../contract/localized.ts";
+import type { PolicyFlow } from "../flow/compileFlows.ts";
 import type { Seconds } from "../time/duration.ts";
 import type { Schedule } from "../time/schedule.ts";
 import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./fieldDefinitions.ts";
@@ -29,6 +30,7 @@ export type Policy = {
   /** One per tier × urgency: the options of the ticket field "Service level". */
   readonly serviceLevels: readonly PolicyServiceLevel[];
   readonly replies: readonly PolicyReply[];
+  readonly flows: readonly PolicyFlow[];
   /** Facts that follow from a date and today. */
   readonly computedFacts: readonly PolicyComputedFact[];
   /** What the shell must have at hand for the conditions. */

@@ -9,6 +9,7 @@ import { checkReferences } from "./checkReferences.ts";
 import { compilePolicy } from "./compilePolicy.ts";
 import type { OfficialCalendars } from "./compileSchedules.ts";
 import { isMap } from "./isMap.ts";
+import { checkFlows } from "../flow/checkFlows.ts";
 import { mergePolicy } from "./merge.ts";
 import type { Policy } from "./policy.ts";
 import { type PolicyProblem, wrongName, wrongValue } from "./policyProblem.ts";
@@ -47,6 +48,7 @@ function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {
     ...checkOrders(document),
     ...checkReferences(document),
     ...checkConditions(document),
+    ...checkFlows(document),
   ];
 }
 

@@ -8,6 +8,8 @@ export type TicketFieldDefinition = {
   readonly options: readonly FieldOption[];
   /** A ticked checkbox's. */
   readonly tag: string | null;
+  /** Types of a field the account already has under that title that do as well. */
+  readonly alsoTypes?: readonly string[];
 } & (
   | { readonly type: "tagger" | "checkbox" | "text" | "textarea" | "date" }
   /** Names a record of that kind. */

@@ -73,7 +73,7 @@ async function pairsOf({ zendesk, policy }: SetupAccount): Promise<SetupResult<r
 function misfitOf({ wanted, field }: Pair): { readonly what: string; readonly todo: string } | null {
   if (field === null) return null;
   const where = "in Admin Center → Objects and rules → Tickets → Fields.";
-  if (field.type !== wanted.type) {
+  if (field.type !== wanted.type && wanted.alsoTypes?.includes(field.type) !== true) {
     return {
       what: `There is already a ticket field "${wanted.title}", and it is no ${KINDS[wanted.type]}.`,
       todo: `Rename or delete that field ${where}`,
@@ -87,7 +87,7 @@ function misfitOf({ wanted, field }: Pair): { readonly what: string; readonly to
 }
 
 function close({ zendesk }: SetupAccount, { wanted, field }: Pair) {
-  const { options, tag, ...plain } = wanted;
+  const { options, tag, alsoTypes: _, ...plain } = wanted;
   const choices = wanted.type === "tagger" ? { custom_field_options: options } : {};
   return field === null
     ? zendesk.fields.ticket.create({ ...plain, ...choices, ...(tag === null ? {} : { tag }) })

@@ -7,12 +7,18 @@ const flowStep = section({
   key,
   title: localized,
   question: maybe(localized),
-  /** Ticket field the answer goes to. */
+  /** What may be answered; `value` is what goes into the field that `record` names, the key where it is left out. */
+  answers: someOf(section({ key, title: localized, value: maybe(text) })),
+  /** Ticket field the answer goes to: its id or its title. */
   record: maybe(text),
   replies: someOf(key),
   checklist: someOf(localized),
-  /** Where the answer leads; the first that holds. `when: null` always does. No entry: the next step. */
-  next: someOf(section({ when: maybe(conditions), answer: maybe(text), to: key })),
+  /**
+   * Where it goes on: the first entry whose answer was given (or that names none) and whose conditions hold (or that
+   * has none). No such entry: the next step of the list, after the last one the end.
+   */
+  next: someOf(section({ when: maybe(conditions), answer: maybe(key), to: key })),
+  /** May not be skipped. */
   required: v.optional(flag, false),
 });
 
@@ -20,6 +26,7 @@ const flowStep = section({
 export const flow = section({
   key,
   title: localized,
+  /** Offered by itself where this holds; without it, by hand only. */
   when: maybe(conditions),
   steps: list(flowStep),
   clause: maybe(text),
