@@ -83,6 +83,7 @@ export type {
   VisitVerdict,
 } from "./contract/visit.ts";
 export type {
+  BriefGuard,
   DraftFinding,
   DraftQuestion,
   GuardPhrases,
@@ -144,6 +145,7 @@ export type { FieldOption, TicketFieldDefinition } from "./policy/ticketFieldDef
 export type { ChineseForms } from "./guard/chineseForms.ts";
 export { type CheckDraft, compileGuard } from "./guard/compileGuard.ts";
 export { guardRulesOf } from "./guard/guardRulesOf.ts";
+export { type GuardOutcome, guardTag, readGuardTag, ruleOf } from "./guard/guardTag.ts";
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/optionValues.ts";
 export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";

@@ -21,6 +21,7 @@ import { quotaFor } from "../visit/quotaFor.ts";
 import type { TierSpell } from "../visit/tierStretches.ts";
 import type { VisitRow } from "../visit/visitRow.ts";
 import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
+import { briefGuard } from "./briefGuard.ts";
 import { briefPromises } from "./briefPromises.ts";
 import { briefVisits, type KnownVisits } from "./briefVisits.ts";
 import { offeredReplies } from "./offeredReplies.ts";
@@ -105,6 +106,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
       }),
       now,
     ),
+    guard: briefGuard(policy, { ticket, customer }, decision, segmentKeys),
     ...(facts.timeline === undefined || customer === null
       ? {}
       : { whatWouldChange: whatWouldChange(policy, customer, headedFor(decision)) }),

@@ -5,6 +5,7 @@ import type { BriefOwner, BriefPromise } from "./briefPromise.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { BriefVisits } from "./briefVisits.ts";
 import type { InstantText } from "./facts.ts";
+import type { BriefGuard } from "./guard.ts";
 import type { Localized } from "./localized.ts";
 import type { TierGap } from "./tierGap.ts";
 
@@ -33,6 +34,8 @@ export type Brief = {
   readonly flows?: readonly BriefFlow[];
   /** For each higher tier, nearest first. */
   readonly whatWouldChange?: readonly TierGap[];
+  /** What a reply to this ticket is checked for. */
+  readonly guard?: BriefGuard;
 };
 
 export type BriefTier = {

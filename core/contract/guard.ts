@@ -24,6 +24,9 @@ export type GuardPhrases = {
 
 export type GuardVerdict = "off" | "warn" | "block";
 
+/** What the brief says of the check; the rules are those of the brief's policy version: `GET /api/policy/guard`. */
+export type BriefGuard = Pick<DraftQuestion, "statedTime">;
+
 /** What the check needs to know about the ticket. */
 export type DraftQuestion = {
   /** Null: the customer's language is unknown, nothing is said about it. */

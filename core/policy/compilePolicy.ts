@@ -50,6 +50,7 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     problemTypes: document.problemTypes.map(({ key, title, when }) => ({ key, title, when: ofTicket(when) })),
     stepConditions: stepConditions(document, ofTicket),
     callbackConditions: callbackConditions(document, conditionsIn("reply")),
+    statedTimeWhen: conditionsIn("reply")(document.guard.statedTime.when),
     schedules: compileSchedules(document.schedules, calendars),
     serviceLevels: serviceLevels(document),
     replies: compiledReplies,

@@ -25,6 +25,8 @@ export type Policy = {
   readonly stepConditions: ReadonlyMap<string, ReadonlyMap<string, CompiledConditions>>;
   /** `when` of the callback rules that have one, by rule. */
   readonly callbackConditions: ReadonlyMap<string, CompiledConditions>;
+  /** Where a reply must name a time; null: everywhere, if the guard asks for it at all. */
+  readonly statedTimeWhen: CompiledConditions | null;
   /** By key, with the official calendars where the policy asks for one. */
   readonly schedules: ReadonlyMap<string, Schedule>;
   /** One per tier × urgency: the options of the ticket field "Service level". */

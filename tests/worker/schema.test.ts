@@ -44,6 +44,7 @@ test.each([
   ["people", RETENTION_DAYS.people],
   ["audit", RETENTION_DAYS.audit],
   ["tier_history", RETENTION_DAYS.tier_history],
+  ["guard_counts", RETENTION_DAYS.guard_counts],
 ])("SCHEMA.md tells that %s keep rows %i days, as the code does", (table, days) => {
   expect(sections.get(table)).toMatch(new RegExp(`\\b${days} days`));
 });

@@ -2,6 +2,7 @@ import { dayNumber, dayText, instantOf, type LocalDate, localDay, parseDay, visi
 import { type Context, Hono } from "hono";
 import { currentPolicy } from "../policy/currentPolicy.ts";
 import { openShell } from "../shell.ts";
+import { guardList } from "./guard.ts";
 import { notCalledList } from "./notCalled.ts";
 import { staleProfiles, unsignedOrders, unsolvedOrders } from "../store/visitLists.ts";
 
@@ -32,6 +33,8 @@ lists.get("/stale-profiles", async (c) => {
 });
 
 lists.get("/not-called", notCalledList);
+
+lists.get("/guard", guardList);
 
 const DAY_SECONDS = 24 * 3600;
 

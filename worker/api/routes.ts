@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { admin } from "../admin/routes.ts";
 import { authenticate } from "./authenticate.ts";
 import { brief } from "./brief.ts";
+import { guardRules } from "./guard.ts";
 import { health } from "./health.ts";
 import { lists } from "./lists.ts";
 import { organizationBrief } from "./organizationBrief.ts";
@@ -14,6 +15,7 @@ api.route("/api/admin", admin);
 api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
 api.get("/api/organizations/:id/brief", organizationBrief);
+api.get("/api/policy/guard", guardRules);
 api.route("/api/lists", lists);
 
 /** A hint of the app that its settings changed: the policy is read again, by the Worker's own credentials. */

@@ -9,6 +9,8 @@ import { forgetCustomers, putCustomers } from "../store/customers.ts";
 import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
+import { guardCountsOf } from "../guard/guardCountsOf.ts";
+import { putGuardCounts } from "../store/guardCounts.ts";
 import { markPassedBy, moveCutOff } from "../store/ranks.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
@@ -72,6 +74,13 @@ export async function keep(
     ...inChunks(
       tickets.map(({ row }) => row),
       (rows) => [putTickets(db, rows)],
+    ),
+    ...inChunks(
+      guardCountsOf(
+        policy,
+        tickets.map(({ row }) => row),
+      ),
+      (rows) => [putGuardCounts(db, rows)],
     ),
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),

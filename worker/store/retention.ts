@@ -11,6 +11,7 @@ export const RETENTION_DAYS = {
   audit: 730,
   callbacks: 1825,
   tier_history: 1825,
+  guard_counts: 730,
 } as const;
 
 /** Statements that delete what is older. Each runs on an index, in slices, so that a day's work stays small. */
@@ -41,6 +42,7 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     slice("audit", "id", "at < ?", RETENTION_DAYS.audit),
     slice("callbacks", "id", "state <> 'open' AND cause_at < ?", RETENTION_DAYS.callbacks),
     slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
+    slice("guard_counts", "rowid", "day < ?", RETENTION_DAYS.guard_counts),
     db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),
     db.prepare("DELETE FROM limited_uses WHERE until < ?").bind(now.getTime()),
   ];
