@@ -20,7 +20,16 @@ describe("the open ticket", () => {
       organization: { id: 7, name: "Harbour" },
       requester: { id: 1, name: "Chen", email: null, phone: null, locale: "zh-CN" },
       assignee: null,
+      channel: null,
     });
+  });
+
+  it("names the channel of the editor, in either shape", async () => {
+    const channelOf = async (value: unknown) =>
+      (await readTicket(fakeZaf({ values: { "ticket.editor.targetChannel": value } }).zaf)).channel;
+    expect(await channelOf({ name: "chat" })).toBe("chat");
+    expect(await channelOf("email")).toBe("email");
+    expect(await channelOf(7)).toBeNull();
   });
 
   it("has nobody and nothing where the form is still empty", async () => {

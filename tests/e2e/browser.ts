@@ -17,24 +17,31 @@ const INSTALLED_BROWSERS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** Where text gets its shapes: what the tests carry alone, which is the same everywhere, or the machine's fonts too. */
+export type BrowserFonts = "carried" | "machine_too";
+
+/** Is it the packaged Chromium that `launchBrowser` starts? Only that draws the same on every machine. */
+export const isPackagedBrowser = (): boolean =>
+  (process.env["BROWSER_PATH"] ?? "") === "" && process.platform === "linux" && process.arch === "x64";
+
 /**
  * A real Chromium without asking anybody to install one: `$BROWSER_PATH`, else on Linux x64 the one inside the npm
  * package `@sparticuz/chromium` with the libraries it carries, else the machine's own Chrome, Chromium or Edge.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(fonts: BrowserFonts = "machine_too"): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const args = [...QUIET, ...sandbox];
   const given = process.env["BROWSER_PATH"];
   if (given !== undefined && given !== "") return chromium.launch({ executablePath: given, args });
-  if (process.platform === "linux" && process.arch === "x64") {
-    return chromium.launch({ ...(await packagedChromium()), args: [...QUIET, "--no-sandbox"] });
+  if (isPackagedBrowser()) {
+    return chromium.launch({ ...(await packagedChromium(fonts)), args: [...QUIET, "--no-sandbox"] });
   }
   const installed = INSTALLED_BROWSERS.find((path) => existsSync(path));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   return chromium.launch({ channel: process.platform === "win32" ? "msedge" : "chrome", args });
 }
 
-async function packagedChromium(): Promise<LaunchOptions> {
+async function packagedChromium(fonts: BrowserFonts): Promise<LaunchOptions> {
   const packageRoot = dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))));
   // The package unpacks to the temporary folder and trusts what lies there: give each checkout a folder of its own.
   const cache = join(dirname(dirname(packageRoot)), ".cache", "chromium");
@@ -52,7 +59,7 @@ async function packagedChromium(): Promise<LaunchOptions> {
     env: {
       ...definedEnvironment(),
       LD_LIBRARY_PATH: join(cache, "al2023", "lib"),
-      FONTCONFIG_FILE: fontConfiguration(cache),
+      FONTCONFIG_FILE: fontConfiguration(cache, fonts),
     },
   };
 }
@@ -69,16 +76,20 @@ async function withTemporaryFolder<T>(folder: string, action: () => Promise<T>):
 }
 
 /** The package's own file names a folder that does not exist; text without a font has no size and counts as hidden. */
-function fontConfiguration(cache: string): string {
-  const path = join(cache, "fonts.conf");
+function fontConfiguration(cache: string, fonts: BrowserFonts): string {
+  const path = join(cache, `fonts-${fonts}.conf`);
   const chinese = join(cache, "chinese-fonts");
   layOutChineseFonts(chinese);
-  const folders = [join(cache, "fonts"), chinese, "/usr/share/fonts"]
+  const ofMachine = { carried: [], machine_too: ["/usr/share/fonts"] } satisfies Record<
+    BrowserFonts,
+    string[]
+  >;
+  const folders = [join(cache, "fonts"), chinese, ...ofMachine[fonts]]
     .map((folder) => `<dir>${folder}</dir>`)
     .join("");
   writeFileSync(
     path,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(cache, "fonts-cache")}</cachedir></fontconfig>\n`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(cache, `fonts-cache-${fonts}`)}</cachedir></fontconfig>\n`,
   );
   return path;
 }

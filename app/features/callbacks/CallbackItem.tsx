@@ -5,6 +5,7 @@ import type { BriefCallback } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
@@ -48,6 +49,7 @@ export function CallbackItem(props: {
   readonly ticketId: number | null;
   /** Puts what is known into the words to begin with. */
   readonly fill: (text: string) => string;
+  readonly canRecord: boolean;
   readonly onWrite: () => void;
 }) {
   const { t, language } = useTranslation();
@@ -79,10 +81,11 @@ export function CallbackItem(props: {
         <TaskQuiet>{t("callbacks.notMade")}</TaskQuiet>
       ) : (
         <Actions>
-          {isOpen || isDone ? null : (
+          {isOpen || isDone || !props.canRecord ? null : (
             <Button
               size="small"
               aria-label={`${t("callbacks.record")}: ${title}`}
+              aria-keyshortcuts={CONTROL_KEYS.record_call}
               onClick={() => setIsOpen(true)}
             >
               {t("callbacks.record")}

@@ -23,6 +23,8 @@ export function CallbacksPanel(props: {
   readonly receivedAt: number;
   /** Puts what is known into the words to begin with. */
   readonly fill: (text: string) => string;
+  /** False: Zendesk would not let this agent write the outcome. */
+  readonly canRecord: boolean;
 }) {
   const { t } = useTranslation();
   const { ticketId } = props;
@@ -44,6 +46,7 @@ export function CallbacksPanel(props: {
       names={names}
       ticketId={ticketId}
       fill={props.fill}
+      canRecord={props.canRecord}
       onWrite={() => setRecorded([...recorded.filter(({ id }) => id !== callback.id), callback])}
     />
   );

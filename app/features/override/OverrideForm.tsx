@@ -7,6 +7,7 @@ import type { BriefTier, TierVerdict } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { type DraftMistake, draftMistake, draftOf } from "./overrideDraft.ts";
 import { NO_OVERRIDE, overrideFields } from "./overrideFields.ts";
 import { MISTAKE_TEXTS, PROBLEM_TEXTS, WRITTEN_TEXTS } from "./overrideTexts.ts";
@@ -61,7 +62,12 @@ export function OverrideForm(props: {
             {t("override.again")}
           </Button>
         ) : (
-          <Button isLink size="small" onClick={() => write("undone", step.before)}>
+          <Button
+            isLink
+            size="small"
+            aria-keyshortcuts={CONTROL_KEYS.undo}
+            onClick={() => write("undone", step.before)}
+          >
             {t("override.undo")}
           </Button>
         )}

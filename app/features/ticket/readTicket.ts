@@ -19,6 +19,8 @@ export type OpenTicket = {
   readonly organization: { readonly id: number; readonly name: string | null } | null;
   readonly requester: TicketPerson | null;
   readonly assignee: TicketPerson | null;
+  /** Where the editor sends what is written now, as Zendesk names it ("email", "chat" …). */
+  readonly channel: string | null;
 };
 
 const text = v.fallback(v.nullish(v.pipe(v.string(), v.nonEmpty()), null), null);
@@ -45,6 +47,19 @@ const Ticket = v.object({
   "ticket.organization": v.fallback(v.nullish(v.object({ id, name: text }), null), null),
   "ticket.requester": Person,
   "ticket.assignee.user": Person,
+  "ticket.editor.targetChannel": v.fallback(
+    v.nullish(
+      v.union([
+        v.string(),
+        v.pipe(
+          v.object({ name: v.string() }),
+          v.transform(({ name }) => name),
+        ),
+      ]),
+      null,
+    ),
+    null,
+  ),
 });
 
 const EVERY_PATH = Object.keys(Ticket.entries);
@@ -61,5 +76,6 @@ export async function readTicket(zaf: Zaf): Promise<OpenTicket> {
     organization: values["ticket.organization"] ?? null,
     requester: values["ticket.requester"] ?? null,
     assignee: values["ticket.assignee.user"] ?? null,
+    channel: values["ticket.editor.targetChannel"] ?? null,
   };
 }

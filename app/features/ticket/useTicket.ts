@@ -9,6 +9,7 @@ const FORM_EVENTS = [
   "ticket.subject.changed",
   "ticket.status.changed",
   "ticket.priority.changed",
+  "comment.type.changed",
   "ticket.updated",
   "ticket.submit.done",
 ];

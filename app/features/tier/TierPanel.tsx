@@ -14,7 +14,7 @@ const Segments = styled.ul`
   display: flex;
   flex-wrap: wrap;
   gap: ${({ theme }) => theme.space.xxs};
-  margin: ${({ theme }) => `${theme.space.xs} 0 ${theme.space.xxs}`};
+  margin: ${({ theme }) => theme.space.xxs} 0;
 `;
 
 /** Who the customer is to us, and why; `children` follow the reasons. */
@@ -34,18 +34,22 @@ export function TierPanel(props: {
         name={name}
         remark={tierRemark(tier, t, language) ?? remark}
       />
-      {segments.length === 0 ? null : (
-        <Segments aria-label={t("tier.segments")}>
-          {segments.map((segment) => (
-            <li key={segment.key}>
-              <Tag size="small">
-                <span>{localized(segment.title, language)}</span>
-              </Tag>
-            </li>
-          ))}
-        </Segments>
-      )}
-      <Disclosure label={t("tier.why")}>
+      <Disclosure
+        label={t("tier.why")}
+        beside={
+          segments.length === 0 ? null : (
+            <Segments aria-label={t("tier.segments")}>
+              {segments.map((segment) => (
+                <li key={segment.key}>
+                  <Tag size="small">
+                    <span>{localized(segment.title, language)}</span>
+                  </Tag>
+                </li>
+              ))}
+            </Segments>
+          )
+        }
+      >
         <TierWhy because={tier.because} gaps={props.brief.whatWouldChange ?? []} />
         {props.children}
       </Disclosure>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import styled from "styled-components";
 import type { BriefVisit, BriefVisits, BriefVisitsMore } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { TaskRow } from "../../shared/task/TaskForm.tsx";
@@ -57,7 +58,11 @@ export function VisitWork(props: {
       )}
       <Block>
         <TaskRow>
-          <Button size="small" onClick={() => open({ kind: "plan" })}>
+          <Button
+            size="small"
+            aria-keyshortcuts={CONTROL_KEYS.plan_visit}
+            onClick={() => open({ kind: "plan" })}
+          >
             {t("visits.plan")}
           </Button>
           <Button size="small" onClick={() => open({ kind: "record", visit: null })}>

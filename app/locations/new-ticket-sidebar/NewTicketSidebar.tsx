@@ -1,32 +1,26 @@
-import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
 import { useTicket } from "../../features/ticket/useTicket.ts";
-import { FieldTierPanel } from "../../features/tier/FieldTierPanel.tsx";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
-import type { OpenTicket } from "../../features/ticket/readTicket.ts";
+import { ChosenCustomer } from "./ChosenCustomer.tsx";
 
-function ChosenCustomer(props: { readonly ticket: OpenTicket }) {
-  const { t } = useTranslation();
-  const { organization, requester } = props.ticket;
-  const { standing, isUnreadable } = useFieldStanding({
-    organizationId: organization?.id ?? null,
-    readsTicket: false,
-    isWanted: true,
-  });
-  if (requester === null && organization === null) {
-    return <Notice tone="info">{t("newTicket.choose")}</Notice>;
-  }
-  if (isUnreadable) return <Notice tone="info">{t("fields.unreadable")}</Notice>;
-  if (standing === null) return <LoadingLines />;
-  return <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />;
-}
-
-/** While a ticket is being written: the tier of the customer chosen so far, from Zendesk's field. */
+/** While a ticket is being written: the customer chosen so far, with what they are owed. */
 export function NewTicketSidebar() {
+  const { t } = useTranslation();
   const ticket = useTicket();
+  if (ticket === null) {
+    return (
+      <SidebarFrame>
+        <LoadingLines />
+      </SidebarFrame>
+    );
+  }
+  const isChosen = ticket.requester !== null || ticket.organization !== null;
   return (
-    <SidebarFrame>{ticket === null ? <LoadingLines /> : <ChosenCustomer ticket={ticket} />}</SidebarFrame>
+    <SidebarFrame>
+      {isChosen ? <ChosenCustomer organization={ticket.organization} /> : null}
+      <Notice tone="info">{t(isChosen ? "layout.onceSaved" : "newTicket.choose")}</Notice>
+    </SidebarFrame>
   );
 }

@@ -25,6 +25,7 @@ export function OrganizationBody(props: {
         asOf={brief.asOf}
         receivedAt={receivedAt}
         fill={fill}
+        canRecord
       />
       <CustomerPanels brief={brief} />
     </>

@@ -6,7 +6,9 @@ import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholderData.ts";
 import { RepliesPanel } from "../../features/replies/RepliesPanel.tsx";
 import { replyLanguage } from "../../features/replies/replyLanguage.ts";
+import { useRights } from "../../features/rights/useRights.ts";
 import { ServiceLevelPanel } from "../../features/service-level/ServiceLevelPanel.tsx";
+import { isChat } from "../../features/ticket/isChat.ts";
 import type { OpenTicket } from "../../features/ticket/readTicket.ts";
 import { TierPanel } from "../../features/tier/TierPanel.tsx";
 import { VisitsPanel } from "../../features/visits/VisitsPanel.tsx";
@@ -16,8 +18,11 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 import { PanelColumn } from "./PanelColumn.tsx";
 import { panelFacts } from "./panelFacts.ts";
+import { ticketWriting } from "./ticketWriting.ts";
+import { WritingNotice } from "./WritingNotice.tsx";
 
 const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
+const OwnCallsBody = lazy(async () => ({ default: (await import("./OwnCallsBody.tsx")).OwnCallsBody }));
 
 const TASK_TEXTS = {
   visit: "task.visit",
@@ -40,10 +45,12 @@ export function BriefBody(props: {
   const now = useMinute(brief.asOf, receivedAt);
   // Once shown, calls stay: the last one of them may be taken back.
   const [hadCalls, setHadCalls] = useState(false);
-  const hasCalls = hadCalls || (brief.callbacks?.length ?? 0) + (brief.ownCallbacks?.length ?? 0) > 0;
+  const hasCalls = hadCalls || (brief.callbacks?.length ?? 0) > 0;
   if (hasCalls && !hadCalls) setHadCalls(true);
+  const writing = ticketWriting(ticket?.status ?? null, useRights());
+  const canWriteTasks = writing !== "notes_only";
   const whom =
-    brief.customer === null
+    brief.customer === null || !canWriteTasks
       ? null
       : {
           organizationId: brief.customer.id,
@@ -69,12 +76,13 @@ export function BriefBody(props: {
       <TierPanel brief={brief}>
         <OverrideSection brief={brief} />
       </TierPanel>
+      <WritingNotice writing={writing} isChat={isChat(ticket?.channel ?? null)} />
       <PanelColumn
         facts={panelFacts(brief, now, { guard: "fine", flow: "none" })}
         panels={{
           calls: hasCalls ? (
             <Suspense fallback={null}>
-              <CallsBody brief={brief} receivedAt={receivedAt} />
+              <CallsBody brief={brief} receivedAt={receivedAt} canRecord={canWriteTasks} />
             </Suspense>
           ) : null,
           guard: null,
@@ -85,14 +93,21 @@ export function BriefBody(props: {
             brief.visits === null ? null : (
               <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />
             ),
-          replies: (
-            <RepliesPanel
-              replies={brief.replies}
-              data={data}
-              language={replyLanguage(ticket?.requester?.locale ?? null, language)}
-            />
-          ),
+          replies:
+            writing === "anything" ? (
+              <RepliesPanel
+                replies={brief.replies}
+                data={data}
+                language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+              />
+            ) : null,
           history: null,
+          own_calls:
+            (brief.ownCallbacks?.length ?? 0) > 0 ? (
+              <Suspense fallback={null}>
+                <OwnCallsBody brief={brief} receivedAt={receivedAt} />
+              </Suspense>
+            ) : null,
           level:
             brief.serviceLevel === null ? null : (
               <ServiceLevelPanel level={brief.serviceLevel} tier={brief.tier} />

@@ -1,7 +1,15 @@
+import { getColor } from "@zendeskgarden/react-theming";
 import { type ReactNode, useMemo, useRef } from "react";
+import styled from "styled-components";
 import { PanelSlotContext } from "../../shared/layout/PanelSlotContext.ts";
 import { type PanelFacts, type PanelKey, type PanelPlace, panelOrder } from "./panelOrder.ts";
 import { useSettledOrder } from "./useSettledOrder.ts";
+
+const Column = styled.div`
+  & > section:first-child {
+    border-top: 1px solid ${({ theme }) => getColor({ theme, variable: "border.subtle" })};
+  }
+`;
 
 function Slot({ place, children }: { readonly place: PanelPlace; readonly children: ReactNode }) {
   const { key, mattersNow } = place;
@@ -23,12 +31,12 @@ export function PanelColumn(props: {
   );
   const places = useSettledOrder(wanted, column);
   return (
-    <div ref={column}>
+    <Column ref={column}>
       {places.map((place) => (
         <Slot key={place.key} place={place}>
           {props.panels[place.key]}
         </Slot>
       ))}
-    </div>
+    </Column>
   );
 }

@@ -2,6 +2,7 @@ import { useBrief } from "../../features/brief/useBrief.ts";
 import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
 import { useTicket } from "../../features/ticket/useTicket.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { Keyboard } from "../../shared/keys/Keyboard.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
 import { BriefBody } from "./BriefBody.tsx";
@@ -29,13 +30,19 @@ export function TicketSidebar() {
   useRefresh({ ticketId, organizationId }, state.look, fields.look);
   return (
     <SidebarFrame>
-      <StandingNotice view={view} isLooking={state.isLooking} onRetry={() => state.look("unless_looking")} />
-      <PolicyNotice problem={brief?.policy.problem ?? null} />
-      {view.kind === "loading" ? <LoadingLines /> : null}
-      {view.kind === "brief" ? (
-        <BriefBody brief={view.brief} receivedAt={state.answeredAt} ticket={ticket} />
-      ) : null}
-      {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
+      <Keyboard>
+        <StandingNotice
+          view={view}
+          isLooking={state.isLooking}
+          onRetry={() => state.look("unless_looking")}
+        />
+        <PolicyNotice problem={brief?.policy.problem ?? null} />
+        {view.kind === "loading" ? <LoadingLines /> : null}
+        {view.kind === "brief" ? (
+          <BriefBody brief={view.brief} receivedAt={state.answeredAt} ticket={ticket} />
+        ) : null}
+        {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
+      </Keyboard>
     </SidebarFrame>
   );
 }

@@ -7,8 +7,7 @@ function callsNow(brief: Brief, now: number): PanelFacts["calls"] {
   const kinds = (brief.callbacks ?? []).map((call) => callbackStanding(call, now).kind);
   if (kinds.includes("overdue")) return "overdue";
   if (kinds.includes("due")) return "due";
-  if (kinds.includes("waiting")) return "waiting";
-  return (brief.ownCallbacks ?? []).length > 0 ? "own" : "none";
+  return kinds.includes("waiting") ? "waiting" : "none";
 }
 
 function promiseNow(promises: readonly BriefPromise[], now: number): PanelFacts["promise"] {

@@ -10,13 +10,14 @@ export type PanelKey =
   | "visits"
   | "replies"
   | "history"
+  | "own_calls"
   | "level";
 
 /** What the order of the panels depends on, as it stands now. */
 export type PanelFacts = {
   readonly kind: Brief["ticket"]["kind"];
-  /** The most urgent call this customer is owed. `own`: only the agent has calls, for others. */
-  readonly calls: "overdue" | "due" | "waiting" | "own" | "none";
+  /** The most urgent call this customer is owed. */
+  readonly calls: "overdue" | "due" | "waiting" | "none";
   /** What the guard says of the draft. */
   readonly guard: "blocks" | "warns" | "fine";
   /** The next promise. */
@@ -50,13 +51,15 @@ function rankOf(key: PanelKey, facts: PanelFacts): number {
     case "visits":
       if (facts.kind === "visit") return NOW + 1;
       if (facts.visits === "behind") return NOW + 4;
-      return facts.visits === "owed" ? USUAL + 3 : USUAL + 8;
+      return facts.visits === "owed" ? USUAL + 3 : USUAL + 9;
     case "replies":
-      return facts.kind === "request" ? USUAL + 5 : USUAL + 9;
+      return facts.kind === "request" ? USUAL + 5 : USUAL + 10;
     case "history":
       return USUAL + 6;
-    case "level":
+    case "own_calls":
       return USUAL + 7;
+    case "level":
+      return USUAL + 8;
   }
 }
 
@@ -70,6 +73,7 @@ const EVERY_PANEL = [
   "visits",
   "replies",
   "history",
+  "own_calls",
   "level",
 ] as const satisfies readonly PanelKey[];
 

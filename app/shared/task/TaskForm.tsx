@@ -1,8 +1,9 @@
 import { getColor } from "@zendeskgarden/react-theming";
+import { type ComponentProps, useRef } from "react";
 import styled from "styled-components";
+import { useFormFocus } from "./useFormFocus.ts";
 
-/** A form of a task: its fields below each other, in a frame of their own so that it reads as one thing. */
-export const TaskForm = styled.form`
+const Form = styled.form`
   display: grid;
   gap: ${({ theme }) => theme.space.xs};
   margin: ${({ theme }) => `${theme.space.xs} 0`};
@@ -15,6 +16,13 @@ export const TaskForm = styled.form`
     color: ${({ theme }) => getColor({ theme, variable: "foreground.default" })};
   }
 `;
+
+/** A form of a task: its fields below each other, in a frame of their own so that it reads as one thing. */
+export function TaskForm(props: Omit<ComponentProps<typeof Form>, "ref">) {
+  const form = useRef<HTMLFormElement>(null);
+  useFormFocus(form);
+  return <Form {...props} ref={form} />;
+}
 
 /** Buttons or short fields beside each other while there is room. */
 export const TaskRow = styled.div`

@@ -2,6 +2,7 @@ import { Button } from "@zendeskgarden/react-buttons";
 import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import { useTranslation } from "../i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../keys/keyAction.ts";
 import { TASK_PROBLEM_TEXTS } from "./taskProblem.ts";
 import type { TaskWriter } from "./useTaskWrite.ts";
 
@@ -33,6 +34,7 @@ export function TaskOutcome(props: { readonly writer: TaskWriter; readonly onUnd
           <Button
             isLink
             size="small"
+            aria-keyshortcuts={CONTROL_KEYS.undo}
             onClick={() => {
               undo();
               props.onUndo?.();

@@ -31,8 +31,8 @@ describe("what the order of the panels depends on", () => {
     expect(factsOf({ callbacks }, on("11:00:00")).calls).toBe("overdue");
   });
 
-  it("tells the agent's own calls for others apart from this customer's", () => {
-    expect(factsOf({ ownCallbacks: [aCall({})] }).calls).toBe("own");
+  it("is not moved by calls that the agent owes others", () => {
+    expect(factsOf({ ownCallbacks: [aCall({})] }).calls).toBe("none");
   });
 
   it("is how the next promise stands, not the later ones", () => {
