@@ -10,7 +10,8 @@ import type { TicketTimeline } from "../contract/timeline.ts";
 import { decide } from "../decide/decide.ts";
 import type { Policy } from "../policy/policy.ts";
 import { flowsFor } from "../flow/flowsFor.ts";
-import { chooseReplies } from "../reply/chooseReplies.ts";
+import { chooseReplies, type ReplyQuestion, subjectOf } from "../reply/chooseReplies.ts";
+import { promiseStates } from "../reply/promiseStates.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
 import { taskOf } from "../task/taskOf.ts";
 import { instantOf } from "../time/instant.ts";
@@ -96,14 +97,14 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
     ...withPromises(
       policy,
       facts,
-      chooseReplies(policy, {
+      {
         tier: decision.tier.tier,
         urgency: decision.ticket?.urgency ?? null,
         status: ticket.status,
         segments: segmentKeys,
         customer,
         ticket,
-      }),
+      },
       now,
     ),
     guard: briefGuard(policy, { ticket, customer }, decision, segmentKeys),
@@ -138,22 +139,31 @@ function withCallbacks(
 const headedFor = ({ tier: { tier, because } }: Decision): string =>
   because.kind === "kept" ? because.coming : tier;
 
+/** More would weigh on every look at a ticket; the app asks for the rest when somebody searches. */
+const REPLIES_AT_MOST = 40;
+
+const bestOf = (replies: readonly BriefReply[]): readonly BriefReply[] => replies.slice(0, REPLIES_AT_MOST);
+
 /** The replies, and what the timeline adds; a late promise puts its prepared apology first (B17). */
 function withPromises(
   policy: Policy,
   { ticket, timeline, earlierPolicies, agentNames, knownVisits: known }: BriefFacts,
-  replies: readonly BriefReply[],
+  question: ReplyQuestion,
   now: InstantText,
 ): Pick<Brief, "replies" | "promises" | "owner"> {
-  const visit = known?.latest.find(({ id }) => id === ticket.id);
-  const forVisit = withVisitApology(policy, visit, replies, now);
-  if (timeline === undefined) return { replies: forVisit };
-  if (taskOf(policy, ticket) !== null) return { replies: forVisit, promises: [], owner: null };
+  if (timeline === undefined || taskOf(policy, ticket) !== null) {
+    const visit = known?.latest.find(({ id }) => id === ticket.id);
+    const best = chooseReplies(policy, question);
+    const replies = bestOf(withVisitApology(policy, visit, best, now, subjectOf(question)));
+    return timeline === undefined ? { replies } : { replies, promises: [], owner: null };
+  }
   const clocks = clocksOf(policy, timeline, now, earlierPolicies);
-  const offered = offeredReplies(policy, clocks, now);
+  const asked = { ...question, promises: promiseStates(clocks, now) };
+  const offered = offeredReplies(policy, clocks, now, subjectOf(asked));
+  const others = chooseReplies(policy, asked).filter(({ key }) => !offered.some((one) => one.key === key));
   const owner = ownerOf(policy, timeline, now);
   return {
-    replies: [...offered, ...replies.filter(({ key }) => !offered.some((one) => one.key === key))],
+    replies: bestOf([...offered, ...others]),
     promises: briefPromises(policy, clocks, now),
     owner: owner && {
       id: owner.agentId,

@@ -4,7 +4,8 @@ import type { Clock } from "../contract/clock.ts";
 import type { Deadline } from "../contract/deadline.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
-import { briefReply } from "../reply/chooseReplies.ts";
+import type { Subject } from "../conditions/subject.ts";
+import { briefReply } from "../reply/briefReply.ts";
 import { instantOf } from "../time/instant.ts";
 
 /**
@@ -15,6 +16,7 @@ export function offeredReplies(
   policy: Policy,
   clocks: readonly Clock[],
   now: InstantText,
+  subject?: Subject,
 ): readonly BriefReply[] {
   const late = clocks.filter((clock) => clock.state === "breached" && clock.fulfilledAt === null);
   const inTime = clocks.filter(({ state }) => state === "running" || state === "paused");
@@ -22,7 +24,7 @@ export function offeredReplies(
   const keys = [...offers(policy, late, now), ...offers(policy, inTime, now, ["start", "warning"])];
   return [...new Set(keys)].flatMap((key) => {
     const reply = policy.replies.find((one) => one.key === key && one.channel === "public_reply");
-    return reply === undefined ? [] : [briefReply(reply)];
+    return reply === undefined ? [] : [briefReply(reply, subject)];
   });
 }
 

@@ -2,7 +2,8 @@ import type { BriefReply } from "../contract/brief.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
-import { briefReply } from "../reply/chooseReplies.ts";
+import type { Subject } from "../conditions/subject.ts";
+import { briefReply } from "../reply/briefReply.ts";
 import { instantOf } from "../time/instant.ts";
 import { visitDeadlines } from "../visit/visitDeadlines.ts";
 
@@ -12,10 +13,11 @@ export function withVisitApology(
   visit: VisitFacts | undefined,
   replies: readonly BriefReply[],
   now: InstantText,
+  subject?: Subject,
 ): readonly BriefReply[] {
   const apology = policy.replies.find(({ key }) => key === policy.document.visits.apology);
   if (apology === undefined || visit === undefined || !isInDoubt(policy, visit, now)) return replies;
-  return [briefReply(apology), ...replies.filter(({ key }) => key !== apology.key)];
+  return [briefReply(apology, subject), ...replies.filter(({ key }) => key !== apology.key)];
 }
 
 function isInDoubt(policy: Policy, visit: VisitFacts, now: InstantText): boolean {

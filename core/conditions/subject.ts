@@ -11,6 +11,8 @@ export type Subject = {
   readonly tier?: string | null;
   readonly segments?: readonly string[];
   readonly urgency?: string | null;
+  /** How the open promises stand (`PROMISE_STATES`). */
+  readonly promises?: readonly string[];
 };
 
 /** A field's value: `null` is known to be empty (a ticket without priority), `undefined` is unknown. */

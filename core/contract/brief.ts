@@ -69,4 +69,6 @@ export type BriefReply = {
   readonly title: Localized;
   readonly body: Localized;
   readonly shortcut: string | null;
+  /** How well it fits, for ordering; the same figure is equally well. Left out: it was put where it is. */
+  readonly fit?: number;
 };

@@ -104,7 +104,7 @@ export function conditionPlaces(document: PolicyDocument): readonly Place[] {
     ),
     ...of("reply", "callbacks", document.callbacks),
     ...of("reply", "registers", document.registers),
-    ...of("reply", "replies", document.replies),
+    ...of("offer", "replies", document.replies),
     ...of("reply", "flows", document.flows),
     ...document.flows.flatMap((flow, index) =>
       flow.steps.flatMap((step, place) =>

@@ -35,7 +35,7 @@ function namesOf(document: PolicyDocument): { readonly [To in Referred]: readonl
     "visit kind": keys(document.visits.kinds),
     stage: keys(document.stages),
     register: keys(document.registers),
-    reply: keys(document.replies),
+    reply: keys(document.replies.filter(({ channel }) => channel !== "snippet")),
     survey: keys(document.surveys),
   };
 }

@@ -9,7 +9,8 @@ import { compileSchedules, type OfficialCalendars } from "./compileSchedules.ts"
 import { organizationFieldsOf, serviceLevelTitle, ticketFieldsOf } from "./fieldDefinitions.ts";
 import { type ConditionScope, fieldsOf } from "./fieldsOf.ts";
 import { rankKeyOf, serviceLevelOptionValue, tierOptionValue } from "./optionValues.ts";
-import type { Policy, PolicyRank, PolicyReads, PolicyReply, PolicyServiceLevel } from "./policy.ts";
+import type { Policy, PolicyRank, PolicyReads, PolicyServiceLevel } from "./policy.ts";
+import { compileReplies } from "./compileReplies.ts";
 import { promiseAmong } from "./promiseFor.ts";
 import { reviewFieldOf } from "./reviewField.ts";
 import { roleFieldsOf } from "./roleFields.ts";
@@ -34,7 +35,10 @@ export function compilePolicy(document: PolicyDocument, calendars: OfficialCalen
     when: ofTier(tier.when),
     top: tier.top && rank(document, tier.top),
   }));
-  const compiledReplies = replies(document, conditionsIn("reply"));
+  const compiledReplies = compileReplies(document, {
+    ofReply: conditionsIn("offer"),
+    ofRegister: conditionsIn("reply"),
+  });
   return {
     document,
     name: document.name,
@@ -113,19 +117,6 @@ function serviceLevels(document: PolicyDocument): readonly PolicyServiceLevel[] 
       }),
     })),
   );
-}
-
-function replies(
-  document: PolicyDocument,
-  compile: (when: ConditionSet | null) => CompiledConditions | null,
-): readonly PolicyReply[] {
-  return document.replies.map((reply) => {
-    const stage = known(
-      document.stages.find(({ key }) => key === reply.stage),
-      reply.stage,
-    );
-    return { ...reply, stageTitle: stage.title, statuses: stage.statuses, when: compile(reply.when) };
-  });
 }
 
 function reads(document: PolicyDocument): PolicyReads {

@@ -5,7 +5,7 @@ import type { PolicyDocument } from "./schema/document.ts";
 /** The facts that change with the calendar, each with the day counts at which a customer or its tickets may fare otherwise. */
 export function computedFactsOf(document: PolicyDocument): readonly PolicyComputedFact[] {
   const conditions = conditionPlaces(document)
-    .filter(({ scope }) => scope !== "reply")
+    .filter(({ scope }) => scope !== "reply" && scope !== "offer")
     .flatMap(({ set }) => [...set.all, ...set.any]);
   return document.facts.flatMap(({ key, daysSince }) => {
     if (daysSince === null) return [];

@@ -1,12 +1,19 @@
 import type { Field, FieldKind } from "../conditions/field.ts";
 import { TICKET_FIELD_NAMES, ticketField } from "../conditions/ticketField.ts";
 import type { Found, Subject } from "../conditions/subject.ts";
+import { PROMISE_STATE_FIELD, PROMISE_STATES } from "../reply/promiseStates.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
 type Fact = PolicyDocument["facts"][number];
 
 /** Where conditions stand: what is already known there decides which fields they may name. */
-export type ConditionScope = "tier" | "segment" | "ticket" | "reply";
+export type ConditionScope =
+  | "tier"
+  | "segment"
+  | "ticket"
+  | "reply"
+  /** What an agent is offered: asked while the ticket is looked at, so it may also ask how its promises stand. */
+  | "offer";
 
 /** The fields that conditions of a scope may name. */
 export type FieldsOf = { readonly find: (name: string) => Field | null; readonly names: readonly string[] };
@@ -34,22 +41,29 @@ export function fieldsOf(
       own("service_tier", "choice", document.tiers, (subject) => subject.tier ?? undefined),
     );
   }
-  if (scope === "ticket" || scope === "reply") {
+  const isOnTicket = scope === "ticket" || scope === "reply" || scope === "offer";
+  if (isOnTicket) {
     fields.set(
       "segment",
       own("segment", "list", document.segments, (subject) => subject.segments ?? []),
     );
   }
-  if (scope === "reply") {
+  if (scope === "reply" || scope === "offer") {
     fields.set(
       "urgency",
       own("urgency", "choice", document.urgencies, (subject) => subject.urgency ?? undefined),
     );
   }
-  const withTickets = scope === "ticket" || scope === "reply";
+  if (scope === "offer") {
+    const states = PROMISE_STATES.map((key) => ({ key }));
+    fields.set(
+      PROMISE_STATE_FIELD,
+      own(PROMISE_STATE_FIELD, "list", states, (subject) => subject.promises),
+    );
+  }
   return {
-    find: (name) => fields.get(name) ?? (withTickets ? ticketField(name) : null),
-    names: [...fields.keys(), ...(withTickets ? [...TICKET_FIELD_NAMES, "custom_fields_<id>"] : [])],
+    find: (name) => fields.get(name) ?? (isOnTicket ? ticketField(name) : null),
+    names: [...fields.keys(), ...(isOnTicket ? [...TICKET_FIELD_NAMES, "custom_fields_<id>"] : [])],
   };
 }
 

@@ -119,14 +119,23 @@ export type PolicyReply = {
   /** Ticket statuses its stage belongs to; empty: any. */
   readonly statuses: readonly string[];
   readonly title: Localized;
+  /** With what it includes written out. */
   readonly body: Localized;
   readonly shortcut: string | null;
   readonly tiers: readonly string[];
   readonly segments: readonly string[];
   readonly urgencies: readonly string[];
   readonly when: CompiledConditions | null;
+  /** Some condition of it asks how the promises stand. */
+  readonly asksPromises: boolean;
+  /** Only for customers of this register; null: for all. */
+  readonly register: PolicyRegister | null;
+  readonly variants: readonly { readonly register: PolicyRegister; readonly body: Localized }[];
   readonly channel: "public_reply" | "call_script";
 };
+
+/** A way of talking; without conditions it is everybody's. */
+export type PolicyRegister = { readonly key: string; readonly when: CompiledConditions | null };
 
 export type PolicyReads = {
   /** Keys of the organization fields that are facts or fill roles. */

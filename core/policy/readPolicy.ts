@@ -10,6 +10,7 @@ import { compilePolicy } from "./compilePolicy.ts";
 import type { OfficialCalendars } from "./compileSchedules.ts";
 import { isMap } from "./isMap.ts";
 import { checkFlows } from "../flow/checkFlows.ts";
+import { checkReplies } from "../reply/checkReplies.ts";
 import { mergePolicy } from "./merge.ts";
 import type { Policy } from "./policy.ts";
 import { type PolicyProblem, wrongName, wrongValue } from "./policyProblem.ts";
@@ -48,6 +49,7 @@ function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {
     ...checkOrders(document),
     ...checkReferences(document),
     ...checkConditions(document),
+    ...checkReplies(document),
     ...checkFlows(document),
   ];
 }

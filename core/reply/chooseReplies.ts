@@ -2,6 +2,7 @@ import { NO_CUSTOMER, type Subject } from "../conditions/subject.ts";
 import type { BriefReply } from "../contract/brief.ts";
 import type { CustomerFacts, TicketFacts, TicketStatus } from "../contract/facts.ts";
 import type { Policy, PolicyReply } from "../policy/policy.ts";
+import { briefReply, isSpokenTo } from "./briefReply.ts";
 
 /** Where a conversation stands. Without `customer` or `ticket`, conditions on their fields are unknown. */
 export type ReplyQuestion = {
@@ -13,45 +14,56 @@ export type ReplyQuestion = {
   readonly segments?: readonly string[];
   readonly customer?: CustomerFacts | null;
   readonly ticket?: TicketFacts | null;
+  /** How the ticket's open promises stand (`promiseStates`); left out: nobody knows. */
+  readonly promises?: readonly string[];
 };
 
 /**
- * The scripted replies that fit, best first: those of the stage, then of a stage that suits the status, then the ones
- * whose conditions say more about this ticket, then in the policy's order. Call scripts are not replies.
+ * The scripted replies that fit, best first: those of the stage the agent is in; what answers to how the promises stand
+ * now (B17); what belongs to the ticket's status; then by how much their conditions say about this ticket; then in the
+ * policy's order. Equally good ones have the same `fit`, so that whoever shows them may put the agent's own first.
  */
 export function chooseReplies(policy: Policy, question: ReplyQuestion): readonly BriefReply[] {
+  const subject = subjectOf(question);
   return policy.replies
-    .filter((reply) => reply.channel === "public_reply" && fits(reply, question))
-    .map((reply, place) => ({ reply, place, rank: rank(reply, question) }))
-    .toSorted((a, b) => b.rank.stage - a.rank.stage || b.rank.specific - a.rank.specific || a.place - b.place)
-    .map(({ reply }) => briefReply(reply));
+    .filter((reply) => reply.channel === "public_reply" && fits(reply, question, subject))
+    .map((reply, place) => ({ reply, place, fit: fitOf(reply, question) }))
+    .toSorted((a, b) => b.fit - a.fit || a.place - b.place)
+    .map(({ reply, fit }) => ({ ...briefReply(reply, subject), fit }));
 }
 
-/** A reply as the card shows it. */
-export function briefReply({ key, stage, stageTitle, title, body, shortcut }: PolicyReply): BriefReply {
-  return { key, stage, stageTitle, title, body, shortcut };
-}
-
-function fits(reply: PolicyReply, question: ReplyQuestion): boolean {
-  const { tier, urgency, segments = [] } = question;
+function fits(
+  reply: PolicyReply,
+  { tier, urgency, segments = [] }: ReplyQuestion,
+  subject: Subject,
+): boolean {
   return (
     (reply.tiers.length === 0 || reply.tiers.includes(tier)) &&
     (reply.urgencies.length === 0 || (urgency !== null && reply.urgencies.includes(urgency))) &&
     (reply.segments.length === 0 || reply.segments.some((segment) => segments.includes(segment))) &&
-    (reply.when === null || reply.when.holds(subjectOf(question)))
+    (reply.register === null || isSpokenTo(reply.register, subject)) &&
+    (reply.when === null || reply.when.holds(subject))
   );
 }
 
-function subjectOf({ tier, urgency, segments = [], customer, ticket }: ReplyQuestion): Subject {
+/** Whom and what conditions of replies are asked about. */
+export function subjectOf(question: ReplyQuestion): Subject {
+  const { tier, urgency, segments = [], customer, ticket, promises } = question;
   const { facts, tags } = customer ?? NO_CUSTOMER;
-  return { facts, tags, ticket: ticket ?? null, tier, urgency, segments };
+  const known = promises === undefined ? {} : { promises };
+  return { facts, tags, ticket: ticket ?? null, tier, urgency, segments, ...known };
 }
 
-function rank(reply: PolicyReply, { stage, status }: ReplyQuestion): { stage: number; specific: number } {
-  const suitsStatus = reply.statuses.includes(status) ? 1 : 0;
+/** One figure that orders: what stands further up in the list above outweighs all below it. */
+function fitOf(reply: PolicyReply, { stage, status }: ReplyQuestion): number {
   const restricts = [reply.tiers, reply.urgencies, reply.segments].filter(({ length }) => length > 0);
-  return {
-    stage: (reply.stage === stage ? 2 : 0) + suitsStatus,
-    specific: restricts.length + (reply.when?.size ?? 0),
-  };
+  const specific = restricts.length + (reply.register?.when?.size ?? 0) + (reply.when?.size ?? 0);
+  return (
+    (reply.stage === stage ? 4 : 0) * STEP +
+    (reply.asksPromises ? 2 : 0) * STEP +
+    (reply.statuses.includes(status) ? 1 : 0) * STEP +
+    Math.min(specific, STEP - 1)
+  );
 }
+
+const STEP = 1000;

@@ -11,6 +11,9 @@ export function replyReferences({ replies }: PolicyDocument): readonly Reference
       ...each("segment", [...at, "segments"], reply.segments),
       ...each("urgency", [...at, "urgencies"], reply.urgencies),
       ...one("register", [...at, "register"], reply.register),
+      ...reply.variants.flatMap(({ register }, j) =>
+        one("register", [...at, "variants", j, "register"], register),
+      ),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chooseReplies, LANGUAGES, type ReplyQuestion } from "#core";
 import { ticket } from "../facts.ts";
@@ -56,6 +57,92 @@ describe("replies for a ticket", () => {
     });
     expect(keys({ tier: "gold", ticket: ticket({ channel: "email" }) }, ours)).toEqual(["mail", "plain"]);
     expect(keys({ tier: "gold", segments: ["big"] }, ours)).toEqual(["big", "plain"]);
+  });
+});
+
+describe("what is offered follows what is so now", () => {
+  const stages = [
+    { key: "work", title: "Work", statuses: ["open"] },
+    { key: "late", title: "Late" },
+  ];
+  const registers = [
+    {
+      key: "formal",
+      title: "Formal",
+      when: { all: [{ field: "city", operator: "is", value: "Beijing" }] },
+    },
+  ];
+  const ours = small({
+    stages,
+    registers,
+    replies: [
+      { key: "plain", stage: "work", title: "P", body: "Hi" },
+      {
+        key: "sorry",
+        stage: "late",
+        title: "S",
+        body: "Sorry",
+        when: { any: [{ field: "promise_state", operator: "includes", value: "first_reply_breached" }] },
+      },
+      {
+        key: "greet",
+        stage: "work",
+        title: "G",
+        body: "Hey",
+        variants: [{ register: "formal", body: "Dear Sir or Madam" }],
+      },
+      { key: "ceremony", stage: "work", title: "C", body: "We are honoured", register: "formal" },
+    ],
+  });
+  const offered = (question: Partial<ReplyQuestion>) =>
+    chooseReplies(ours, { tier: "plain", urgency: "general", status: "open", ...question });
+  const inBeijing = {
+    id: 1,
+    name: null,
+    facts: { city: "Beijing" },
+    tags: [],
+    standing: null,
+    override: null,
+    cutOffs: {},
+  };
+
+  test("a promise that is late puts what is said about it on top, before what suits the status (B17)", () => {
+    expect(offered({ promises: ["breached", "first_reply_breached"] })[0]?.key).toBe("sorry");
+    expect(offered({ promises: ["running", "first_reply_running"] }).map(({ key }) => key)).toEqual([
+      "plain",
+      "greet",
+    ]);
+  });
+
+  test("a customer of a register gets its replies first, and its wording of the others (B18, D13)", () => {
+    const replies = offered({ customer: inBeijing });
+    expect(replies.map(({ key }) => key)).toEqual(["ceremony", "plain", "greet"]);
+    expect(replies.at(-1)?.body.en).toBe("Dear Sir or Madam");
+    expect(offered({}).at(-1)?.body.en).toBe("Hey");
+  });
+
+  test("equally good ones say so, so that the agent's own may come first", () => {
+    const [plain, greet] = offered({});
+    expect(plain?.fit).toBe(greet?.fit);
+    expect(offered({ customer: inBeijing })[0]?.fit).toBeGreaterThan(plain?.fit ?? 0);
+  });
+
+  test("whatever is asked, what comes earlier fits no worse", () => {
+    const some = <Value>(...values: readonly Value[]) => fc.constantFrom(...values);
+    fc.assert(
+      fc.property(
+        fc.record({
+          status: some<ReplyQuestion["status"]>("new", "open", "solved"),
+          stage: some(null, "work", "late"),
+          promises: fc.subarray(["breached", "first_reply_breached", "paused"]),
+          customer: some(null, inBeijing),
+        }),
+        (question) => {
+          const fits = offered(question).map(({ fit = 0 }) => fit);
+          expect(fits).toEqual(fits.toSorted((a, b) => b - a));
+        },
+      ),
+    );
   });
 });
 
