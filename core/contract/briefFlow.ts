@@ -7,6 +7,8 @@ export type BriefFlow = {
   readonly clause: string | null;
   /** Its conditions hold on this ticket: it is offered by itself. */
   readonly isFitting: boolean;
+  /** Something of it is ticked, and something is left, as far as the Worker knows. */
+  readonly isBegun: boolean;
   readonly steps: readonly BriefFlowStep[];
 };
 

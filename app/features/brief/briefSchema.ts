@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Brief } from "#core";
+import { Flows } from "./flowSchema.ts";
+import { Localized } from "./localizedSchema.ts";
 
 export const Localized = v.object({
   en: v.string(),
@@ -234,5 +236,6 @@ export const BriefSchema = v.object({
   owner: v.exactOptional(v.nullable(Owner)),
   callbacks: v.exactOptional(v.array(Callback)),
   ownCallbacks: v.exactOptional(v.array(Callback)),
+  flows: v.exactOptional(Flows),
   whatWouldChange: v.exactOptional(v.array(TierGap)),
 }) satisfies v.GenericSchema<unknown, Brief>;

@@ -17,11 +17,13 @@ import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";
 import { PanelColumn } from "./PanelColumn.tsx";
+import { flowNow } from "./flowNow.ts";
 import { panelFacts } from "./panelFacts.ts";
 import { ticketWriting } from "./ticketWriting.ts";
 import { WritingNotice } from "./WritingNotice.tsx";
 
 const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
+const FlowsBody = lazy(async () => ({ default: (await import("./FlowsBody.tsx")).FlowsBody }));
 const OwnCallsBody = lazy(async () => ({ default: (await import("./OwnCallsBody.tsx")).OwnCallsBody }));
 
 const TASK_TEXTS = {
@@ -78,7 +80,7 @@ export function BriefBody(props: {
       </TierPanel>
       <WritingNotice writing={writing} isChat={isChat(ticket?.channel ?? null)} />
       <PanelColumn
-        facts={panelFacts(brief, now, { guard: "fine", flow: "none" })}
+        facts={panelFacts(brief, now, { guard: "fine", flow: flowNow(brief) })}
         panels={{
           calls: hasCalls ? (
             <Suspense fallback={null}>
@@ -88,7 +90,17 @@ export function BriefBody(props: {
           guard: null,
           promises: <PromisesPanel brief={brief} receivedAt={receivedAt} />,
           task: kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>,
-          flow: null,
+          flow:
+            (brief.flows?.length ?? 0) > 0 ? (
+              <Suspense fallback={null}>
+                <FlowsBody
+                  brief={brief}
+                  data={data}
+                  language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+                  canWrite={writing === "anything"}
+                />
+              </Suspense>
+            ) : null,
           visits:
             brief.visits === null ? null : (
               <VisitsPanel visits={brief.visits} whom={whom} ticketId={brief.ticket.id} />

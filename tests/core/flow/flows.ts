@@ -23,6 +23,7 @@ export const flow = (...steps: readonly BriefFlowStep[]): BriefFlow => ({
   title: { en: "Call" },
   clause: null,
   isFitting: true,
+  isBegun: false,
   steps,
 });
 

@@ -1,0 +1,125 @@
+import { Button } from "@zendeskgarden/react-buttons";
+import { useState } from "react";
+import styled from "styled-components";
+import {
+  type BriefFlow,
+  type BriefFlowReply,
+  type BriefFlowStep,
+  flowStanding,
+  type FlowTick,
+  type Language,
+  tickChange,
+  ticksIn,
+  untickChange,
+} from "#core";
+import { localized } from "../../shared/i18n/language.ts";
+import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { TaskQuiet } from "../../shared/task/TaskForm.tsx";
+import { FlowStep } from "./FlowStep.tsx";
+import { progressText } from "./flowProgress.ts";
+import { Group } from "./Group.tsx";
+import { PassedSteps } from "./PassedSteps.tsx";
+import { StepMoves } from "./StepMoves.tsx";
+import { StepReplies } from "./StepReplies.tsx";
+import type { FlowMove } from "./useFlowTags.ts";
+
+const Line = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: ${({ theme }) => `0 ${theme.space.xs}`};
+`;
+
+const Title = styled.span`
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+`;
+
+/** What a call needs of the place it is shown in. */
+export type FlowSurroundings = {
+  /** The customer's language, for what is said and sent. */
+  readonly language: Language;
+  readonly fill: (text: string) => string;
+  readonly insert: ((reply: BriefFlowReply) => Promise<string>) | null;
+};
+
+/** One guided call: how far it has come, and once it is opened the step it stands at. */
+export function FlowCall(
+  props: FlowSurroundings & {
+    readonly flow: BriefFlow;
+    readonly tags: readonly string[];
+    /** False: this agent may look, but not tick. */
+    readonly canTick: boolean;
+    readonly opensBegun: boolean;
+    readonly onMove: (move: FlowMove) => void;
+  },
+) {
+  const { t, language } = useTranslation();
+  const { flow, tags, canTick, onMove } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const [moves, setMoves] = useState(0);
+  const ticks = ticksIn(flow, tags);
+  const stands = flowStanding(flow, ticks);
+  const title = localized(flow.title, language);
+  const isShown =
+    canTick && stands.state !== "done" && (isOpen || (props.opensBegun && stands.state === "under_way"));
+  const last = stands.passed.at(-1)?.step ?? null;
+
+  const move = (next: FlowMove): void => {
+    setMoves(moves + 1);
+    setIsOpen(true);
+    onMove(next);
+  };
+  const tick = (step: BriefFlowStep, how: FlowTick, value: string | null): void =>
+    move({
+      said: how.kind === "skipped" ? "skipped" : "ticked",
+      title: localized(step.title, language),
+      change: tickChange(flow, tags, step, how, ticks),
+      record: step.record === null || value === null ? null : { field: step.record, value },
+    });
+  const back = (step: BriefFlowStep): void =>
+    move({
+      said: "back",
+      title: localized(step.title, language),
+      change: untickChange(flow, tags, step),
+      record: null,
+    });
+
+  return (
+    <Group aria-label={title}>
+      <Line>
+        <Title>{title}</Title>
+        <TaskQuiet as="span">{progressText(flow, stands, t)}</TaskQuiet>
+      </Line>
+      {isShown ? (
+        <FlowStep key={`${stands.current.key} ${moves}`} step={stands.current} hasMoved={moves > 0}>
+          <StepReplies
+            replies={stands.current.replies}
+            language={props.language}
+            fill={props.fill}
+            insert={props.insert}
+          />
+          <StepMoves
+            step={stands.current}
+            known={stands.known}
+            onBack={last === null ? null : () => back(last)}
+            onTick={(how, value) => tick(stands.current, how, value)}
+          />
+        </FlowStep>
+      ) : null}
+      {isShown || stands.state === "done" || !canTick ? null : (
+        <Button
+          size="small"
+          aria-label={`${t(stands.state === "under_way" ? "flows.resume" : "flows.start")}: ${title}`}
+          onClick={() => {
+            setMoves(moves + 1);
+            setIsOpen(true);
+          }}
+        >
+          {t(stands.state === "under_way" ? "flows.resume" : "flows.start")}
+        </Button>
+      )}
+      <PassedSteps passed={stands.passed} />
+    </Group>
+  );
+}
