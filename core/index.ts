@@ -13,6 +13,7 @@ export type {
   BriefFlowReply,
   BriefFlowStep,
 } from "./contract/briefFlow.ts";
+export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
 export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
 export type {
@@ -169,6 +170,8 @@ export { previewCustomers } from "./preview/previewCustomers.ts";
 export { type PreviewFacts, previewPolicy } from "./preview/previewPolicy.ts";
 export { previewTickets } from "./preview/previewTickets.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/chooseReplies.ts";
+export { everyReply, type SearchedReply } from "./reply/everyReply.ts";
+export { type PromiseState, promiseStates } from "./reply/promiseStates.ts";
 export { segmentsOf } from "./segment/segmentsOf.ts";
 export { serviceLevelOf, type TicketServiceLevel } from "./service-level/serviceLevelOf.ts";
 export { pauseReasonOf, stepsDone } from "./service-level/stepsDone.ts";

@@ -3,12 +3,6 @@ import type { Brief } from "#core";
 import { Flows } from "./flowSchema.ts";
 import { Localized } from "./localizedSchema.ts";
 
-export const Localized = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
-
 export const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
 
 const Operator = v.picklist([
@@ -179,6 +173,7 @@ const Reply = v.object({
   title: Localized,
   body: Localized,
   shortcut: v.nullable(v.string()),
+  fit: v.exactOptional(v.number()),
 });
 
 const PauseCause = v.variant("kind", [
@@ -238,4 +233,5 @@ export const BriefSchema = v.object({
   ownCallbacks: v.exactOptional(v.array(Callback)),
   flows: v.exactOptional(Flows),
   whatWouldChange: v.exactOptional(v.array(TierGap)),
+  guard: v.exactOptional(v.object({ statedTime: v.picklist(["off", "warn", "block"]) })),
 }) satisfies v.GenericSchema<unknown, Brief>;

@@ -2,14 +2,13 @@ import { Button } from "@zendeskgarden/react-buttons";
 import { focusStyles, getColor } from "@zendeskgarden/react-theming";
 import { useId } from "react";
 import styled from "styled-components";
-import type { BriefReply, Language, Result } from "#core";
+import type { Language, Result } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Glyph } from "../../shared/layout/Glyph.tsx";
 import type { FilledReply } from "./fillPlaceholders.ts";
-import type { InsertOutcome } from "./insertReply.ts";
-import { OUTCOME_TEXTS } from "./outcomeText.ts";
 import { ReplyPreview } from "./ReplyPreview.tsx";
+import type { ListedReply } from "./useEveryReply.ts";
 
 const Item = styled.li`
   border-top: 1px solid ${({ theme }) => getColor({ theme, variable: "border.subtle" })};
@@ -48,11 +47,6 @@ const Meta = styled.span`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
-const Outcome = styled(Meta)<{ $outcome: InsertOutcome }>`
-  color: ${({ theme, $outcome }) =>
-    getColor({ theme, variable: $outcome === "failed" ? "foreground.danger" : "foreground.success" })};
-`;
-
 const Quick = styled.button`
   display: grid;
   place-items: center;
@@ -68,6 +62,7 @@ const Quick = styled.button`
     color: ${({ theme }) => getColor({ theme, variable: "foreground.primary" })};
     background: ${({ theme }) => getColor({ theme, variable: "background.subtle" })};
   }
+  &[aria-pressed="true"] { color: ${({ theme }) => getColor({ theme, variable: "foreground.warning" })}; }
   &:disabled { opacity: 0.4; cursor: default; }
   ${({ theme }) => focusStyles({ theme })}
 `;
@@ -81,36 +76,51 @@ const Open = styled.div`
   > blockquote { justify-self: stretch; }
 `;
 
-/** One reply: its title opens the preview, the arrow inserts it at once. */
+/** One reply: its title opens the preview, the star keeps it at hand, the arrow inserts it at once. */
 export function ReplyItem(props: {
-  readonly reply: BriefReply;
+  readonly reply: ListedReply;
   /** The language of the reply, which may differ from that of the screen. */
   readonly language: Language;
   readonly isOpen: boolean;
+  readonly isFavourite: boolean;
   readonly filled: Result<FilledReply, string> | null;
-  /** What came of inserting this reply last; null: it was not inserted. */
-  readonly outcome: InsertOutcome | null;
   readonly onToggle: () => void;
+  readonly onFavour: () => void;
   readonly onInsert: () => void;
 }) {
   const { t, language: screen } = useTranslation();
-  const { reply, language, isOpen, filled, outcome, onToggle, onInsert } = props;
+  const { reply, language, isOpen, isFavourite, filled, onToggle, onFavour, onInsert } = props;
   const id = useId();
   const title = localized(reply.title, screen);
-  const meta = [localized(reply.stageTitle, screen), reply.shortcut ?? ""].filter(Boolean).join(" · ");
-  // Until the placeholders can be filled, a click waits for that.
-  const canInsert = filled?.ok !== false;
+  const isSaid = reply.channel === "call_script";
+  const remark = isSaid ? t("replies.said") : reply.isElsewhere ? t("replies.elsewhere") : "";
+  const meta = [localized(reply.stageTitle, screen), reply.shortcut ?? "", remark]
+    .filter(Boolean)
+    .join(" · ");
+  // Until the placeholders can be filled, a click waits for that. What is to be said is not sent.
+  const canInsert = !isSaid && filled?.ok !== false;
   return (
     <Item>
       <Row>
-        <Toggle type="button" data-reply="" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+        <Toggle
+          type="button"
+          data-reply={reply.key}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={onToggle}
+        >
           <Title>{title}</Title>
-          {outcome === null ? (
-            <Meta>{meta}</Meta>
-          ) : (
-            <Outcome $outcome={outcome}>{t(OUTCOME_TEXTS[outcome])}</Outcome>
-          )}
+          <Meta>{meta}</Meta>
         </Toggle>
+        <Quick
+          type="button"
+          aria-label={t("replies.favourNamed", { title })}
+          title={t("replies.favour")}
+          aria-pressed={isFavourite}
+          onClick={onFavour}
+        >
+          <Glyph name="star" size={14} style={isFavourite ? { fill: "currentColor" } : {}} />
+        </Quick>
         <Quick
           type="button"
           aria-label={t("replies.insertNamed", { title })}
@@ -125,9 +135,11 @@ export function ReplyItem(props: {
         {isOpen ? (
           <>
             <ReplyPreview filled={filled} lang={language} />
-            <Button size="small" isPrimary disabled={!canInsert} onClick={onInsert}>
-              {t("replies.insert")}
-            </Button>
+            {isSaid ? null : (
+              <Button size="small" isPrimary disabled={!canInsert} onClick={onInsert}>
+                {t("replies.insert")}
+              </Button>
+            )}
           </>
         ) : null}
       </Open>

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Brief } from "#core";
 import { useMinute } from "../../features/callbacks/useMinute.ts";
 import { OverrideSection } from "../../features/override/OverrideSection.tsx";
 import { PromisesPanel } from "../../features/promises/PromisesPanel.tsx";
 import { placeholderData } from "../../features/replies/placeholderData.ts";
-import { RepliesPanel } from "../../features/replies/RepliesPanel.tsx";
 import { replyLanguage } from "../../features/replies/replyLanguage.ts";
 import { useRights } from "../../features/rights/useRights.ts";
 import { ServiceLevelPanel } from "../../features/service-level/ServiceLevelPanel.tsx";
@@ -19,9 +18,13 @@ import { Notice } from "../../shared/layout/Notice.tsx";
 import { PanelColumn } from "./PanelColumn.tsx";
 import { flowNow } from "./flowNow.ts";
 import { panelFacts } from "./panelFacts.ts";
+import type { PanelFacts } from "./panelOrder.ts";
 import { ticketWriting } from "./ticketWriting.ts";
 import { WritingNotice } from "./WritingNotice.tsx";
 
+const RepliesPanel = lazy(async () => ({
+  default: (await import("../../features/replies/RepliesPanel.tsx")).RepliesPanel,
+}));
 const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
 const FlowsBody = lazy(async () => ({ default: (await import("./FlowsBody.tsx")).FlowsBody }));
 const OwnCallsBody = lazy(async () => ({ default: (await import("./OwnCallsBody.tsx")).OwnCallsBody }));
@@ -39,6 +42,9 @@ export function BriefBody(props: {
   readonly receivedAt: number;
   /** Null: Zendesk's form has not been read yet. */
   readonly ticket: OpenTicket | null;
+  /** What the guard says of the draft, in a word, and what it found. */
+  readonly draft: PanelFacts["guard"];
+  readonly findings: ReactNode;
 }) {
   const { t, language } = useTranslation();
   const { session } = useConnection();
@@ -80,14 +86,14 @@ export function BriefBody(props: {
       </TierPanel>
       <WritingNotice writing={writing} isChat={isChat(ticket?.channel ?? null)} />
       <PanelColumn
-        facts={panelFacts(brief, now, { guard: "fine", flow: flowNow(brief) })}
+        facts={panelFacts(brief, now, { guard: props.draft, flow: flowNow(brief) })}
         panels={{
           calls: hasCalls ? (
             <Suspense fallback={null}>
               <CallsBody brief={brief} receivedAt={receivedAt} canRecord={canWriteTasks} />
             </Suspense>
           ) : null,
-          guard: null,
+          guard: props.findings,
           promises: <PromisesPanel brief={brief} receivedAt={receivedAt} />,
           task: kind === "request" ? null : <Notice tone="info">{t(TASK_TEXTS[kind])}</Notice>,
           flow:
@@ -107,11 +113,13 @@ export function BriefBody(props: {
             ),
           replies:
             writing === "anything" ? (
-              <RepliesPanel
-                replies={brief.replies}
-                data={data}
-                language={replyLanguage(ticket?.requester?.locale ?? null, language)}
-              />
+              <Suspense fallback={null}>
+                <RepliesPanel
+                  replies={brief.replies}
+                  data={data}
+                  language={replyLanguage(ticket?.requester?.locale ?? null, language)}
+                />
+              </Suspense>
             ) : null,
           history: null,
           own_calls:

@@ -6,6 +6,7 @@ const PATHS = {
   question: "M5.8 6a2.2 2.2 0 1 1 3.3 1.9c-.7.4-1.1.8-1.1 1.6v.3M8 12.4v.1",
   chevron: "M4 6l4 4 4-4",
   insert: "M14 8H6M9 4.8L5.8 8 9 11.2M2.5 3v10",
+  star: "M8 2.2l1.8 3.6 4 .6-2.9 2.8.7 4L8 11.3l-3.6 1.9.7-4L2.2 6.4l4-.6z",
 } as const;
 
 export type GlyphName = keyof typeof PATHS;

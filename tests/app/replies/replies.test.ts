@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { BriefReply } from "#core";
-import { fillPlaceholders } from "../../app/features/replies/fillPlaceholders.ts";
-import { htmlOfText, insertReply } from "../../app/features/replies/insertReply.ts";
-import { placeholderData } from "../../app/features/replies/placeholderData.ts";
-import { replyLanguage } from "../../app/features/replies/replyLanguage.ts";
-import { rowAfterKey } from "../../app/features/replies/rowAfterKey.ts";
-import { searchReplies } from "../../app/features/replies/searchReplies.ts";
-import { splitGaps } from "../../app/features/replies/splitGaps.ts";
-import { fakeZaf } from "./fakeZaf.ts";
+import { fillPlaceholders } from "../../../app/features/replies/fillPlaceholders.ts";
+import { htmlOfText, insertReply } from "../../../app/features/replies/insertReply.ts";
+import { placeholderData } from "../../../app/features/replies/placeholderData.ts";
+import { replyLanguage } from "../../../app/features/replies/replyLanguage.ts";
+import { rowAfterKey } from "../../../app/features/replies/rowAfterKey.ts";
+import { splitGaps } from "../../../app/features/replies/splitGaps.ts";
+import { fakeZaf } from "../fakeZaf.ts";
 
 const data = placeholderData({
   ticketId: 42,
@@ -51,7 +49,7 @@ describe("filling a reply's placeholders", () => {
     expect(fillPlaceholders("Hello {{ticket.id", data)).toMatchObject({ ok: false });
   });
 
-  it("includes no other file", () => {
+  it("includes no file: what a policy's replies include is written out before", () => {
     expect(fillPlaceholders("{% include 'secrets' %}", data)).toMatchObject({ ok: false });
   });
 
@@ -64,44 +62,6 @@ describe("filling a reply's placeholders", () => {
     const pieces = splitGaps(text);
     expect(pieces.map(({ kind }) => kind)).toEqual(["text", "gap", "text"]);
     expect(pieces.map((piece) => piece.text).join("")).toBe(text);
-  });
-});
-
-const reply = (key: string, more: Partial<BriefReply>): BriefReply => ({
-  key,
-  stage: "greeting",
-  stageTitle: { en: "Greeting", "zh-CN": "问候" },
-  title: { en: key },
-  body: { en: "text" },
-  shortcut: null,
-  ...more,
-});
-
-describe("searching replies", () => {
-  const replies = [
-    reply("a", { title: { en: "Thanks" }, body: { en: "We will visit you." } }),
-    reply("b", { title: { en: "Agree on a visit", "zh-CN": "约定上门时间" } }),
-    reply("c", { title: { en: "Sorry" }, shortcut: "/visit" }),
-  ];
-  const found = (query: string) => searchReplies(replies, query, "en").map(({ key }) => key);
-
-  it("keeps the Worker's order without a query", () => {
-    expect(found("  ")).toEqual(["a", "b", "c"]);
-  });
-
-  it("puts the exact shortcut first, then titles, then texts", () => {
-    expect(found("/visit")).toEqual(["c"]);
-    expect(found("visit")).toEqual(["b", "a"]);
-  });
-
-  it("finds Chinese titles, and full-width letters as their half-width kin", () => {
-    expect(found("上门")).toEqual(["b"]);
-    expect(found("ＶＩＳＩＴ")).toEqual(["b", "a"]);
-  });
-
-  it("wants every word", () => {
-    expect(found("agree visit")).toEqual(["b"]);
-    expect(found("agree printer")).toEqual([]);
   });
 });
 
