@@ -1,7 +1,11 @@
 import { useBrief } from "../../features/brief/useBrief.ts";
 import { useFieldStanding } from "../../features/field-standing/useFieldStanding.ts";
+import { GuardSlot } from "../../features/guard/GuardSlot.tsx";
+import { guardUrgency } from "../../features/guard/guardUrgency.ts";
+import { useGuard } from "../../features/guard/useGuard.ts";
 import { useTicket } from "../../features/ticket/useTicket.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
+import { languageOfLocale } from "../../shared/i18n/language.ts";
 import { Keyboard } from "../../shared/keys/Keyboard.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
 import { SidebarFrame } from "../../shared/layout/SidebarFrame.tsx";
@@ -28,6 +32,16 @@ export function TicketSidebar() {
     isWanted: view.kind === "fields" && ticket !== null,
   });
   useRefresh({ ticketId, organizationId }, state.look, fields.look);
+  const customerLanguage = languageOfLocale(ticket?.requester?.locale ?? null);
+  const guard = useGuard(
+    {
+      version: brief?.policy.version ?? null,
+      language: customerLanguage,
+      statedTime: brief?.guard?.statedTime ?? "off",
+    },
+    ticketId,
+  );
+  const findings = <GuardSlot guard={guard} customerLanguage={customerLanguage} />;
   return (
     <SidebarFrame>
       <Keyboard>
@@ -37,9 +51,16 @@ export function TicketSidebar() {
           onRetry={() => state.look("unless_looking")}
         />
         <PolicyNotice problem={brief?.policy.problem ?? null} />
+        {view.kind === "brief" ? null : findings}
         {view.kind === "loading" ? <LoadingLines /> : null}
         {view.kind === "brief" ? (
-          <BriefBody brief={view.brief} receivedAt={state.answeredAt} ticket={ticket} />
+          <BriefBody
+            brief={view.brief}
+            receivedAt={state.answeredAt}
+            ticket={ticket}
+            draft={guardUrgency(guard.standing)}
+            findings={findings}
+          />
         ) : null}
         {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
       </Keyboard>
