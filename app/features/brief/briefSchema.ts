@@ -234,5 +234,4 @@ export const BriefSchema = v.object({
   flows: v.exactOptional(Flows),
   whatWouldChange: v.exactOptional(v.array(TierGap)),
   guard: v.exactOptional(v.object({ statedTime: v.picklist(["off", "warn", "block"]) })),
-  guard: v.exactOptional(v.object({ statedTime: v.picklist(["off", "warn", "block"]) })),
 }) satisfies v.GenericSchema<unknown, Brief>;

@@ -19,7 +19,6 @@ import { PanelColumn } from "./PanelColumn.tsx";
 import { flowNow } from "./flowNow.ts";
 import { panelFacts } from "./panelFacts.ts";
 import type { PanelFacts } from "./panelOrder.ts";
-import type { PanelFacts } from "./panelOrder.ts";
 import { ticketWriting } from "./ticketWriting.ts";
 import { WritingNotice } from "./WritingNotice.tsx";
 
