@@ -14,6 +14,7 @@ export type {
   BriefFlowStep,
 } from "./contract/briefFlow.ts";
 export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
+export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
 export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
 export type {

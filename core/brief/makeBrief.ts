@@ -3,6 +3,7 @@ import { ownerOf } from "../clock/ownerOf.ts";
 import { withComputedFacts } from "../conditions/computedFacts.ts";
 import { NO_CUSTOMER, type Subject } from "../conditions/subject.ts";
 import type { Brief, BriefReply, BriefServiceLevel, BriefTier } from "../contract/brief.ts";
+import type { SolvedTicket } from "../contract/briefSolved.ts";
 import type { Decision } from "../contract/decision.ts";
 import type { TierBecause } from "../contract/explanation.ts";
 import type { CustomerFacts, InstantText, TicketFacts } from "../contract/facts.ts";
@@ -13,6 +14,7 @@ import { flowsFor } from "../flow/flowsFor.ts";
 import { chooseReplies, type ReplyQuestion, subjectOf } from "../reply/chooseReplies.ts";
 import { promiseStates } from "../reply/promiseStates.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
+import { similarSolved } from "../solved/similarSolved.ts";
 import { taskOf } from "../task/taskOf.ts";
 import { instantOf } from "../time/instant.ts";
 import { localDay } from "../time/localDay.ts";
@@ -49,6 +51,8 @@ export type BriefFacts = {
   readonly earlierPolicies?: ReadonlyMap<number, Policy>;
   /** Names of agents by user id, as far as they are known. */
   readonly agentNames?: ReadonlyMap<number, string>;
+  /** What the customer had solved lately. */
+  readonly solved?: readonly SolvedTicket[];
   /** Open callbacks of the customer; and those of the agent who asks, null where nobody says who asks. */
   readonly callbacks?: {
     readonly open: readonly OpenCallback[];
@@ -63,6 +67,13 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
   const decision = decide(policy, { ticket, customer }, now);
   const segments = segmentsOf(policy, customer, decision.tier.tier);
   const segmentKeys = segments.map(({ key }) => key);
+  const subject: Subject = {
+    ...(customer ?? NO_CUSTOMER),
+    ticket,
+    tier: decision.tier.tier,
+    urgency: decision.ticket?.urgency ?? null,
+    segments: segmentKeys,
+  };
   return {
     asOf: now,
     policy: { version: facts.policyVersion, name: policy.name, problem: facts.policyProblem },
@@ -87,13 +98,8 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
         now,
       ),
     ...withCallbacks(policy, facts, now),
-    ...withFlows(policy, {
-      ...(customer ?? NO_CUSTOMER),
-      ticket,
-      tier: decision.tier.tier,
-      urgency: decision.ticket?.urgency ?? null,
-      segments: segmentKeys,
-    }),
+    ...withFlows(policy, subject),
+    ...withHistory(policy, subject, facts),
     ...withPromises(
       policy,
       facts,
@@ -117,6 +123,15 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
 function withFlows(policy: Policy, subject: Subject): Pick<Brief, "flows"> {
   const flows = flowsFor(policy, subject);
   return flows.length === 0 ? {} : { flows };
+}
+
+function withHistory(
+  policy: Policy,
+  subject: Subject,
+  { ticket, solved }: BriefFacts,
+): Pick<Brief, "history"> {
+  if (solved === undefined || taskOf(policy, ticket) !== null) return {};
+  return { history: similarSolved(policy, subject, solved) };
 }
 
 /** The calls that are owed: to this customer, and by the agent who asks until the end of the policy's day. */

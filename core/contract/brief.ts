@@ -2,6 +2,7 @@ import type { TaskKind } from "../service-level/taskKind.ts";
 import type { BriefCallback } from "./briefCallback.ts";
 import type { BriefFlow } from "./briefFlow.ts";
 import type { BriefOwner, BriefPromise } from "./briefPromise.ts";
+import type { BriefSolved } from "./briefSolved.ts";
 import type { ServiceLevelBecause, TierBecause } from "./explanation.ts";
 import type { BriefVisits } from "./briefVisits.ts";
 import type { InstantText } from "./facts.ts";
@@ -32,6 +33,8 @@ export type Brief = {
   readonly ownCallbacks?: readonly BriefCallback[];
   /** Guided calls, those that fit the ticket first. */
   readonly flows?: readonly BriefFlow[];
+  /** Up to three earlier tickets of the customer that are like this one, the likest first; none on our own tasks. */
+  readonly history?: readonly BriefSolved[];
   /** For each higher tier, nearest first. */
   readonly whatWouldChange?: readonly TierGap[];
   /** What a reply to this ticket is checked for. */

@@ -33,6 +33,7 @@ export async function brief(c: Context<{ Bindings: Env }>): Promise<Response> {
     earlierPolicies: earlierPoliciesIn(rows.earlier),
     agentNames: rows.agentNames,
     callbacks: rows.callbacks,
+    solved: rows.solved,
     inZendesk: { tierOption: customer?.tierInZendesk ?? null, serviceLevelOption: ticket.serviceLevel },
   };
   return Response.json(makeBrief(current.policy, facts, now.toISOString()), {

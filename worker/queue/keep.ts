@@ -1,3 +1,5 @@
+import { historyStatements } from "../history/historyStatements.ts";
+import type { Solved } from "../history/solvedOf.ts";
 import { isRecurring, type Policy, rankKeys } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
@@ -34,6 +36,7 @@ export type Learnt = {
   readonly called: Called;
   readonly visited: Visited;
   readonly handed: Handed;
+  readonly solved: Solved;
   readonly forgetTickets: readonly number[];
   readonly forgetCustomers: readonly number[];
   readonly forgetPeople: readonly number[];
@@ -96,6 +99,7 @@ export async function keep(
     ]),
     ...visitStatements(shell, learnt.visited, learnt.forgetTickets, inChunks),
     ...handoverStatements(shell, learnt.handed, inChunks),
+    ...historyStatements(shell, learnt.solved, learnt, inChunks),
     ...inChunks(learnt.forgetPeople, (ids) => [
       ...forgetPeople(db, ids),
       forgetPeopleInMoments(db, ids),

@@ -2,6 +2,7 @@ import type { CustomerFacts } from "#core";
 import type { Ticket } from "#zendesk";
 import { callbacksOf } from "../callbacks/callbacksOf.ts";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { solvedOf } from "../history/solvedOf.ts";
 import { handoversOf } from "../visits/handoversOf.ts";
 import { visitsOf } from "../visits/visitsOf.ts";
 import { grouped } from "../promises/grouped.ts";
@@ -98,6 +99,11 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     called,
     visited,
     handed,
+    solved: solvedOf(
+      current.policy,
+      looks.filter(({ row }) => isNews(tickets, row)),
+      shell.nowText,
+    ),
     forgetTickets: tickets.forget,
     forgetCustomers: customers.forget,
     forgetPeople: plan.deliveries.flatMap(({ about }) => (about.kind === "user" ? [about.id] : [])),
@@ -117,6 +123,12 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     waitingTickets: waitingTickets(tickets, customers),
     waitingOrganizations: customers.waiting,
   };
+}
+
+/** A look that only says what is known already changes nothing of what was solved. */
+function isNews({ tickets }: GatheredTickets, { facts }: TicketRow): boolean {
+  const change = tickets.get(facts.id)?.change;
+  return change === "new" || change === "changed";
 }
 
 function readIn({ tickets }: GatheredTickets): ReadonlyMap<number, Ticket> {

@@ -1,8 +1,9 @@
-import type { BriefFacts, TierSpell, TimelineEvent } from "#core";
+import type { BriefFacts, SolvedTicket, TierSpell, TimelineEvent } from "#core";
 import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
+import { type RawSolved, solvedIn, solvedStatement } from "./solvedTickets.ts";
 import { timelineOf } from "./ticketMoments.ts";
 import { type RawTicket, type TicketRow, ticketOf } from "./tickets.ts";
 import { type RawVisitSheet, sheetOf, type VisitSheet } from "./visitSheets.ts";
@@ -25,6 +26,8 @@ export type BriefRows = {
   /** Empty: nothing is known of the ticket's history yet. */
   readonly history: readonly TimelineEvent[];
   readonly callbacks: NonNullable<BriefFacts["callbacks"]>;
+  /** What the customer had solved lately, the latest first. */
+  readonly solved: readonly SolvedTicket[];
   /** Older versions that the history names; texts only of those that the caller does not hold compiled. */
   readonly earlier: readonly NamedVersion[];
   /** Agents who answered or set the tier by hand, as far as their names are known. */
@@ -78,6 +81,7 @@ export async function readBriefRows(
            UNION ALL SELECT CAST(override ->> 'by' AS INTEGER) FROM customers WHERE id = ${ofTicket})`,
       )
       .bind(ticketId),
+    solvedStatement(db, ticketId),
     ...briefCallbackStatements(db, { ticketId, agentId, now }),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
@@ -101,9 +105,10 @@ export async function readBriefRows(
       ...rowsOf<{ id: number; name: string }>(9).map(({ id, name }) => [id, name] as const),
     ]),
     callbacks: {
-      open: openCallbacksIn(rowsOf<RawOpen>(10), customer?.name ?? null),
-      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(11)),
+      open: openCallbacksIn(rowsOf<RawOpen>(11), customer?.name ?? null),
+      own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(12)),
     },
+    solved: solvedIn(rowsOf<RawSolved>(10)),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }
