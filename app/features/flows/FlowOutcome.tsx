@@ -1,5 +1,6 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { TaskMistake, TaskRow, TaskWarning } from "../../shared/task/TaskForm.tsx";
 import { TASK_PROBLEM_TEXTS } from "../../shared/task/taskProblem.ts";
@@ -24,7 +25,7 @@ export function FlowOutcome({ writing, undo }: Pick<FlowTags, "writing" | "undo"
         <>
           <TaskRow as="output">
             {t(SAID[writing.move.said], { title: writing.move.title })}
-            <Button isLink size="small" onClick={undo}>
+            <Button isLink size="small" aria-keyshortcuts={CONTROL_KEYS.undo} onClick={undo}>
               {t("tasks.undo")}
             </Button>
           </TaskRow>

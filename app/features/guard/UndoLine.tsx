@@ -1,6 +1,7 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import styled from "styled-components";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import type { GuardDesk } from "./guardDesk.ts";
 
 const Line = styled.output`
@@ -15,7 +16,7 @@ export function UndoLine({ desk }: { readonly desk: GuardDesk }) {
   return (
     <Line>
       {t("guard.used")}{" "}
-      <Button size="small" isLink onClick={() => void desk.undo()}>
+      <Button size="small" isLink aria-keyshortcuts={CONTROL_KEYS.undo} onClick={() => void desk.undo()}>
         {t("guard.undo")}
       </Button>
     </Line>

@@ -9,6 +9,7 @@ const KeySheet = lazy(async () => ({ default: (await import("./KeySheet.tsx")).K
 
 const Foot = styled.div`
   padding: ${({ theme }) => `0 0 ${theme.space.xs}`};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
   text-align: end;
 `;
 
