@@ -14,7 +14,6 @@ export type {
   BriefFlowStep,
 } from "./contract/briefFlow.ts";
 export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
-export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
 export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
 export type {
@@ -171,6 +170,7 @@ export { previewCustomers } from "./preview/previewCustomers.ts";
 export { type PreviewFacts, previewPolicy } from "./preview/previewPolicy.ts";
 export { previewTickets } from "./preview/previewTickets.ts";
 export { chooseReplies, type ReplyQuestion } from "./reply/chooseReplies.ts";
+export { repliesIn, replyTag } from "./reply/replyTag.ts";
 export { everyReply, type SearchedReply } from "./reply/everyReply.ts";
 export { type PromiseState, promiseStates } from "./reply/promiseStates.ts";
 export { segmentsOf } from "./segment/segmentsOf.ts";

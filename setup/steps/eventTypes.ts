@@ -16,6 +16,7 @@ const TICKET = [
   "external_id_changed",
   "task_due_at_changed",
   "attachment_linked_to_comment",
+  "csat_received",
   "merged",
   "marked_as_spam",
   "soft_deleted",

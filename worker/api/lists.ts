@@ -4,6 +4,7 @@ import { currentPolicy } from "../policy/currentPolicy.ts";
 import { openShell } from "../shell.ts";
 import { guardList } from "./guard.ts";
 import { notCalledList } from "./notCalled.ts";
+import { replyList } from "./replies.ts";
 import { staleProfiles, unsignedOrders, unsolvedOrders } from "../store/visitLists.ts";
 
 /** `GET /api/lists/<name>`: what is to be followed up, for reports and the admin page; dates are in the zone of visits. */
@@ -33,6 +34,8 @@ lists.get("/stale-profiles", async (c) => {
 });
 
 lists.get("/not-called", notCalledList);
+
+lists.get("/replies", replyList);
 
 lists.get("/guard", guardList);
 

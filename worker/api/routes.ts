@@ -5,6 +5,7 @@ import { brief } from "./brief.ts";
 import { guardRules } from "./guard.ts";
 import { health } from "./health.ts";
 import { lists } from "./lists.ts";
+import { allReplies } from "./replies.ts";
 import { organizationBrief } from "./organizationBrief.ts";
 
 /** `/api/*` needs the app's token, `/api/admin/*` an admin's; `/healthz` is open. */
@@ -16,6 +17,7 @@ api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
 api.get("/api/organizations/:id/brief", organizationBrief);
 api.get("/api/policy/guard", guardRules);
+api.get("/api/policy/replies", allReplies);
 api.route("/api/lists", lists);
 
 /** A hint of the app that its settings changed: the policy is read again, by the Worker's own credentials. */

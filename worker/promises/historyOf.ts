@@ -37,6 +37,7 @@ const SAYS_NO_STATE: ReadonlySet<string> = new Set([
   "ticket.comment_added",
   "ticket.agent_assignment_changed",
   "ticket.attachment_linked_to_comment",
+  "ticket.csat_received",
 ]);
 
 /** Null where there is nothing to keep: our own task tickets, and the account's past that is over. */

@@ -18,6 +18,7 @@ export function momentsInEvent({ type, at: time, about }: TicketEvent): readonly
     case undefined:
     case "due_at":
     case "attachment":
+    case "rated":
       break;
     case "status":
       moments.push({ at, kind: "status", status: happened.status });

@@ -12,7 +12,10 @@ import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { guardCountsOf } from "../guard/guardCountsOf.ts";
+import { ratingsIn } from "../replies/ratingsIn.ts";
+import { replyUsesOf } from "../replies/replyUsesOf.ts";
 import { putGuardCounts } from "../store/guardCounts.ts";
+import { putRatings, putReplyUses } from "../store/replyUses.ts";
 import { markPassedBy, moveCutOff } from "../store/ranks.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
@@ -85,6 +88,14 @@ export async function keep(
       ),
       (rows) => [putGuardCounts(db, rows)],
     ),
+    ...inChunks(
+      replyUsesOf(
+        policy,
+        tickets.map(({ row }) => row),
+      ),
+      (rows) => [putReplyUses(db, rows)],
+    ),
+    ...inChunks(ratingsIn(processed.map(({ delivery }) => delivery)), (rows) => [putRatings(db, rows)]),
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
     ...promiseStatements(shell, learnt.promised, inChunks),

@@ -47,6 +47,7 @@ export const Happened = v.variant("kind", [
     previous: v.nullable(v.string()),
   }),
   v.object({ kind: v.literal("attachment") }),
+  v.object({ kind: v.literal("rated"), score: v.picklist(["good", "bad"]) }),
   v.object({ kind: v.literal("public_comment"), isByAgent: v.boolean(), authorId: v.nullable(v.number()) }),
 ]);
 export type Happened = v.InferOutput<typeof Happened>;

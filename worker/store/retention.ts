@@ -12,6 +12,7 @@ export const RETENTION_DAYS = {
   callbacks: 1825,
   tier_history: 1825,
   guard_counts: 730,
+  reply_uses: 730,
   solved_tickets: 730,
 } as const;
 
@@ -44,6 +45,7 @@ export function deleteOld(db: D1Database, now: Date): D1PreparedStatement[] {
     slice("callbacks", "id", "state <> 'open' AND cause_at < ?", RETENTION_DAYS.callbacks),
     slice("tier_history", "id", "at < ?", RETENTION_DAYS.tier_history),
     slice("solved_tickets", "ticket_id", "solved_at < ?", RETENTION_DAYS.solved_tickets),
+    slice("reply_uses", "rowid", "day < ?", RETENTION_DAYS.reply_uses),
     slice("guard_counts", "rowid", "day < ?", RETENTION_DAYS.guard_counts),
     db.prepare("DELETE FROM budget WHERE blocked_until < ?").bind(now.getTime()),
     db.prepare("DELETE FROM limited_uses WHERE until < ?").bind(now.getTime()),

@@ -154,6 +154,7 @@ export function forgetTickets(db: D1Database, ids: readonly number[]): D1Prepare
     "DELETE FROM tickets WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM ticket_moments WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM deadlines WHERE ticket_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM reply_uses WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM guard_counts WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM callbacks WHERE ticket_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM callbacks WHERE task_ticket_id IN (SELECT value FROM json_each(?))",

@@ -89,6 +89,11 @@ export const RawTicketChange = v.object({
 export const RawStatusChange = v.object({ current: oneOf(STATUSES) });
 export const RawAssignment = v.object({ current: OptionalId });
 
+/** `event` of ticket.csat_received (facts zendesk-api 1.6, not confirmed); what the customer wrote with it is not named here. */
+export const RawRating = v.object({
+  satisfaction_score: v.object({ score: oneOf({ GOOD: "good", BAD: "bad" } as const) }),
+});
+
 /** `event` of ticket.comment_added. Body and author's name are not named here, so they are dropped. */
 export const RawCommentAdded = v.object({
   comment: v.object({

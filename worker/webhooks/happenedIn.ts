@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Happened } from "../queue/message.ts";
-import { RawAssignment, RawCommentAdded, RawDueChange, RawStatusChange } from "./eventShapes.ts";
+import { RawAssignment, RawCommentAdded, RawDueChange, RawRating, RawStatusChange } from "./eventShapes.ts";
 
 /** What an event's own part says happened that clocks and visits care about; null: nothing, or not readable (facts zendesk-api 1.6). */
 export function happenedIn(type: string, event: unknown): Happened | null {
@@ -15,6 +15,10 @@ export function happenedIn(type: string, event: unknown): Happened | null {
   if (type === "ticket.task_due_at_changed") {
     const change = v.safeParse(RawDueChange, event);
     return change.success ? { kind: "due_at", ...change.output } : null;
+  }
+  if (type === "ticket.csat_received") {
+    const rated = v.safeParse(RawRating, event);
+    return rated.success ? { kind: "rated", score: rated.output.satisfaction_score.score } : null;
   }
   if (type === "ticket.attachment_linked_to_comment") return { kind: "attachment" };
   if (type === "ticket.comment_added") {

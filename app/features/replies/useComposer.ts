@@ -3,7 +3,7 @@ import type { TextKey } from "../../shared/i18n/translate.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { fillInsertion, type Insertion, insertOnTop, undoInsertion } from "./composer.ts";
 import { OUTCOME_TEXTS } from "./outcomeText.ts";
-import { markUsed, unmarkUsed } from "./replyTag.ts";
+import { markUsed, unmarkUsed } from "./markUsed.ts";
 import type { SlotValues } from "./slots.ts";
 
 /** What was done last, and whether it went wrong; `key`: the reply it is about. */
