@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Brief } from "#core";
 import { Flows } from "./flowSchema.ts";
 import { Localized } from "./localizedSchema.ts";
+import { SolvedTickets } from "./solvedSchema.ts";
 
 export const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
 
@@ -232,6 +233,7 @@ export const BriefSchema = v.object({
   callbacks: v.exactOptional(v.array(Callback)),
   ownCallbacks: v.exactOptional(v.array(Callback)),
   flows: v.exactOptional(Flows),
+  history: v.exactOptional(SolvedTickets),
   whatWouldChange: v.exactOptional(v.array(TierGap)),
   guard: v.exactOptional(v.object({ statedTime: v.picklist(["off", "warn", "block"]) })),
 }) satisfies v.GenericSchema<unknown, Brief>;

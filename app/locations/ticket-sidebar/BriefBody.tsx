@@ -27,6 +27,9 @@ const RepliesPanel = lazy(async () => ({
 }));
 const CallsBody = lazy(async () => ({ default: (await import("./CallsBody.tsx")).CallsBody }));
 const FlowsBody = lazy(async () => ({ default: (await import("./FlowsBody.tsx")).FlowsBody }));
+const HistoryPanel = lazy(async () => ({
+  default: (await import("../../features/history/HistoryPanel.tsx")).HistoryPanel,
+}));
 const OwnCallsBody = lazy(async () => ({ default: (await import("./OwnCallsBody.tsx")).OwnCallsBody }));
 
 const TASK_TEXTS = {
@@ -121,7 +124,12 @@ export function BriefBody(props: {
                 />
               </Suspense>
             ) : null,
-          history: null,
+          history:
+            (brief.history?.length ?? 0) > 0 ? (
+              <Suspense fallback={null}>
+                <HistoryPanel solved={brief.history ?? []} />
+              </Suspense>
+            ) : null,
           own_calls:
             (brief.ownCallbacks?.length ?? 0) > 0 ? (
               <Suspense fallback={null}>

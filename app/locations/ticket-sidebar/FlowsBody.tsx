@@ -1,6 +1,7 @@
 import type { Brief, BriefFlowReply, Language } from "#core";
 import { FlowsPanel } from "../../features/flows/FlowsPanel.tsx";
 import { insertReply } from "../../features/replies/insertReply.ts";
+import { markUsed } from "../../features/replies/markUsed.ts";
 import { OUTCOME_TEXTS } from "../../features/replies/outcomeText.ts";
 import type { PlaceholderData } from "../../features/replies/placeholderData.ts";
 import { useFiller } from "../../features/replies/useFiller.ts";
@@ -25,7 +26,9 @@ export function FlowsBody(props: {
       (fill) => fill(localized(reply.body, language), data),
       () => null,
     );
-    return t(OUTCOME_TEXTS[filled?.ok === true ? await insertReply(zaf, filled.value.text) : "failed"]);
+    const outcome = filled?.ok === true ? await insertReply(zaf, filled.value.text) : "failed";
+    if (outcome !== "failed") await markUsed(zaf, reply.key);
+    return t(OUTCOME_TEXTS[outcome]);
   };
   const fill = (text: string): string => {
     const filled = filler.fill?.(text, data);

@@ -1,0 +1,111 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+
+const ADMIN = "1";
+const SLOW = { timeout: 45_000, interval: 500 } as const;
+
+const Made = v.object({ ticket: v.object({ id: v.number() }) });
+const Tags = v.object({ tags: v.array(v.string()) });
+const Users = v.object({
+  users: v.array(v.object({ id: v.number(), organization_id: v.nullable(v.number()) })),
+});
+
+let help: HelpDesk;
+let browser: Browser;
+let page: Page;
+let requesterId = 0;
+let ticketId = 0;
+
+async function makeTicket(subject: string, changes: object = {}): Promise<number> {
+  const ticket = { requester_id: requesterId, subject, comment: { body: "It is stuck." }, ...changes };
+  return v.parse(Made, (await help.api(ADMIN, "POST", "/api/v2/tickets", { ticket })).body).ticket.id;
+}
+
+async function flowTags(): Promise<readonly string[]> {
+  const { body } = await help.api(ADMIN, "GET", `/api/v2/tickets/${ticketId}/tags`);
+  return v.parse(Tags, body).tags.filter((tag) => tag.startsWith("flow_"));
+}
+
+async function open(id: number, agent: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  const opened = await context.newPage();
+  await opened.goto(`${help.desk.standin.url}/agent/tickets/${id}?agent=${agent}`);
+  await sidebarOf(opened).getByRole("region", { name: "Guided calls" }).waitFor({ timeout: 60_000 });
+  return opened;
+}
+
+const calls = (of = page) => sidebarOf(of).getByRole("region", { name: "Guided calls" });
+const hotline = (of = page) => calls(of).getByRole("group", { name: "Hotline call" });
+const step = (of = page) => hotline(of).getByRole("heading", { level: 3 });
+
+beforeAll(async () => {
+  [help, browser] = await Promise.all([openHelpDesk("year"), launchBrowser()]);
+  const { body } = await help.api(ADMIN, "GET", "/api/v2/users?role=end-user&page[size]=100");
+  requesterId = v.parse(Users, body).users.find((user) => user.organization_id !== null)?.id ?? 0;
+  ticketId = await makeTicket("Printer", { type: "incident" });
+  page = await open(ticketId, ADMIN);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await help?.close();
+});
+
+describe("a guided call", () => {
+  it("that fits the ticket begins with one click, at its first step", async () => {
+    await hotline().getByRole("button", { name: "Start: Hotline call" }).click();
+    expect(await step().innerText()).toBe("Greet");
+    expect(await step().evaluate((title) => title === document.activeElement)).toBe(true);
+  });
+
+  it("ticks steps on the ticket itself, each with a way back", async () => {
+    await hotline().getByRole("button", { name: "Done", exact: true }).click();
+    await expect.poll(() => step().innerText(), SLOW).toBe("Ask");
+    await expect.poll(flowTags, SLOW).toEqual(["flow_hotline_greet"]);
+    await hotline().getByRole("button", { name: "Done", exact: true }).press("Enter");
+    await expect.poll(flowTags, SLOW).toEqual(["flow_hotline_ask", "flow_hotline_greet"]);
+    await calls().getByRole("button", { name: "Undo" }).click();
+    await expect.poll(flowTags, SLOW).toEqual(["flow_hotline_greet"]);
+    await expect.poll(() => step().innerText(), SLOW).toBe("Ask");
+  });
+
+  it("resumes for the next agent where it stopped", async () => {
+    const other = await open(ticketId, "3");
+    await expect.poll(() => step(other).innerText(), SLOW).toBe("Ask");
+    expect(await hotline(other).innerText()).toContain("1 done, 2 or more to go");
+    await other.context().close();
+  });
+
+  it("has no accessibility violations", async () => {
+    const violations = (await new AxeBuilder({ page }).analyze()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+    );
+    expect(violations).toEqual([]);
+  });
+
+  it("is told to be done after its last step, with what was taken", async () => {
+    await hotline().getByRole("button", { name: "Done", exact: true }).click();
+    await expect.poll(() => step().innerText(), SLOW).toBe("Close");
+    await hotline().getByRole("button", { name: "Done", exact: true }).click();
+    await expect.poll(() => hotline().innerText(), SLOW).toContain("3 steps taken");
+    await expect.poll(flowTags, SLOW).toHaveLength(3);
+  });
+});
+
+describe("what helped last time", () => {
+  it("is shown on the customer's next ticket of the same kind, by the subject that Zendesk shows", async () => {
+    await help.api(ADMIN, "PUT", `/api/v2/tickets/${ticketId}`, {
+      ticket: { status: "solved", assignee_id: 1, additional_tags: ["reply_solved"] },
+    });
+    const next = await makeTicket("Printer again", { type: "incident" });
+    const opened = await open(next, ADMIN);
+    const history = sidebarOf(opened).getByRole("region", { name: "What helped last time" });
+    await expect.poll(() => history.innerText(), SLOW).toContain("Printer");
+    expect(await history.innerText()).toContain("Reply: ");
+    await opened.context().close();
+  });
+});
