@@ -2,6 +2,7 @@ import type { BriefSolved } from "../contract/briefSolved.ts";
 import { answerIn } from "../flow/flowTick.ts";
 import { ticksIn } from "../flow/ticksIn.ts";
 import type { Policy } from "../policy/policy.ts";
+import { replyTag } from "../reply/replyTag.ts";
 
 /** What a ticket's tags tell of how it was solved: replies that were used, and answers that guided calls came to. */
 export function whatHelped(
@@ -10,7 +11,7 @@ export function whatHelped(
 ): Pick<BriefSolved, "replies" | "answers"> {
   const held = new Set(tags);
   return {
-    replies: policy.replies.flatMap(({ key, title }) => (held.has(`reply_${key}`) ? [{ key, title }] : [])),
+    replies: policy.replies.flatMap(({ key, title }) => (held.has(replyTag(key)) ? [{ key, title }] : [])),
     answers: policy.flows.flatMap((flow) => {
       const ticks = ticksIn(flow, tags);
       return flow.steps.flatMap((step) => {
