@@ -16,6 +16,7 @@ const FIGURES = {
   ranks: { title: "Top p %", load: () => import("./ranks.ts") },
   deadlines: { title: "Deadlines", load: () => import("./deadlines.ts") },
   sidebar: { title: "Sidebar", load: () => import("./sidebar.ts") },
+  replies: { title: "Replies", load: () => import("./replies.ts") },
   bundle: { title: "Worker bundle", load: () => import("./bundle.ts") },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ run(): Promise<Row[]> }> }>;
 
