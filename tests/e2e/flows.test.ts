@@ -4,26 +4,19 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
 
 const ADMIN = "1";
 const SLOW = { timeout: 45_000, interval: 500 } as const;
 
-const Made = v.object({ ticket: v.object({ id: v.number() }) });
 const Tags = v.object({ tags: v.array(v.string()) });
-const Users = v.object({
-  users: v.array(v.object({ id: v.number(), organization_id: v.nullable(v.number()) })),
-});
 
 let help: HelpDesk;
 let browser: Browser;
+let account: PromiseAccount;
+let customer: Customer;
 let page: Page;
-let requesterId = 0;
 let ticketId = 0;
-
-async function makeTicket(subject: string, changes: object = {}): Promise<number> {
-  const ticket = { requester_id: requesterId, subject, comment: { body: "It is stuck." }, ...changes };
-  return v.parse(Made, (await help.api(ADMIN, "POST", "/api/v2/tickets", { ticket })).body).ticket.id;
-}
 
 async function flowTags(): Promise<readonly string[]> {
   const { body } = await help.api(ADMIN, "GET", `/api/v2/tickets/${ticketId}/tags`);
@@ -43,10 +36,10 @@ const hotline = (of = page) => calls(of).getByRole("group", { name: "Hotline cal
 const step = (of = page) => hotline(of).getByRole("heading", { level: 3 });
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("year"), launchBrowser()]);
-  const { body } = await help.api(ADMIN, "GET", "/api/v2/users?role=end-user&page[size]=100");
-  requesterId = v.parse(Users, body).users.find((user) => user.organization_id !== null)?.id ?? 0;
-  ticketId = await makeTicket("Printer", { type: "incident" });
+  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  account = openPromiseAccount(help);
+  customer = await account.customer("Aurora", {});
+  ticketId = await account.ticket(customer, "Printer", { tags: ["printer"] });
   page = await open(ticketId, ADMIN);
 });
 
@@ -101,7 +94,7 @@ describe("what helped last time", () => {
     await help.api(ADMIN, "PUT", `/api/v2/tickets/${ticketId}`, {
       ticket: { status: "solved", assignee_id: 1, additional_tags: ["reply_solved"] },
     });
-    const next = await makeTicket("Printer again", { type: "incident" });
+    const next = await account.ticket(customer, "Printer again", { tags: ["printer"] });
     const opened = await open(next, ADMIN);
     const history = sidebarOf(opened).getByRole("region", { name: "What helped last time" });
     await expect.poll(() => history.innerText(), SLOW).toContain("Printer");

@@ -67,8 +67,14 @@ export function useFlowTags(ticketId: number): FlowTags {
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, tagsAfter(before, change));
       const written = await writeTags(zaf, ticketId, before, change);
-      queries.setQueryData(queryKey, written.ok ? written.value : before);
-      return written.ok ? null : written.error;
+      if (written.ok) {
+        queries.setQueryData(queryKey, written.value);
+        return null;
+      }
+      queries.setQueryData(queryKey, before);
+      // Another move may have been made meanwhile, or half of this one.
+      void queries.invalidateQueries({ queryKey });
+      return written.error;
     },
     [queries, zaf, ticketId],
   );
