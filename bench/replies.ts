@@ -70,8 +70,8 @@ function typeAll(frame: Frame, queries: readonly string[], rounds: number): Prom
   return frame.evaluate(
     async ([selector, words, times]) => {
       const input = document.querySelector<HTMLInputElement>(selector);
-      const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-      if (input === null || write === undefined) throw new Error("no search box");
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+      if (input === null || value === undefined) throw new Error("no search box");
       const taken: number[] = [];
       for (let round = 0; round <= times; round++) {
         for (const word of words) {
@@ -79,7 +79,7 @@ function typeAll(frame: Frame, queries: readonly string[], rounds: number): Prom
             // oxlint-disable-next-line no-await-in-loop -- one keystroke after the other
             await new Promise((done) => setTimeout(done, 0));
             const start = performance.now();
-            write.call(input, word.slice(0, length));
+            value.set?.call(input, word.slice(0, length));
             input.dispatchEvent(new Event("input", { bubbles: true }));
             // oxlint-disable-next-line no-await-in-loop -- React works the event off before this goes on
             await Promise.resolve();

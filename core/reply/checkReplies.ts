@@ -10,7 +10,7 @@ import { readTemplate } from "./readTemplate.ts";
 
 /** Every reply can be said: in each language of the policy, whole, with known placeholders, and without naming a tier (G5). */
 export function checkReplies(document: PolicyDocument): readonly PolicyProblem[] {
-  const tierWords = tierWordsOf(document).map((word) => ({ word, folded: fold(word) }));
+  const tierWords = tierWordsOf(document).map(tierWord);
   const keys = document.replies.map(({ key }) => key);
   return [
     ...bodiesOf(document).flatMap(({ at, body }) => [
@@ -43,26 +43,37 @@ function bodiesOf({ replies }: PolicyDocument): readonly Body[] {
 const textsOf = (body: Localized): readonly (readonly [string, string])[] =>
   Object.entries(body).flatMap(([language, text]) => (text === undefined ? [] : [[language, text] as const]));
 
+type TierWord = { readonly word: string; readonly folded: string; readonly head: string };
+
 /** Only what people will read: placeholders are checked by name. The guard also knows the other Chinese forms. */
 function namesTier(
   text: string,
-  tierWords: readonly { readonly word: string; readonly folded: string }[],
+  tierWords: readonly TierWord[],
   at: readonly PathStep[],
 ): readonly PolicyProblem[] {
+  const plain = text.normalize("NFKC").toLowerCase();
+  // Folding looks at every character: only where a tier's name stands at all.
+  const near = tierWords.filter(({ head }) => plain.includes(head));
+  if (near.length === 0) return [];
   const words = readTemplate(text).map((piece) => (piece.kind === "text" ? piece.text : "."));
   const folded = foldText(words.join(""), AS_WRITTEN);
-  const named = tierWords.find((one) => findPhrase(folded, one.folded).length > 0);
+  const named = near.find((one) => findPhrase(folded, one.folded).length > 0);
   return named === undefined
     ? []
     : [wrongValue(at, named.word, "a text that does not tell the customer its tier")];
+}
+
+/** What a tier word begins with: a whole word of an alphabet, or two Chinese characters. */
+function tierWord(word: string): TierWord {
+  const folded = foldText(word, AS_WRITTEN).text;
+  const head = /^[a-z0-9]+/u.exec(folded)?.[0] ?? folded.slice(0, 2);
+  return { word, folded, head };
 }
 
 const AS_WRITTEN = {
   simplified: (text: string): string => text,
   traditional: (text: string): string => text,
 };
-
-const fold = (word: string): string => foldText(word, AS_WRITTEN).text;
 
 /** A reply that includes itself, directly or through others, would never end. */
 function circles(document: PolicyDocument): readonly PolicyProblem[] {
