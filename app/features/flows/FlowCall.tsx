@@ -26,12 +26,12 @@ import type { FlowMove } from "./useFlowTags.ts";
 const Line = styled.div`
   display: flex;
   flex-wrap: wrap;
-  align-items: baseline;
-  justify-content: space-between;
+  align-items: center;
   gap: ${({ theme }) => `0 ${theme.space.xs}`};
 `;
 
 const Title = styled.span`
+  flex: 1;
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
 `;
 
@@ -64,6 +64,7 @@ export function FlowCall(
   const isShown =
     canTick && stands.state !== "done" && (isOpen || (props.opensBegun && stands.state === "under_way"));
   const last = stands.passed.at(-1)?.step ?? null;
+  const beginText = t(stands.state === "under_way" ? "flows.resume" : "flows.start");
 
   const move = (next: FlowMove): void => {
     setMoves(moves + 1);
@@ -90,6 +91,18 @@ export function FlowCall(
       <Line>
         <Title>{title}</Title>
         <TaskQuiet as="span">{progressText(flow, stands, t)}</TaskQuiet>
+        {isShown || stands.state === "done" || !canTick ? null : (
+          <Button
+            size="small"
+            aria-label={`${beginText}: ${title}`}
+            onClick={() => {
+              setMoves(moves + 1);
+              setIsOpen(true);
+            }}
+          >
+            {beginText}
+          </Button>
+        )}
       </Line>
       {isShown ? (
         <FlowStep key={`${stands.current.key} ${moves}`} step={stands.current} hasMoved={moves > 0}>
@@ -107,18 +120,6 @@ export function FlowCall(
           />
         </FlowStep>
       ) : null}
-      {isShown || stands.state === "done" || !canTick ? null : (
-        <Button
-          size="small"
-          aria-label={`${t(stands.state === "under_way" ? "flows.resume" : "flows.start")}: ${title}`}
-          onClick={() => {
-            setMoves(moves + 1);
-            setIsOpen(true);
-          }}
-        >
-          {t(stands.state === "under_way" ? "flows.resume" : "flows.start")}
-        </Button>
-      )}
       <PassedSteps passed={stands.passed} />
     </Group>
   );

@@ -1,4 +1,4 @@
-import { getColor } from "@zendeskgarden/react-theming";
+import { focusStyles, getColor } from "@zendeskgarden/react-theming";
 import { type ReactNode, useEffect, useRef } from "react";
 import styled from "styled-components";
 import type { BriefFlowStep } from "#core";
@@ -17,6 +17,8 @@ const Card = styled.div`
 const Title = styled.h3`
   font-size: ${({ theme }) => theme.fontSizes.md};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  border-radius: ${({ theme }) => theme.borderRadii.sm};
+  ${({ theme }) => focusStyles({ theme })}
 `;
 
 const Question = styled.p`

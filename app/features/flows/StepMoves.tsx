@@ -1,10 +1,16 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import { Field, Input } from "@zendeskgarden/react-forms";
 import { useState } from "react";
+import styled from "styled-components";
 import type { BriefFlowStep, FlowTick } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
+
+const Form = styled.form`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+`;
 
 /** How a step may be left: by one of its answers, by words written down, or simply done; and skipped, where it may be. */
 export function StepMoves(props: {
@@ -22,7 +28,7 @@ export function StepMoves(props: {
   const isLacking = takesWords && step.isRequired && words.trim() === "";
   const done = () => onTick({ kind: "done" }, takesWords && words.trim() !== "" ? words.trim() : null);
   return (
-    <form
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         if (step.answers.length === 0 && !isLacking) done();
@@ -73,6 +79,6 @@ export function StepMoves(props: {
           </Button>
         )}
       </TaskRow>
-    </form>
+    </Form>
   );
 }
