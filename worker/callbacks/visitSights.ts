@@ -1,0 +1,27 @@
+import { VISIT_SIGNED_TAG, type VisitMoment, type VisitSight, visitStageValue } from "#core";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import type { TicketLook } from "../promises/promisesOf.ts";
+
+/** How a visit's task was seen: now, in the events that have just come, and before. The first time counts. */
+export function visitSights(
+  { row, events }: TicketLook,
+  before: readonly VisitMoment[],
+): readonly VisitSight[] {
+  const { status, tags } = row.facts;
+  return [
+    { at: wholeSecondOf(row.updatedAt), status, tags },
+    ...events.flatMap(({ about: { detail } }) =>
+      detail === null
+        ? []
+        : [{ at: wholeSecondOf(detail.updatedAt), status: detail.status, tags: detail.tags }],
+    ),
+    ...before.flatMap(sightOf),
+  ];
+}
+
+function sightOf(moment: VisitMoment): readonly VisitSight[] {
+  if (moment.kind !== "state") return [];
+  const { at, status, stage, isTicked } = moment;
+  const tags = [...(stage === null ? [] : [visitStageValue(stage)]), ...(isTicked ? [VISIT_SIGNED_TAG] : [])];
+  return [{ at, status, tags }];
+}
