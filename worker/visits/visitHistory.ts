@@ -8,6 +8,7 @@ import { momentInRead, momentsInVisitEvent, newMoments } from "./visitMoments.ts
 /** A visit with what has just been learnt of it. */
 export type VisitHistory = FoldedVisit & {
   readonly look: TicketLook;
+  readonly known: readonly VisitMoment[];
   readonly added: readonly VisitMoment[];
 };
 
@@ -47,7 +48,7 @@ export function visitHistory(
     });
   }
   const folded = foldVisit(policy, ticket, [...known, ...added], now);
-  return folded === null ? null : { ...folded, look, added };
+  return folded === null ? null : { ...folded, look, known, added };
 }
 
 function isLike(
