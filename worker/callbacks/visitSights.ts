@@ -1,10 +1,10 @@
-import { VISIT_SIGNED_TAG, type VisitMoment, type VisitSight, visitStageValue } from "#core";
+import { ticketStates, VISIT_SIGNED_TAG, type VisitMoment, type VisitSight, visitStageValue } from "#core";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 
-/** How a visit's task was seen: now, in the events that have just come, and before. The first time counts. */
+/** How a visit's task was seen: now, in the events and unheard saves that have just come, and before. The first time counts. */
 export function visitSights(
-  { row, events }: TicketLook,
+  { row, events, saves }: TicketLook,
   before: readonly VisitMoment[],
 ): readonly VisitSight[] {
   const { status, tags } = row.facts;
@@ -15,6 +15,11 @@ export function visitSights(
         ? []
         : [{ at: wholeSecondOf(detail.updatedAt), status: detail.status, tags: detail.tags }],
     ),
+    ...ticketStates({ facts: row.facts, subject: "" }, saves).map(({ at, facts: seen }) => ({
+      at,
+      status: seen.status,
+      tags: seen.tags,
+    })),
     ...before.flatMap(sightOf),
   ];
 }

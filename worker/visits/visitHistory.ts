@@ -2,6 +2,7 @@ import { foldVisit, type FoldedVisit, type Policy, type TaskField, type VisitMom
 import type { Ticket } from "#zendesk";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
+import { momentsInVisitSaves } from "./momentsInVisitSaves.ts";
 import { visitLook } from "./visitLook.ts";
 import { momentInRead, momentsInVisitEvent, newMoments } from "./visitMoments.ts";
 
@@ -26,6 +27,7 @@ export function visitHistory(
   const { facts, updatedAt } = look.row;
   const seen = [
     ...look.events.flatMap((event) => momentsInVisitEvent(policy, event)),
+    ...momentsInVisitSaves(policy, look.row, look.saves, known, told.fields),
     ...(told.read === null ? [] : [momentInRead(told.read, told.fields)]),
   ];
   const added = [...newMoments(known, seen)];
