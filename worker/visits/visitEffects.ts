@@ -7,7 +7,6 @@ import {
   nextOpening,
   parseInstant,
   type Policy,
-  refusesEngineerTag,
   type VisitDeadline,
   type VisitFacts,
   visitKindValue,
@@ -18,6 +17,7 @@ import { actionsEffectId } from "../promises/actionsEffect.ts";
 import { inLanguage } from "../promises/noticeText.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Agent, EffectChange, NewEffect } from "../store/effect.ts";
+import { isEngineerRefused } from "./isEngineerRefused.ts";
 import { NEEDS_ENGINEER_TAG, NEEDS_TAGS } from "./visitNeeds.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
 import type { ToldDeadline } from "./visitWork.ts";
@@ -63,12 +63,6 @@ export function refusalEffect(
   };
   const effectId = `ticket_actions:visit:${id}:refused:${engineerId}`;
   return [{ id: effectId, subjectId: id, change, announce: true, cause: "refused engineer" }];
-}
-
-/** Whether the customer may refuse an engineer, and refuses this one. */
-export function isEngineerRefused(policy: Policy, engineerId: number, { customer }: TicketLook): boolean {
-  if (!policy.document.visits.mayRefuseEngineer) return false;
-  return customer?.tags.includes(refusesEngineerTag(engineerId)) ?? false;
 }
 
 /** The engineer hears of every note as the assignee; the desk follows the task from the first it is told on. */

@@ -8,7 +8,7 @@ import {
 } from "#core";
 import type { FiredDeadline, NewDeadline, StoredDeadline } from "../store/deadlines.ts";
 import type { StoredVisit } from "../store/visits.ts";
-import { isEngineerRefused } from "./visitEffects.ts";
+import { isEngineerRefused } from "./isEngineerRefused.ts";
 import type { VisitHistory } from "./visitHistory.ts";
 
 /** What the ledger must do about a visit's deadlines, and what of it concerns people. */
