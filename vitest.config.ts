@@ -46,14 +46,28 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      // Long, and so by itself: npm run trouble.
+      // A seed a file, so that they run beside each other.
       {
         plugins: [inWorkerd],
         test: {
           ...onStandin,
           name: "trouble",
-          include: ["tests/worker/trouble/**/*.test.ts"],
+          include: ["tests/worker/trouble/seed*.test.ts"],
           testTimeout: 600_000,
+        },
+      },
+      // Long, and so by itself: npm run trouble:more, with TROUBLE_SEEDS="4 5 6" and TROUBLE_STEPS=400 for others than these.
+      {
+        plugins: [inWorkerd],
+        test: {
+          ...onStandin,
+          name: "long-trouble",
+          include: ["tests/worker/trouble/long.test.ts"],
+          testTimeout: 600_000,
+          provide: {
+            troubleSeeds: (process.env["TROUBLE_SEEDS"] ?? "4 5 6").split(" ").map(Number),
+            troubleSteps: Number(process.env["TROUBLE_STEPS"] ?? 400),
+          },
         },
       },
       {

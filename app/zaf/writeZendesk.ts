@@ -9,7 +9,7 @@ import type { ZafProblem } from "./zafProblem.ts";
  */
 export async function writeZendesk<Output>(
   zaf: Zaf,
-  method: "POST" | "PUT",
+  method: "POST" | "PUT" | "DELETE",
   path: `/api/v2/${string}`,
   body: object,
   schema: v.GenericSchema<unknown, Output>,

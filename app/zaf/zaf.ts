@@ -7,7 +7,7 @@ export type ZafValues = { readonly [path: string]: unknown };
 /** What `client.request` takes (facts: zendesk-app 3.1, 3.3). */
 export type ZafRequest = {
   readonly url: string;
-  readonly type?: "GET" | "POST" | "PUT";
+  readonly type?: "GET" | "POST" | "PUT" | "DELETE";
   /** The body, already as text of the content type. */
   readonly data?: string;
   readonly contentType?: "application/json";

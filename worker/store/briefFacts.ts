@@ -1,5 +1,11 @@
 import type { BriefFacts, TierSpell, TimelineEvent } from "#core";
-import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
+import {
+  briefCallbackStatements,
+  callsAboutIn,
+  openCallbacksIn,
+  type RawAbout,
+  type RawOpen,
+} from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
@@ -103,6 +109,7 @@ export async function readBriefRows(
     callbacks: {
       open: openCallbacksIn(rowsOf<RawOpen>(10), customer?.name ?? null),
       own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(11)),
+      about: callsAboutIn(rowsOf<RawAbout>(12)),
     },
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };

@@ -35,7 +35,7 @@ export function TicketSidebar() {
       {view.kind === "brief" ? (
         <BriefBody brief={view.brief} receivedAt={state.answeredAt} ticket={ticket} />
       ) : null}
-      {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
+      {view.kind === "fields" ? <FieldsBody fields={fields} ticketId={ticketId} /> : null}
     </SidebarFrame>
   );
 }
