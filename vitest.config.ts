@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
@@ -30,6 +31,8 @@ const onStandin = {
 
 export default defineConfig({
   test: {
+    // Of two cores Vitest would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: "core", include: ["tests/core/**/*.test.ts"], environment: "node" } },
       {
@@ -39,17 +42,32 @@ export default defineConfig({
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
           exclude: ["tests/worker/trouble/**"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
-      // Long, and so by itself: npm run trouble.
+      // A seed a file, so that they run beside each other.
       {
         plugins: [inWorkerd],
         test: {
           ...onStandin,
           name: "trouble",
-          include: ["tests/worker/trouble/**/*.test.ts"],
+          include: ["tests/worker/trouble/seed*.test.ts"],
           testTimeout: 600_000,
+        },
+      },
+      // Long, and so by itself: npm run trouble:more, with TROUBLE_SEEDS="4 5 6" and TROUBLE_STEPS=400 for others than these.
+      {
+        plugins: [inWorkerd],
+        test: {
+          ...onStandin,
+          name: "long-trouble",
+          include: ["tests/worker/trouble/long.test.ts"],
+          testTimeout: 600_000,
+          provide: {
+            troubleSeeds: (process.env["TROUBLE_SEEDS"] ?? "4 5 6").split(" ").map(Number),
+            troubleSteps: Number(process.env["TROUBLE_STEPS"] ?? 400),
+          },
         },
       },
       {
@@ -64,8 +82,8 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
           ],
           environment: "node",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -122,7 +122,8 @@ export { visitCauses, type VisitSight } from "./callback/visitCauses.ts";
 export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";
 export { briefCallbacks, callbackState, type OpenCallback } from "./brief/briefCallbacks.ts";
-export { type BriefFacts, makeBrief } from "./brief/makeBrief.ts";
+export { type BriefFacts, type CallsAbout, makeBrief } from "./brief/makeBrief.ts";
+export type { CallAbout, CallStanding } from "./callback/callStanding.ts";
 export { makeOrganizationBrief, type OrganizationBriefFacts } from "./brief/makeOrganizationBrief.ts";
 export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
@@ -214,6 +215,7 @@ export {
 export { suggestedDates } from "./visit/suggestedDates.ts";
 export type { TierSpell } from "./visit/tierStretches.ts";
 export { type VisitDeadline, visitDeadlines } from "./visit/visitDeadlines.ts";
+export { visitDeadlinesCome } from "./visit/visitDeadlinesCome.ts";
 export { visitLacks } from "./visit/visitLacks.ts";
 export { type VisitMoment, visitMomentText } from "./visit/visitMoment.ts";
 export { visitSchedule } from "./visit/visitSchedule.ts";

@@ -17,8 +17,12 @@ export function briefPromises(
 ): readonly BriefPromise[] {
   return clocks
     .flatMap((clock) => briefPromise(clock, policy.schedules.get(clock.schedule) ?? null, now) ?? [])
-    .toSorted((a, b) => RANK[a.state] - RANK[b.state] || compare(a.dueAt, b.dueAt) || compare(a.key, b.key));
+    .toSorted(nextFirst);
 }
+
+/** The order on the card. */
+export const nextFirst = (a: BriefPromise, b: BriefPromise): number =>
+  RANK[a.state] - RANK[b.state] || compare(a.dueAt, b.dueAt) || compare(a.key, b.key);
 
 const RANK = { breached: 0, running: 1, paused: 2 } as const satisfies Record<BriefPromise["state"], number>;
 

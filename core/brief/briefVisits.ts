@@ -1,3 +1,4 @@
+import type { CallStanding } from "../callback/callStanding.ts";
 import type { BriefVisit, BriefVisits } from "../contract/briefVisits.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { VisitFacts } from "../contract/visit.ts";
@@ -9,14 +10,15 @@ import { quotaStanding, type VisitQuestion } from "../visit/quotaStanding.ts";
 import { visitLacks } from "../visit/visitLacks.ts";
 import { visitZone } from "../visit/visitSchedule.ts";
 import { visitStanding } from "../visit/visitStanding.ts";
+import { isDone } from "../visit/isDone.ts";
 import { isConfirmed, visitState } from "../visit/visitState.ts";
 
 /** What the shell knows of a customer's visits beside their days. */
 export type KnownVisits = {
   /** Latest first. */
   readonly latest: readonly VisitFacts[];
-  /** Visits with a finished callback; left out: not known. */
-  readonly called?: ReadonlySet<number>;
+  /** How the calls about visits stand; a visit that is left out: not known. */
+  readonly calls?: ReadonlyMap<number, CallStanding>;
   readonly agentNames?: ReadonlyMap<number, string>;
 };
 
@@ -54,14 +56,18 @@ const LIST_AT_MOST = 20;
 function briefVisit(
   policy: Policy,
   visit: VisitFacts,
-  { called, agentNames }: KnownVisits,
+  { calls, agentNames }: KnownVisits,
   today: LocalDate,
 ): BriefVisit {
+  const call = policy.document.visits.needsCallback ? (calls?.get(visit.id) ?? null) : null;
+  const isCalled = call === null ? null : call === "done" || call === "not_needed";
+  const lacks = visitLacks(policy, visit, today, isCalled);
+  const state = visitState(visit, today);
   const { id, kind, isUnplanned, isExempt, plannedOn, plannedFor, doneOn, engineerId } = visit;
   return {
     ticketId: id,
     kind,
-    state: visitState(visit, today),
+    state,
     isConfirmed: isConfirmed(visit),
     isUnplanned,
     isExempt,
@@ -71,6 +77,8 @@ function briefVisit(
     plannedFor,
     doneOn,
     engineer: engineerId === null ? null : { id: engineerId, name: agentNames?.get(engineerId) ?? null },
-    lacks: visitLacks(policy, visit, today, called === undefined ? null : called.has(id)),
+    call: isDone(visit.stage) ? call : null,
+    isArchived: state === "signed" && call === "done" && lacks.length === 0,
+    lacks,
   };
 }

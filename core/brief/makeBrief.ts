@@ -1,3 +1,4 @@
+import { type CallAbout, type CallStanding, callStanding } from "../callback/callStanding.ts";
 import { clocksOf } from "../clock/clocksOf.ts";
 import { ownerOf } from "../clock/ownerOf.ts";
 import { withComputedFacts } from "../conditions/computedFacts.ts";
@@ -25,9 +26,10 @@ import type { TierSpell } from "../visit/tierStretches.ts";
 import type { VisitRow } from "../visit/visitRow.ts";
 import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
 import { briefGuard } from "./briefGuard.ts";
-import { briefPromises } from "./briefPromises.ts";
+import { briefPromises, nextFirst } from "./briefPromises.ts";
 import { briefVisits, type KnownVisits } from "./briefVisits.ts";
 import { offeredReplies } from "./offeredReplies.ts";
+import { outcomePromises } from "./outcomePromises.ts";
 import { withVisitApology } from "./withVisitApology.ts";
 
 /** What the shell knows about a ticket. `inZendesk`: option values that Zendesk's fields hold, null when empty. */
@@ -57,8 +59,13 @@ export type BriefFacts = {
   readonly callbacks?: {
     readonly open: readonly OpenCallback[];
     readonly own: readonly OpenCallback[] | null;
+    /** Left out: only the open ones are known. */
+    readonly about?: CallsAbout;
   };
 };
+
+/** Callbacks about this ticket and about visits, whatever became of them; `asked`: the visits whose calls are all here. */
+export type CallsAbout = { readonly asked: readonly number[]; readonly calls: readonly CallAbout[] };
 
 /** All that the sidebar shows about a ticket: the same decision the Worker acts on, with what is promised beside it. */
 export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): Brief {
@@ -94,7 +101,7 @@ export function makeBrief(policy: Policy, facts: BriefFacts, now: InstantText): 
           startsOn: facts.customerSince ?? null,
           ...(facts.spells === undefined ? {} : { spells: facts.spells }),
         },
-        knownVisits(facts),
+        knownVisits(facts, now),
         now,
       ),
     ...withCallbacks(policy, facts, now),
@@ -162,7 +169,7 @@ const bestOf = (replies: readonly BriefReply[]): readonly BriefReply[] => replie
 /** The replies, and what the timeline adds; a late promise puts its prepared apology first (B17). */
 function withPromises(
   policy: Policy,
-  { ticket, timeline, earlierPolicies, agentNames, knownVisits: known }: BriefFacts,
+  { ticket, timeline, earlierPolicies, agentNames, knownVisits: known, callbacks }: BriefFacts,
   question: ReplyQuestion,
   now: InstantText,
 ): Pick<Brief, "replies" | "promises" | "owner"> {
@@ -179,7 +186,10 @@ function withPromises(
   const owner = ownerOf(policy, timeline, now);
   return {
     replies: bestOf([...offered, ...others]),
-    promises: briefPromises(policy, clocks, now),
+    promises: [
+      ...outcomePromises(policy, ticket, timeline, callbacks?.about?.calls ?? callbacks?.open ?? [], now),
+      ...briefPromises(policy, clocks, now),
+    ].toSorted(nextFirst),
     owner: owner && {
       id: owner.agentId,
       name: agentNames?.get(owner.agentId) ?? null,
@@ -236,16 +246,24 @@ function briefServiceLevel(
   };
 }
 
-/** Of a callback about a visit only the open ones are at hand: any other visit counts as called about. */
-export function knownVisits({
-  knownVisits: known,
-  callbacks,
-  agentNames,
-}: Pick<BriefFacts, "knownVisits" | "callbacks" | "agentNames">): KnownVisits | undefined {
+/** Of the calls about visits those are known that are open, and all about the visits that were asked for. */
+export function knownVisits(
+  { knownVisits: known, callbacks, agentNames }: Pick<BriefFacts, "knownVisits" | "callbacks" | "agentNames">,
+  now: InstantText,
+): KnownVisits | undefined {
   if (known === undefined) return undefined;
-  const open = new Set(callbacks?.open.flatMap(({ ticketId }) => ticketId ?? []));
-  const called = new Set(known.latest.flatMap(({ id }) => (open.has(id) ? [] : [id])));
-  return { called, ...known, ...(agentNames === undefined ? {} : { agentNames }) };
+  const calls = new Map<number, CallStanding>();
+  const { open = [], about } = callbacks ?? {};
+  for (const id of about?.asked ?? []) calls.set(id, "none");
+  const all = [
+    ...(about?.calls ?? []),
+    ...open.filter(({ id }) => !about?.calls.some((one) => one.id === id)),
+  ];
+  for (const id of new Set(all.flatMap(({ ticketId }) => ticketId ?? []))) {
+    const ofVisit = all.filter(({ ticketId }) => ticketId === id);
+    calls.set(id, callStanding(ofVisit, now));
+  }
+  return { calls, ...known, ...(agentNames === undefined ? {} : { agentNames }) };
 }
 
 /** Where the customer's quota counts contract years from; null: it does not, or the date is not known. */

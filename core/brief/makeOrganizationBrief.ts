@@ -11,7 +11,7 @@ import type { CallbackResult } from "../task/taskFields.ts";
 import { whatWouldChange } from "../tier/whatWouldChange.ts";
 import { briefCallbacks, type OpenCallback } from "./briefCallbacks.ts";
 import { briefVisits } from "./briefVisits.ts";
-import { type BriefFacts, briefTier, contractStart, knownVisits } from "./makeBrief.ts";
+import { type BriefFacts, briefTier, type CallsAbout, contractStart, knownVisits } from "./makeBrief.ts";
 import { promisesCounted } from "./promisesCounted.ts";
 import { responsiblePeople } from "./responsiblePeople.ts";
 
@@ -31,6 +31,8 @@ export type OrganizationBriefFacts = Pick<
   /** Option value of the organization's tier field; null: empty. */
   readonly tierOption: string | null;
   readonly callbacks: readonly OpenCallback[];
+  /** Left out: of calls about visits only the open ones are known. */
+  readonly aboutVisits?: CallsAbout;
   /** Latest first. */
   readonly tierChanges: readonly {
     readonly tier: string;
@@ -83,11 +85,18 @@ export function makeOrganizationBrief(
         startsOn: facts.customerSince ?? null,
         ...(facts.spells === undefined ? {} : { spells: facts.spells }),
       },
-      knownVisits({
-        ...(facts.knownVisits === undefined ? {} : { knownVisits: facts.knownVisits }),
-        callbacks: { open: facts.callbacks, own: null },
-        agentNames,
-      }),
+      knownVisits(
+        {
+          ...(facts.knownVisits === undefined ? {} : { knownVisits: facts.knownVisits }),
+          callbacks: {
+            open: facts.callbacks,
+            own: null,
+            ...(facts.aboutVisits === undefined ? {} : { about: facts.aboutVisits }),
+          },
+          agentNames,
+        },
+        now,
+      ),
       now,
     ),
     callbacks: briefCallbacks(policy, facts.callbacks, now),

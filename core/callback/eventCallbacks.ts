@@ -18,13 +18,19 @@ export type EventCallback = {
 
 /** Heard of this long after its due time, an event calls for nothing any more. */
 const USEFUL_SECONDS = 30 * 86_400;
+/** A late first call is still welcome for a week at least. */
+const WELCOME_SECONDS = 7 * 86_400;
 
-/** The callbacks that these causes call for by the policy's rules, whether they are made already or not. */
+/**
+ * The callbacks that these causes call for by the policy's rules, whether they are made already or not.
+ * @param isPast it happened before we came: a call is of use for as long again as the rule gives it, so that an account's past
+ * does not come all at once.
+ */
 export function eventCallbacks(
   policy: Policy,
   facts: { readonly customer: CustomerFacts | null; readonly ticket: TicketFacts },
   causes: readonly EventCause[],
-  now: InstantText,
+  { now, isPast }: { readonly now: InstantText; readonly isPast: boolean },
 ): readonly EventCallback[] {
   if (causes.length === 0) return [];
   const subject = callbackSubject(policy, facts, now);
@@ -46,8 +52,10 @@ export function eventCallbacks(
             causeAt: cause.at,
             ...callbackTimes(policy, rule, facts.customer, { from, due }),
           },
-          usefulUntil: instantText(instant(due + USEFUL_SECONDS)),
+          usefulUntil: instantText(instant(due + (isPast ? usefulOfPast(due - from) : USEFUL_SECONDS))),
         };
       }),
   );
 }
+
+const usefulOfPast = (given: number): number => Math.min(USEFUL_SECONDS, Math.max(given, WELCOME_SECONDS));

@@ -5,27 +5,30 @@ import { wantedNames } from "./testOf.ts";
 
 /** A condition as bulk judgement asks it. `holds` always says it; the rest says it faster, where there is a faster way. */
 export type ConditionStep = {
-  /** Set where it asks a fact's number (`range`) or text (`names`). */
+  /** Set where it asks a fact's number (`range`), text (`names`) or yes/no (`flag`). */
   readonly factKey: string | null;
   /** Known numbers in `[low, below)` satisfy it, no other value does. */
   readonly range: { readonly low: number; readonly below: number } | null;
   /** Of known texts, these satisfy it; other values ask `holds`. */
   readonly names: ReadonlySet<string> | null;
+  /** It holds when the fact is known to be this, and for no other value. */
+  readonly flag: boolean | null;
   readonly holds: Predicate;
 };
 
 export function conditionStep(field: Field, condition: Condition, holds: Predicate): ConditionStep {
   const { factKey } = field;
   const { operator, value } = condition;
-  const general = { factKey: null, range: null, names: null, holds };
+  const general = { factKey: null, range: null, names: null, flag: null, holds };
   if (factKey === null) return general;
   if (field.kind === "number" && typeof value === "number") {
     const range = rangeOf(operator, value);
-    return range === null ? general : { factKey, range, names: null, holds };
+    return range === null ? general : { ...general, factKey, range };
   }
   if (operator !== "is" && operator !== "includes") return general;
-  if (value === null || typeof value === "number" || typeof value === "boolean") return general;
-  return { factKey, range: null, names: new Set(wantedNames(field, operator, value)), holds };
+  if (typeof value === "boolean") return { ...general, factKey, flag: value };
+  if (value === null || typeof value === "number") return general;
+  return { ...general, factKey, names: new Set(wantedNames(field, operator, value)) };
 }
 
 function rangeOf(operator: Condition["operator"], value: number): ConditionStep["range"] {

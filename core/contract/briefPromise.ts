@@ -7,7 +7,8 @@ import type { Metric } from "./timeline.ts";
 export type BriefPromise = {
   readonly id: string;
   readonly key: string;
-  readonly metric: Metric;
+  /** `callback_outcome`: what a call about a solved complaint has to end with (D8). */
+  readonly metric: Metric | "callback_outcome";
   /** Title of a step; null: the metric's own, from translations. */
   readonly title: Localized | null;
   readonly state: "running" | "paused" | "breached";

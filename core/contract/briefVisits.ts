@@ -1,3 +1,4 @@
+import type { CallStanding } from "../callback/callStanding.ts";
 import type { LocalDate } from "../time/localDate.ts";
 import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
@@ -52,6 +53,10 @@ export type BriefVisit = {
   readonly plannedFor: InstantText | null;
   readonly doneOn: LocalDate | null;
   readonly engineer: { readonly id: number; readonly name: string | null } | null;
+  /** How the call about it stands; null: the policy asks for none, or nothing is known of it. */
+  readonly call: CallStanding | null;
+  /** Signed, called about, and nothing is missing any more (A8). */
+  readonly isArchived: boolean;
   /** What is still missing on it. */
   readonly lacks: readonly ("record" | "note" | "signature" | "callback" | "confirmation")[];
 };

@@ -5,9 +5,18 @@
 export type TicketSave = {
   /** Whole seconds, UTC. */
   readonly at: string;
+  /** Null: the system, or unknown. */
+  readonly authorId?: number | null;
   readonly changes: readonly FieldChange[];
   /** Whether each comment was public when it was made; a null author is the system or unknown. */
-  readonly comments: readonly { readonly isPublic: boolean; readonly authorId: number | null }[];
+  readonly comments: readonly CommentInSave[];
+};
+
+/** `hasFile`: it came with an attachment. */
+export type CommentInSave = {
+  readonly isPublic: boolean;
+  readonly authorId: number | null;
+  readonly hasFile?: true;
 };
 
 /** `field` is Zendesk's name, or a custom field's id as text. */

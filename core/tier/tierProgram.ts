@@ -1,121 +1,116 @@
 import type { ConditionStep } from "../conditions/conditionStep.ts";
-import type { CustomerFacts, FactValue } from "../contract/facts.ts";
+import type { CustomerFacts } from "../contract/facts.ts";
 import type { PolicyTier } from "../policy/policy.ts";
+import { answersAsked, answersTo, type Asked, factAnswers } from "./factAnswers.ts";
 import { isInside } from "./rank.ts";
 
 type Judged = Pick<CustomerFacts, "facts" | "tags" | "cutOffs">;
-type Tiers = readonly Pick<PolicyTier, "key" | "when" | "top" | "match">[];
+type Tier = Pick<PolicyTier, "key" | "when" | "top" | "match">;
 
-/** A condition, or whether the customer stands in the top p %. */
-type Question = Omit<ConditionStep, "holds"> & { readonly holds: (customer: Judged) => boolean };
+/** What no single fact answers: whether the customer stands in the top p %, say. */
+type Other = { readonly factKey: null; readonly holds: (customer: Judged) => boolean };
+type Question = ConditionStep | Other;
+/** One way into a tier: `all` of these, and one of `any` if there are any. */
+type Way = { readonly tier: string; readonly all: readonly Question[]; readonly any: readonly Question[] };
+/** The tier of the first way that is open, or null. */
+type Program = (customer: Judged) => string | null;
 
-/** A question with the place to go on at for each answer; below zero: `~place` of the tier found. */
-type Place = { readonly step: Question; readonly yes: number; readonly no: number };
+const BITS = 32;
 
 /**
- * The first tier whose rules hold, for judging many: one walk over the facts, then nothing but comparisons with numbers.
- * Says the same as asking each tier's conditions (a property test compares the two); the last tier takes whoever is left.
+ * The first tier whose rules hold, for judging many: each fact is looked at once and says, as bits, which conditions it
+ * satisfies; a tier is then a comparison of bits. Says the same as asking each tier's conditions (a property test compares
+ * the two); the last tier takes whoever is left.
  */
-export function tierProgram(tiers: Tiers): (customer: Judged) => string {
-  const places = placesOf(tiers);
-  const keys = [...new Set(places.flatMap(({ step }) => step.factKey ?? []))];
-  const slotOf = new Map(keys.map((key, slot) => [key, slot]));
-  const slots = Int32Array.from(places, ({ step }) => slotOf.get(step.factKey ?? "") ?? 0);
-  const lows = Float64Array.from(places, ({ step }) => step.range?.low ?? Number.NaN);
-  const highs = Float64Array.from(places, ({ step }) => step.range?.below ?? Number.NaN);
-  const others = places.map(({ step }) => step);
-  const isOther = Uint8Array.from(places, ({ step }) => (step.range === null ? 1 : 0));
-  const yes = Int32Array.from(places, (place) => place.yes);
-  const no = Int32Array.from(places, (place) => place.no);
-  const tierKeys = tiers.map(({ key }) => key);
-  // Filled anew for each customer; made once because they are what judging would spend its time on.
-  const numbers = new Float64Array(keys.length);
-  const values = Array.from({ length: keys.length }, (): FactValue | undefined => undefined);
-  // Facts mostly come in the same order: which slot followed which last time.
-  const following = new Int32Array(keys.length + 1);
+export function tierProgram(tiers: readonly Tier[]): (customer: Judged) => string {
+  const programs = pagesOf(tiers.flatMap(waysInto)).map(programOf);
+  const last = tiers.at(-1)?.key ?? "";
   return (customer) => {
-    const { facts } = customer;
-    for (let slot = 0; slot < keys.length; slot++) {
-      numbers[slot] = Number.NaN;
-      values[slot] = undefined;
+    for (const program of programs) {
+      const tier = program(customer);
+      if (tier !== null) return tier;
     }
-    let before = 0;
-    for (const key in facts) {
-      let slot = following[before] ?? 0;
-      if (keys[slot] !== key) {
-        const found = slotOf.get(key);
-        if (found === undefined) continue;
-        slot = found;
-        following[before] = slot;
-      }
-      before = slot + 1;
-      const value = facts[key];
-      if (typeof value === "number") numbers[slot] = value;
-      else values[slot] = value;
-    }
-    let at = 0;
-    while (at >= 0) {
-      const slot = slots[at] ?? 0;
-      const number = numbers[slot] ?? 0;
-      const isInRange = number >= (lows[at] ?? 0) && number < (highs[at] ?? 0);
-      const holds = isInRange || (isOther[at] === 1 && asks(others[at], values[slot], customer));
-      at = (holds ? yes[at] : no[at]) ?? -1;
-    }
-    return tierKeys[~at] ?? "";
+    return last;
   };
 }
 
-function asks(step: Question | undefined, value: FactValue | undefined, customer: Judged): boolean {
-  if (step === undefined) return false;
-  const { names } = step;
-  return names !== null && typeof value === "string" ? names.has(value) : step.holds(customer);
+function waysInto({ key: tier, when, top, match }: Tier): readonly Way[] {
+  const ranked = top === null ? [] : [other((customer) => isInside(top, customer))];
+  if (when === null) return [{ tier, all: ranked, any: [] }];
+  const { all, any } = when.steps;
+  if (top === null || match === "both") return [asOne({ tier, all: [...ranked, ...all], any })];
+  return [{ tier, all: ranked, any: [] }, asOne({ tier, all, any })];
 }
 
-function placesOf(tiers: Tiers): readonly Place[] {
-  const perTier = tiers.map(questionsOf);
-  const starts: number[] = [];
-  let count = 0;
-  for (const { first, all, any } of perTier) {
-    starts.push(count);
-    count += first.length + all.length + any.length;
+/** A way with more questions than there are bits becomes one question. */
+function asOne({ tier, all, any }: Way): Way {
+  if (all.length + any.length <= BITS) return { tier, all, any };
+  const isOpen = (customer: Judged): boolean =>
+    all.every(({ holds }) => holds(customer)) &&
+    (any.length === 0 || any.some(({ holds }) => holds(customer)));
+  return { tier, all: [other(isOpen)], any: [] };
+}
+
+function other(holds: Other["holds"]): Other {
+  return { factKey: null, holds };
+}
+
+/** As many ways at a time, in their order, as have a bit for each of their questions. */
+function pagesOf(ways: readonly Way[]): readonly (readonly Way[])[] {
+  const pages: Way[][] = [];
+  let left = 0;
+  for (const way of ways) {
+    const needed = way.all.length + way.any.length;
+    if (needed > left || pages.length === 0) {
+      pages.push([]);
+      left = BITS;
+    }
+    pages.at(-1)?.push(way);
+    left -= needed;
   }
-  return perTier.flatMap(({ first, all, any }, tier) => {
-    const start = starts[tier] ?? 0;
-    const found = ~tier;
-    const next = tier + 1 < tiers.length ? (starts[tier + 1] ?? 0) : ~(tiers.length - 1);
-    const rest = all.length + any.length;
-    const isEither = tiers[tier]?.match === "either" && rest > 0;
-    const whenStart = start + first.length;
-    return [
-      ...first.map((step): Place => {
-        const onYes = isEither || rest === 0 ? found : whenStart;
-        return { step, yes: onYes, no: isEither ? whenStart : next };
-      }),
-      ...all.map((step, index): Place => {
-        const isLast = index + 1 === all.length && any.length === 0;
-        return { step, yes: isLast ? found : whenStart + index + 1, no: next };
-      }),
-      ...any.map((step, index): Place => {
-        const isLast = index + 1 === any.length;
-        return { step, yes: found, no: isLast ? next : whenStart + all.length + index + 1 };
-      }),
-    ];
-  });
+  return pages;
 }
 
-/** A tier that asks nothing has one question that everybody answers with yes. */
-function questionsOf({ when, top, match }: Tiers[number]): {
-  readonly first: readonly Question[];
-  readonly all: readonly Question[];
-  readonly any: readonly Question[];
-} {
-  const conditions = when?.steps ?? { all: [], any: [] };
-  const isEmpty = conditions.all.length + conditions.any.length === 0;
-  const asksNothing = isEmpty && (top === null || (when !== null && match === "either"));
-  if (asksNothing) return { first: [question(() => true)], all: [], any: [] };
-  return { first: top === null ? [] : [question((customer) => isInside(top, customer))], ...conditions };
-}
-
-function question(holds: Question["holds"]): Question {
-  return { factKey: null, range: null, names: null, holds };
+function programOf(ways: readonly Way[]): Program {
+  const asked: Asked<Question>[] = [];
+  const bitsOf = (questions: readonly Question[]): number =>
+    questions.reduce((bits, step) => {
+      const bit = 1 << asked.length;
+      asked.push({ step, bit });
+      return bits | bit;
+    }, 0);
+  const all = Int32Array.from(ways, (way) => bitsOf(way.all));
+  const any = Int32Array.from(ways, (way) => bitsOf(way.any));
+  const tiers = ways.map(({ tier }) => tier);
+  const conditions = asked.filter((one): one is Asked<ConditionStep> => "range" in one.step);
+  const keys = [...new Set(conditions.flatMap(({ step }) => step.factKey ?? []))];
+  const answers = factAnswers(keys.map((key) => conditions.filter(({ step }) => step.factKey === key)));
+  const others = asked.filter(({ step }) => step.factKey === null);
+  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  // Facts mostly come in the same order: what followed which place last time.
+  const following = new Int32Array(keys.length + 1);
+  return (customer) => {
+    const { facts } = customer;
+    let bits = answersAsked(others, customer);
+    let before = 0;
+    for (const key in facts) {
+      let place = following[before] ?? 0;
+      if (keys[place] !== key) {
+        const next = following[place + 1] ?? 0;
+        const found = keys[next] === key ? next : placeOf.get(key);
+        if (found === undefined) continue;
+        if (found !== next) following[before] = found;
+        place = found;
+      }
+      before = place + 1;
+      const value = facts[key];
+      if (value !== undefined) bits |= answersTo(answers, place, value, customer);
+    }
+    for (let way = 0; way < tiers.length; way++) {
+      const allOf = all[way] ?? 0;
+      const anyOf = any[way] ?? 0;
+      if ((bits & allOf) === allOf && (anyOf === 0 || (bits & anyOf) !== 0)) return tiers[way] ?? null;
+    }
+    return null;
+  };
 }

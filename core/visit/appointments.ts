@@ -21,8 +21,9 @@ export type Appointment = {
 type Change = {
   readonly key: string;
   readonly at: string;
-  readonly dueAt: string | null;
-  readonly before: string | null;
+  /** Undefined: this change says nothing about it. */
+  readonly dueAt: string | null | undefined;
+  readonly before: string | null | undefined;
   /** Undefined: this change says nothing about it. */
   readonly time: string | null | undefined;
 };
@@ -39,13 +40,14 @@ export function appointments(
   const changes = moments
     .flatMap(changeIn)
     .toSorted((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
-  const first = changes[0];
-  if (first === undefined) return [];
+  if (changes.length === 0) return [];
   let time = changes.find((change) => change.time !== undefined)?.time ?? null;
-  const had = [appointment(instantOf(createdAt), first.before, time, zone)];
+  let dueAt = changes.find((change) => change.before !== undefined)?.before ?? null;
+  const had = [appointment(instantOf(createdAt), dueAt, time, zone)];
   for (const change of changes) {
     if (change.time !== undefined) time = change.time;
-    const next = appointment(instantOf(change.at), change.dueAt, time, zone);
+    if (change.dueAt !== undefined) dueAt = change.dueAt;
+    const next = appointment(instantOf(change.at), dueAt, time, zone);
     const last = had.at(-1);
     if (last?.day !== next.day || last.at !== next.at) had.push(next);
   }
@@ -61,6 +63,11 @@ function changeIn(moment: VisitMoment): readonly Change[] {
     case "due": {
       const { at, order, current, previous } = moment;
       return [{ key: `${at} ${order}`, at, dueAt: current, before: previous, time: undefined }];
+    }
+    case "written": {
+      const { at, order, time } = moment;
+      if (time === undefined) return [];
+      return [{ key: `${at} ${order}`, at, dueAt: undefined, before: undefined, time }];
     }
     case "state":
     case "attachment":

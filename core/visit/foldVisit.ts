@@ -1,14 +1,12 @@
+import type { InstantText } from "../contract/facts.ts";
 import type { VisitCause, VisitCount, VisitFacts, VisitReached } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { VisitStage } from "../task/taskFields.ts";
 import { instantOf, instantText } from "../time/instant.ts";
-import { dayText, type LocalDate, parseDay } from "../time/localDate.ts";
-import { localDay } from "../time/localDay.ts";
-import { type Appointment, appointments } from "./appointments.ts";
-import { silentMisses } from "./silentMisses.ts";
+import { isDone } from "./isDone.ts";
+import { changesIn, dayOfVisit, factsAt, visitLife } from "./visitLife.ts";
 import type { VisitMoment } from "./visitMoment.ts";
-import { visitZone } from "./visitSchedule.ts";
-import { type VisitStep, visitSteps } from "./visitSteps.ts";
+import type { VisitStep } from "./visitSteps.ts";
 
 /** What a visit's history means. */
 export type FoldedVisit = {
@@ -16,6 +14,8 @@ export type FoldedVisit = {
   readonly counts: readonly VisitCount[];
   /** In order of time. */
   readonly reached: readonly VisitReached[];
+  /** When anything of it was last otherwise. */
+  readonly since: InstantText;
 };
 
 /**
@@ -24,100 +24,26 @@ export type FoldedVisit = {
  */
 export function foldVisit(
   policy: Policy,
-  { id, createdAt }: Pick<VisitFacts, "id" | "createdAt">,
+  ticket: Pick<VisitFacts, "id" | "createdAt">,
   moments: readonly VisitMoment[],
   now: string,
 ): FoldedVisit | null {
-  const { signature } = policy.document.visits;
-  const takes = { checkbox: signature.includes("checkbox"), attachment: signature.includes("attachment") };
-  const zone = visitZone(policy);
-  const steps = visitSteps(moments, takes);
-  const last = steps.at(-1);
-  if (last === undefined) return null;
-  const had = appointments(moments, createdAt, zone);
-  const told = latestTold(moments);
-  const days = { zone, had, date: told?.date ?? null };
-  const current = had.at(-1);
-  const hasDate = current !== undefined && current.day !== null;
-  const done = isDone(last.stage) ? steps[runStart(steps)] : undefined;
-  const doneOn = done === undefined ? null : dayOfVisit(done, days);
-  const facts: VisitFacts = {
-    id,
-    organizationId: last.look.organizationId,
-    kind: last.look.visitKind,
-    stage: last.stage,
-    isSigned: last.isSigned,
-    createdAt,
-    plannedOn: current === undefined || current.day === null ? null : dayText(current.day),
-    plannedFor: current === undefined || current.at === null ? null : instantText(current.at),
-    plannedSince: hasDate ? instantText(current.since) : null,
-    doneOn,
-    doneAt: done?.at ?? null,
-    isUnplanned: done !== undefined && !wasPlanned(steps, had, createdAt, zone),
-    engineerId: last.look.engineerId,
-    result: last.look.result,
-    hasReason: told?.hasReason ?? false,
-    hasNote: told?.hasNote ?? false,
-    isExempt: last.look.isExempt,
-    silentMisses: silentMisses(steps, had, { doneOn, now: instantOf(now) }),
+  const life = visitLife(policy, ticket, moments);
+  if (life === null) return null;
+  const { steps, zone, had, written } = life;
+  const days = { zone, had, date: written.at(-1)?.date ?? null };
+  return {
+    facts: factsAt(life, END_OF_TIME, instantOf(now)),
+    counts: countsOf(ticket.id, steps, days),
+    reached: reachedBy(steps),
+    since: instantText(changesIn(life).at(-1) ?? instantOf(ticket.createdAt)),
   };
-  return { facts, counts: countsOf(id, steps, days), reached: reachedBy(steps) };
 }
 
-export const isDone = (stage: VisitStage): boolean => stage === "done" || stage === "signed";
+/** All that is known counts, whatever our clock says. */
+const END_OF_TIME = instantOf("9999-12-31T00:00:00Z");
 
-type Told = Extract<VisitMoment, { kind: "told" }>;
-
-function latestTold(moments: readonly VisitMoment[]): Told | null {
-  let latest: Told | null = null;
-  for (const moment of moments) {
-    if (moment.kind !== "told") continue;
-    const isLater = latest === null || moment.at > latest.at;
-    if (isLater || (moment.at === latest?.at && JSON.stringify(moment) > JSON.stringify(latest)))
-      latest = moment;
-  }
-  return latest;
-}
-
-/** Where the run of done steps begins that the last one belongs to. */
-function runStart(steps: readonly VisitStep[]): number {
-  const before = steps.findLastIndex(({ stage }) => !isDone(stage));
-  return before + 1;
-}
-
-type Days = {
-  readonly zone: string;
-  readonly had: readonly Appointment[];
-  /** The field Visit date. */
-  readonly date: LocalDate | null;
-};
-
-/** Visit date, else the appointed day, else the day it was set to done; it cannot have been later than that. */
-function dayOfVisit(done: VisitStep, { zone, had, date }: Days): LocalDate {
-  const recordedOn = localDay(zone, instantOf(done.at));
-  const written = date === null ? null : parseDay(date);
-  if (written !== null) return dayText(written);
-  const appointed = had.findLast(({ since }) => since <= instantOf(done.at))?.day ?? null;
-  return dayText(appointed === null || appointed > recordedOn ? recordedOn : appointed);
-}
-
-/** It stood open with a date that had not gone by yet (A5). */
-function wasPlanned(
-  steps: readonly VisitStep[],
-  had: readonly Appointment[],
-  createdAt: string,
-  zone: string,
-): boolean {
-  return had.some(({ since, day, at }) => {
-    if (day === null) return false;
-    const isAhead = at === null ? localDay(zone, since) <= day : since <= at;
-    const step = steps.findLast((one) => instantOf(one.at) <= since);
-    // Before the first look nothing is known: it was open, unless that look is the very beginning.
-    const wasOpen =
-      step === undefined ? steps[0] !== undefined && steps[0].at > createdAt : !isDone(step.stage);
-    return isAhead && wasOpen;
-  });
-}
+type Days = Parameters<typeof dayOfVisit>[1];
 
 /** A count for each time the visit came to count, reversed when it ceased to: un-done, cancelled, exempt, moved on. */
 function countsOf(visitId: number, steps: readonly VisitStep[], days: Days): readonly VisitCount[] {

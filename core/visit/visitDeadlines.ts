@@ -7,7 +7,7 @@ import { type DayNumber, dayNumber, type LocalDate, parseDay } from "../time/loc
 import { nextOpening } from "../time/nextOpening.ts";
 import type { Schedule } from "../time/schedule.ts";
 import { wallInstant } from "../time/wallInstant.ts";
-import { isDone } from "./foldVisit.ts";
+import { isDone } from "./isDone.ts";
 import { hasRecord } from "./visitLacks.ts";
 import { visitSchedule } from "./visitSchedule.ts";
 

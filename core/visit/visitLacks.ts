@@ -2,7 +2,7 @@ import type { BriefVisit } from "../contract/briefVisits.ts";
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { LocalDate } from "../time/localDate.ts";
-import { isDone } from "./foldVisit.ts";
+import { isDone } from "./isDone.ts";
 import { isConfirmed } from "./visitState.ts";
 
 /**

@@ -19,6 +19,16 @@ export type VisitMoment =
     }
   /** A file came with a comment: the signed order, where the policy takes it for that. */
   | ({ readonly kind: "attachment"; readonly at: InstantText; readonly order: string } & Doer)
+  /** What a save wrote into the visit's fields, as the sweep's export tells it; what is not there it left alone. */
+  | {
+      readonly kind: "written";
+      readonly at: InstantText;
+      readonly order: string;
+      readonly time?: string | null;
+      readonly date?: LocalDate | null;
+      readonly hasReason?: boolean;
+      readonly hasNote?: boolean;
+    }
   /** What only a read tells. */
   | {
       readonly kind: "told";

@@ -12,20 +12,28 @@ export const TICKET_COUNT = 600;
 const LONE_USERS = 12;
 const YEAR_DAYS = 365;
 
-/** Visits in the last year, by profile. */
-const VISITS: Record<Profile, number> = { leader: 3, pillar: 2, sprout: 1, quiet: 1, unknown: 0 };
+/** Visits in the last year, by profile; more and fewer in turn, so that every pace is to be seen. */
+const VISITS: Record<Profile, readonly [number, ...number[]]> = {
+  leader: [3, 4, 1],
+  pillar: [2, 3, 4],
+  sprout: [1],
+  quiet: [1, 2, 0],
+  unknown: [0],
+};
 
 /** The year's visits before the last weeks. */
 const EARLIER_VISITS_DAYS = 45;
 
-/** What the first customers have lately: visits just signed, and two that nobody came to. */
+/** What the first customers have lately: visits just signed, whose calls are due and overdue, and two that nobody came to. */
 const RECENT_VISITS: readonly (readonly DemoVisitState[])[] = [
   [
     { kind: "made", daysAgo: 1, isSigned: true },
     { kind: "missed", daysAgo: 3 },
   ],
-  [{ kind: "made", daysAgo: 8, isSigned: true }],
+  [{ kind: "made", daysAgo: 6, isSigned: true }],
   [{ kind: "missed", daysAgo: 5 }],
+  [{ kind: "made", daysAgo: 6, isSigned: true }],
+  [{ kind: "made", daysAgo: 2, isSigned: true }],
 ];
 
 /**
@@ -77,7 +85,8 @@ export function generateDemo(options: {
     const visit = (place: number, state: DemoVisitState): DemoTicket =>
       demoVisit(faker, now, number(place), host, state, agents);
     // Every fourth is not signed yet (A12).
-    const made = Array.from({ length: VISITS[profile] }, (_, place) =>
+    const counts = VISITS[profile];
+    const made = Array.from({ length: counts[index % counts.length] ?? 0 }, (_, place) =>
       visit(place, {
         kind: "made",
         daysAgo: EARLIER_VISITS_DAYS + place * 85 + (index % 9),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { failed, ok } from "#core";
+import { failed, ok, visitStageValue } from "#core";
 import {
   BATCH_SIZE,
   hasFailed,
@@ -23,6 +23,8 @@ export type LoadedDemo = {
   readonly ticketId: number;
   /** Customers' requests that are not done, which must get a service level. */
   readonly openTicketIds: readonly number[];
+  /** Visits that customers have just signed, about which calls are owed. */
+  readonly signedVisitIds: readonly number[];
 };
 
 /**
@@ -92,7 +94,14 @@ export async function loadDemo(
     ({ status, externalId }) =>
       status !== "solved" && status !== "closed" && !externalId.startsWith("tierwise:"),
   );
-  return ok({ ticketId, openTicketIds: open.flatMap((ticket) => idOf(ticket) ?? []) });
+  const signed = demo.tickets.filter(
+    ({ status, tags }) => status === "solved" && tags.includes(visitStageValue("signed")),
+  );
+  return ok({
+    ticketId,
+    openTicketIds: open.flatMap((ticket) => idOf(ticket) ?? []),
+    signedVisitIds: signed.flatMap((ticket) => idOf(ticket) ?? []),
+  });
 }
 
 function importedTicket(

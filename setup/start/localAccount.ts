@@ -5,5 +5,6 @@ export const LOCAL_ACCOUNT = {
   clientId: "tierwise_local",
   clientSecret: "standin-client-secret",
   preset: "it-services",
+  adminId: 1,
   agentIds: [3, 4],
 } as const;

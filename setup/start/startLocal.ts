@@ -7,6 +7,7 @@ import { type LoadedDemo, loadDemo } from "../demo/loadDemo.ts";
 import { applySteps } from "../runSteps.ts";
 import type { SetupProblem, SetupResult } from "../setupResult.ts";
 import { stepsFor } from "../steps/steps.ts";
+import { shareCalls } from "../demo/shareCalls.ts";
 import { APP_BUILD, buildIfOlder, WORKSPACE_BUILD } from "./buildIfOlder.ts";
 import { freePort } from "./freePort.ts";
 import { LOCAL_ACCOUNT } from "./localAccount.ts";
@@ -171,16 +172,17 @@ async function startParts(
 async function takeIn(
   { tell }: LocalOptions,
   parts: { zendesk: Parameters<typeof loadDemo>[0]; standin: LocalStandin; worker: LocalWorker | null },
-  { openTicketIds }: Loaded,
+  { openTicketIds, signedVisitIds }: Loaded,
 ): Promise<void> {
   const { worker } = parts;
   if (worker === null) return;
   tell("The Worker reads the account's past and sets every open ticket's service level …");
   const isDone = await workedOff({ ...parts, worker }, openTicketIds, WORKED_OFF_WITHIN_MS);
   if (!isDone) tell(`It is not through yet and goes on; see ${worker.url}/healthz.`);
+  else await shareCalls(parts.zendesk, signedVisitIds);
 }
 
-type Loaded = { readonly ticketId: number | null; readonly openTicketIds: LoadedDemo["openTicketIds"] };
+type Loaded = Omit<LoadedDemo, "ticketId"> & { readonly ticketId: number | null };
 
 /** Loads the demo; with `keep`, only where it is not there yet. */
 async function demoOnce(
@@ -189,12 +191,12 @@ async function demoOnce(
   standin: LocalStandin,
   tell: LocalOptions["tell"],
 ): Promise<SetupResult<Loaded>> {
-  if (options.demo === "none") return ok({ ticketId: null, openTicketIds: [] });
+  if (options.demo === "none") return ok({ ticketId: null, openTicketIds: [], signedVisitIds: [] });
   const before = new Date(Date.now() - LOADED_BEFORE_MS);
   const demo = generateDemo({ seed: DEMO_SEED, now: before, agents: LOCAL_ACCOUNT.agentIds.length });
   const there = await zendesk.tickets.byExternalId(demo.showcase);
   const kept = there.ok ? there.value[0] : undefined;
-  if (kept !== undefined) return ok({ ticketId: kept.id, openTicketIds: [kept.id] });
+  if (kept !== undefined) return ok({ ticketId: kept.id, openTicketIds: [kept.id], signedVisitIds: [] });
   tell("Loading a year of a help desk: 40 customers, 120 people, 600 tickets …");
   await standin.setClock(before);
   const loaded = await loadDemo(zendesk, demo, LOCAL_ACCOUNT.agentIds);

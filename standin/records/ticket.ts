@@ -14,6 +14,9 @@ export type TicketType = (typeof TICKET_TYPES)[number];
 /** Is the ticket there, in the bin, or erased (only its id is left in the exports)? */
 export type TicketPresence = "present" | "soft_deleted" | "scrubbed";
 
+/** A file that came with a comment; its bytes are not kept. */
+export type Attachment = { id: number; file_name: string; content_type: string; size: number };
+
 /** One comment of a ticket. */
 export type Comment = {
   id: number;
@@ -23,6 +26,8 @@ export type Comment = {
   public: boolean;
   created_at: string;
   channel: string;
+  /** Left out where there are none. */
+  attachments?: Attachment[];
 };
 
 /** One line of an audit. `Change.field_name` of a custom field is its id as text. */

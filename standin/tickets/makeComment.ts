@@ -2,6 +2,7 @@ import type { Comment } from "../records/ticket.ts";
 import type { User } from "../records/user.ts";
 import { nextLargeId, type State } from "../state.ts";
 import type { TicketInput } from "./ticketInput.ts";
+import { readUploadToken } from "./uploadToken.ts";
 
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -33,6 +34,11 @@ export const makeComment = (
     ("value" in given ? given.value : undefined) ??
     (html === undefined ? undefined : plainText(html));
   if (body === undefined || body === "") return undefined;
+  const uploads = "uploads" in given ? (given.uploads ?? []) : [];
+  const attachments = uploads.flatMap((token) => {
+    const upload = readUploadToken(token);
+    return upload === undefined ? [] : [{ id: nextLargeId(state), ...upload }];
+  });
   const authorId = ("author_id" in given ? given.author_id : undefined) ?? author.id;
   return {
     id: nextLargeId(state),
@@ -42,5 +48,6 @@ export const makeComment = (
     public: author.light_agent ? false : (("public" in given ? given.public : undefined) ?? true),
     created_at: ("created_at" in given ? given.created_at : undefined) ?? at,
     channel,
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 };

@@ -5,7 +5,7 @@ import type { Standin } from "../standin.ts";
 import { nextLargeId } from "../state.ts";
 import { auditEvents } from "./auditEvents.ts";
 import { publishTicketEvents } from "./publishTicketEvents.ts";
-import { commentChange, ticketChanges } from "./ticketChanges.ts";
+import { attachmentChanges, commentChange, ticketChanges } from "./ticketChanges.ts";
 
 /** One save: who, the state before (undefined: new), the state after, a comment. */
 export type Save = {
@@ -55,7 +55,9 @@ export const saveTicket = (standin: Standin, save: Save): { ticket: Ticket; audi
   if (save.mode === "loud") {
     publishTicketEvents(standin, after, save.actorId, [
       ...(before === undefined ? [{ name: "created", event: {} }] : []),
-      ...(comment === undefined ? [] : [commentChange(standin.state, comment)]),
+      ...(comment === undefined
+        ? []
+        : [commentChange(standin.state, comment), ...attachmentChanges(comment)]),
       ...(before === undefined ? [] : ticketChanges(standin.state, before, after)),
     ]);
     runTriggers(standin, before, after, save.actorId, comment);

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../json.ts";
 import type { FieldValue } from "../records/fieldValue.ts";
 import type { Comment, Ticket } from "../records/ticket.ts";
 import type { State } from "../state.ts";
+import { attachmentView } from "./attachmentView.ts";
 import { customStatusOf } from "./ticketEventDetail.ts";
 
 /** One field-level change of a save, as an event says it: `ticket.<name>` and its `event` object. */
@@ -102,3 +103,21 @@ export const commentChange = (state: State, comment: Comment): TicketChange => {
     },
   };
 };
+
+/** An event for each file of a new comment. Shape: zendesk-api 1.7 no. 3. */
+export const attachmentChanges = ({ id, public: isPublic, attachments = [] }: Comment): TicketChange[] =>
+  attachments.map((file) => ({
+    name: "attachment_linked_to_comment",
+    event: {
+      comment: {
+        attachment: {
+          content_type: file.content_type,
+          content_url: attachmentView("", file)["content_url"] ?? "",
+          filename: file.file_name,
+          id: String(file.id),
+          is_public: isPublic,
+        },
+        id: String(id),
+      },
+    },
+  }));

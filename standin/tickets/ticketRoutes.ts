@@ -10,6 +10,7 @@ import { ticketBulkRoutes } from "./ticketBulkRoutes.ts";
 import { ticketReadRoutes } from "./ticketReadRoutes.ts";
 import { ticketTagRoutes } from "./ticketTagRoutes.ts";
 import { ticketWriteRoutes } from "./ticketWriteRoutes.ts";
+import { uploadRoutes } from "./uploadRoutes.ts";
 
 /** All that begins with a ticket. Bulk paths come before those with an id. */
 export const ticketRoutes = (standin: Standin): Hono<StandinEnvironment> => {
@@ -24,6 +25,7 @@ export const ticketRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     importRoutes,
     requestRoutes,
     satisfactionRoutes,
+    uploadRoutes,
   ];
   for (const part of parts) app.route("/", part(standin));
   return app;

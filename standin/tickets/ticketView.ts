@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json.ts";
 import type { Audit, AuditEvent, Comment, Ticket } from "../records/ticket.ts";
 import type { Standin } from "../standin.ts";
+import { attachmentView } from "./attachmentView.ts";
 import { customStatusOf } from "./ticketEventDetail.ts";
 
 /** `via` of tickets, comments and audits. */
@@ -87,7 +88,7 @@ export const commentView = (ticket: Ticket, comment: Comment): JsonObject => ({
   html_body: comment.html_body,
   plain_body: comment.body,
   public: comment.public,
-  attachments: [],
+  attachments: (comment.attachments ?? []).map((file) => attachmentView("", file)),
   audit_id:
     ticket.audits.find((audit) =>
       audit.events.some((event) => event.type === "Comment" && event.comment_id === comment.id),

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { judgeTierKey, type Policy, readPolicy } from "../../core/index.ts";
+import { dueOf } from "../../core/callback/callbackTimes.ts";
+import { instantOf, judgeTierKey, type Policy, readPolicy } from "../../core/index.ts";
 import { readPresets } from "../../setup/account/presets.ts";
 import type { Demo } from "../../setup/demo/demo.ts";
 import { generateDemo } from "../../setup/demo/generateDemo.ts";
@@ -84,9 +85,24 @@ describe("the demo's year", () => {
       ({ tags, dueAt }) =>
         tags.includes("visit_is_signed") && Date.parse(dueAt ?? "") > now.getTime() - 40 * 86_400_000,
     );
-    const first = ["demo:organization:1", "demo:organization:2"];
+    const first = [1, 2, 4, 5].map((number) => `demo:organization:${number}`);
     expect(new Set(lately.map(({ organization }) => organization))).toEqual(new Set(first));
     expect(lately).toHaveLength(first.length);
+  });
+
+  it("has signed visits whose calls are due and overdue on whatever day it is shown", () => {
+    const rule = policy.document.callbacks.find(({ key }) => key === "supervisory");
+    const schedule = policy.schedules.get(rule?.schedule ?? "");
+    if (rule === undefined || schedule === undefined) throw new Error("the preset calls about nothing");
+    for (let day = 0; day < 7; day += 1) {
+      const today = now.getTime() + day * 86_400_000;
+      const { tickets } = generateDemo({ seed: 1, now: new Date(today), agents: 2 });
+      const due = tickets
+        .filter(({ status, tags }) => status === "solved" && tags.includes("visit_is_signed"))
+        .map(({ solvedAt }) => dueOf(policy, rule, instantOf(solvedAt ?? "")) * 1000);
+      expect(due.filter((at) => at > today).length).toBeGreaterThan(0);
+      expect(due.filter((at) => at < today && at > today - 7 * 86_400_000).length).toBeGreaterThan(1);
+    }
   });
 
   it("tells nothing from the future, and everything in order", () => {

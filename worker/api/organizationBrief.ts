@@ -29,6 +29,7 @@ export async function organizationBrief(c: Context<{ Bindings: Env }>): Promise<
     agentNames: rows.agentNames,
     callbacks: rows.callbacks,
     calls: rows.calls,
+    aboutVisits: rows.aboutVisits,
     timelines: rows.timelines,
     isAll: rows.isAll,
   };

@@ -22,7 +22,7 @@ export async function callbacksOf(
   const tasks = looks.filter(({ row }) => taskKindOf(row.facts.externalId) === "callback");
   // Visits and hand-overs made by hand in Zendesk have no external id.
   const others = looks.filter(
-    ({ row }) => !["callback", "handover"].includes(taskOf(current.policy, row.facts) ?? ""),
+    ({ row }) => !["callback", "handover", "report"].includes(taskOf(current.policy, row.facts) ?? ""),
   );
   const results = tasks.length === 0 ? NOTHING_CALLED : await onTasks(shell, current, tasks, reads);
   const about =
@@ -48,7 +48,7 @@ export function callbackStatements(
         .prepare("UPDATE callbacks SET task_ticket_id = NULL WHERE id IN (SELECT value FROM json_each(?))")
         .bind(JSON.stringify(ids)),
     ]),
-    ...inChunks(called.rows, (rows) => [putCallbacks(db, rows, nowText)]),
+    ...inChunks(called.rows, (rows) => putCallbacks(db, rows, nowText)),
     ...inChunks(called.dropped, (ids) => [
       db
         .prepare(

@@ -51,11 +51,9 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
     nextAt: care.lookAgainAt,
   }));
   await db.batch([
-    ...(made.rows.length + ended.rows.length === 0
-      ? []
-      : [putCallbacks(db, [...made.rows, ...ended.rows], nowText)]),
+    ...putCallbacks(db, [...made.rows, ...ended.rows], nowText),
     ...putEffects(db, [...made.effects, ...ended.effects], nowText),
-    careLooked(db, lookedAt, nowText),
+    ...careLooked(db, lookedAt, nowText),
   ]);
   return plans.length;
 }

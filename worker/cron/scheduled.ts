@@ -1,15 +1,15 @@
 import { openShell } from "../shell.ts";
 import { beat } from "../store/heartbeats.ts";
 import { recordContact } from "../queue/recordContact.ts";
+import { daily } from "./daily.ts";
 import { everyMinute } from "./everyMinute.ts";
-import { retention } from "./retention.ts";
 import { sweep } from "./sweep.ts";
 
 /** The crons of wrangler.toml, each with its work. */
 const WORK = {
   "* * * * *": everyMinute,
   "*/5 * * * *": sweep,
-  "17 3 * * *": retention,
+  "17 3 * * *": daily,
 } as const satisfies { readonly [cron: string]: (shell: ReturnType<typeof openShell>) => Promise<void> };
 
 /** Runs what a cron stands for; its `now` is the scheduled time, so a run can be repeated by hand. */

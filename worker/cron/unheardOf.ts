@@ -5,8 +5,10 @@ import { unheardIn } from "../promises/unheardIn.ts";
 import type { Shell } from "../shell.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { ticketsByIds } from "../store/tickets.ts";
+import { momentsOfVisits } from "../store/visits.ts";
+import { isVisitUnheard } from "../visits/momentsInVisitSaves.ts";
 
-/** Of these saves, by ticket, what the ledger's histories lack. Our own task tickets have none. */
+/** Of these saves, by ticket, what the ledger's histories lack. Of our own tasks only visits have one. */
 export async function unheardOf(
   shell: Shell,
   saves: readonly ExportedSave[],
@@ -15,9 +17,15 @@ export async function unheardOf(
   const ids = [...byTicket.keys()];
   const rows = new Map((await ticketsByIds(shell.db, ids)).map((row) => [row.facts.id, row.facts]));
   const known = await momentsOfTickets(shell.db, ids);
+  const visits = await momentsOfVisits(shell.db, ids);
   const unheard = new Map<number, readonly TicketSave[]>();
   for (const [id, each] of byTicket) {
     const facts = rows.get(id) ?? null;
+    const visit = visits.get(id);
+    if (visit !== undefined) {
+      if (isVisitUnheard(each, visit)) unheard.set(id, each);
+      continue;
+    }
     if (facts !== null && taskKindOf(facts.externalId) !== null) continue;
     const rest = unheardIn(each, known.get(id) ?? [], facts);
     if (rest !== null) unheard.set(id, rest);

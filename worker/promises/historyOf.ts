@@ -1,4 +1,4 @@
-import { type CustomerFacts, taskOf, type TicketSave, type TimelineEvent } from "#core";
+import { type CustomerFacts, taskOf, type TicketSave, type TicketStatus, type TimelineEvent } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { levelsOf, observedInEvent } from "../queue/ticketObservation.ts";
 import { momentText } from "../store/ticketMoments.ts";
@@ -45,7 +45,8 @@ export function historyOf(current: CurrentPolicy, looked: Looked, now: string): 
   const { row, before, customer, events, known, levelAt, isBackfill } = looked;
   const { status, createdAt } = row.facts;
   const isOver = status === "solved" || status === "closed" || status === "deleted";
-  if (taskOf(current.policy, row.facts) !== null || (isOver && known.length === 0 && isBackfill)) return null;
+  const isPast = isOver && known.length === 0 && isBackfill && !mayBeCalledAbout(current, status);
+  if (taskOf(current.policy, row.facts) !== null || isPast) return null;
   const said = stateSaid(current, row.facts, customer, now);
   if (said === null) return null;
   const startsLate = known.length === 0 && (isBackfill || before !== null);
@@ -63,6 +64,14 @@ export function historyOf(current: CurrentPolicy, looked: Looked, now: string): 
   );
   const knownTexts = new Set(known.map(momentText));
   return { events: all, added: all.filter((event) => !knownTexts.has(momentText(event))), startsLate };
+}
+
+/** Zendesk closes what was solved after four weeks at most; until then a call about it may still be owed. */
+function mayBeCalledAbout({ policy }: CurrentPolicy, status: TicketStatus): boolean {
+  const isAsked = policy.document.callbacks.some(
+    ({ trigger }) => trigger.on === "event" && trigger.event === "ticket_solved",
+  );
+  return isAsked && status === "solved";
 }
 
 /** Nobody knows any more whether it was answered: somebody has it in hand, and that counts. */

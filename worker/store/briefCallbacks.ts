@@ -1,4 +1,4 @@
-import type { OpenCallback } from "#core";
+import type { CallbackResult, CallbackState, CallsAbout, OpenCallback } from "#core";
 import { callbackOf, type RawCallback } from "./callbacks.ts";
 
 /** More than these nobody works off in front of one ticket; a brief stays small. */
@@ -16,7 +16,7 @@ export function briefCallbackStatements(
     agentId,
     now,
   }: { readonly ticketId: number; readonly agentId: number | null; readonly now: Date },
-): readonly [D1PreparedStatement, D1PreparedStatement] {
+): readonly [D1PreparedStatement, D1PreparedStatement, D1PreparedStatement] {
   const until = new Date(now.getTime() + OWN_AHEAD_MS).toISOString();
   const select =
     "SELECT c.*, o.name AS customer_name FROM callbacks AS c LEFT JOIN customers AS o ON o.id = c.organization_id";
@@ -34,7 +34,54 @@ export function briefCallbackStatements(
          ORDER BY c.slot_at LIMIT ${OF_AGENT_AT_MOST}`,
       )
       .bind(agentId, until),
+    callsAboutStatement(db, "(SELECT organization_id FROM tickets WHERE id = ?1)", ticketId, true),
   ];
+}
+
+/** Latest visits whose calls are looked up: enough for those that may still be called about. */
+const VISITS_ASKED = 5;
+
+type RawAbout = {
+  readonly asked: number;
+  readonly id: string | null;
+  readonly rule: string;
+  readonly cause_at: string;
+  readonly due_at: string;
+  readonly slot_at: string;
+  readonly state: CallbackState;
+  readonly result: CallbackResult | null;
+};
+
+/**
+ * The callbacks about a customer's latest visits, and about the ticket itself, whatever became of them.
+ * @param ofCustomer SQL of the organization's id. @param id what `?1` is.
+ */
+export function callsAboutStatement(
+  db: D1Database,
+  ofCustomer: string,
+  id: number,
+  withTicket: boolean,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT a.asked, c.id, c.rule, c.cause_at, c.due_at, c.slot_at, c.state, c.result FROM (
+         SELECT v.value ->> 'id' AS asked FROM (SELECT latest FROM visit_sheets WHERE organization_id = ${ofCustomer}) AS s,
+           json_each(s.latest) AS v WHERE v.key < ${VISITS_ASKED}
+         ${withTicket ? "UNION SELECT ?1" : ""}) AS a
+       LEFT JOIN callbacks AS c ON c.ticket_id = a.asked AND c.ticket_id IS NOT NULL`,
+    )
+    .bind(id);
+}
+
+export function callsAboutIn(raws: readonly RawAbout[]): CallsAbout {
+  return {
+    asked: [...new Set(raws.map(({ asked }) => asked))],
+    calls: raws.flatMap(({ asked, id, rule, cause_at, due_at, slot_at, state, result }) =>
+      id === null
+        ? []
+        : [{ id, rule, ticketId: asked, causeAt: cause_at, dueAt: due_at, slotAt: slot_at, state, result }],
+    ),
+  };
 }
 
 /** @param customerName of the ticket's customer, which the brief knows anyway. */
@@ -48,4 +95,4 @@ export function openCallbacksIn(
   });
 }
 
-export type { RawOpen };
+export type { RawAbout, RawOpen };

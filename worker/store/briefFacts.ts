@@ -1,5 +1,11 @@
 import type { BriefFacts, SolvedTicket, TierSpell, TimelineEvent } from "#core";
-import { briefCallbackStatements, openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
+import {
+  briefCallbackStatements,
+  callsAboutIn,
+  openCallbacksIn,
+  type RawAbout,
+  type RawOpen,
+} from "./briefCallbacks.ts";
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
 import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
 import type { CutOffs } from "./ranks.ts";
@@ -107,6 +113,7 @@ export async function readBriefRows(
     callbacks: {
       open: openCallbacksIn(rowsOf<RawOpen>(11), customer?.name ?? null),
       own: agentId === null ? null : openCallbacksIn(rowsOf<RawOpen>(12)),
+      about: callsAboutIn(rowsOf<RawAbout>(13)),
     },
     solved: solvedIn(rowsOf<RawSolved>(10)),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),

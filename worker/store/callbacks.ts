@@ -1,4 +1,5 @@
 import type { CallbackAnswers, CallbackMoment, CallbackResult, CallbackState, CallbackTask } from "#core";
+import { given } from "./given.ts";
 import { readJson } from "./readJson.ts";
 
 /** A callback in the ledger. */
@@ -70,7 +71,11 @@ export function callbackOf(raw: RawCallback): CallbackRow {
 }
 
 /** What was seen and told is added to what is there; a task that is known stays known. */
-export function putCallbacks(db: D1Database, rows: readonly CallbackRow[], now: string): D1PreparedStatement {
+export function putCallbacks(
+  db: D1Database,
+  rows: readonly CallbackRow[],
+  now: string,
+): readonly D1PreparedStatement[] {
   const json = rows.map((row) => ({
     ...row,
     isSlotLate: row.isSlotLate ? 1 : 0,
@@ -81,17 +86,18 @@ export function putCallbacks(db: D1Database, rows: readonly CallbackRow[], now: 
   const union = (column: string, each: string): string =>
     `(SELECT json_group_array(${each}) FROM (SELECT value FROM json_each(callbacks.${column})
        UNION SELECT value FROM json_each(excluded.${column})))`;
-  return db
-    .prepare(
-      `INSERT INTO callbacks (id, rule, organization_id, ticket_id, cause_at, due_at, slot_at, is_slot_late, state,
+  return given(json, 1, ({ table, values }) =>
+    db
+      .prepare(
+        `INSERT INTO callbacks (id, rule, organization_id, ticket_id, cause_at, due_at, slot_at, is_slot_late, state,
          because, task_ticket_id, assignee_id, result, result_at, attempts, moments, answers, told, solve_by, next_at,
          created_at)
        SELECT value ->> 'id', value ->> 'rule', value ->> 'organizationId', value ->> 'ticketId', value ->> 'causeAt',
          value ->> 'dueAt', value ->> 'slotAt', value ->> 'isSlotLate', value ->> 'state', value ->> 'because',
          value ->> 'taskTicketId', value ->> 'assigneeId', value ->> 'result', value ->> 'resultAt',
          value ->> 'attempts', value ->> 'moments', value ->> 'answers', value ->> 'told', value ->> 'solveBy',
-         value ->> 'nextAt', ?2
-       FROM json_each(?1) WHERE true
+         value ->> 'nextAt', ?1
+       FROM ${table} WHERE true
        ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, cause_at = excluded.cause_at,
          due_at = excluded.due_at, slot_at = excluded.slot_at, is_slot_late = excluded.is_slot_late,
          state = excluded.state, because = excluded.because,
@@ -100,8 +106,9 @@ export function putCallbacks(db: D1Database, rows: readonly CallbackRow[], now: 
          result = excluded.result, result_at = excluded.result_at, attempts = excluded.attempts,
          moments = ${union("moments", "json(value)")}, answers = excluded.answers,
          told = ${union("told", "value")}, solve_by = excluded.solve_by, next_at = excluded.next_at`,
-    )
-    .bind(JSON.stringify(json), now);
+      )
+      .bind(now, ...values),
+  );
 }
 
 /** The same text for the same moment, however its keys are ordered. */

@@ -1,4 +1,5 @@
 import { type CallbackRow, callbackOf, type RawCallback } from "./callbacks.ts";
+import { given } from "./given.ts";
 
 const rows = async (statement: D1PreparedStatement): Promise<readonly CallbackRow[]> =>
   (await statement.all<RawCallback>()).results.map(callbackOf);
@@ -51,23 +52,23 @@ export async function callbacksBeside(
   if (asked.length === 0) return [];
   const lately = asked.filter(({ madeSince }) => madeSince !== null);
   const results = await db.batch<RawCallback>([
-    db
-      .prepare(
-        `SELECT c.* FROM json_each(?) AS w CROSS JOIN callbacks AS c
-           ON c.organization_id = w.value ->> 'organizationId' AND c.state = 'open' AND c.rule = w.value ->> 'rule'`,
-      )
-      .bind(JSON.stringify(asked)),
-    ...(lately.length === 0
-      ? []
-      : [
-          db
-            .prepare(
-              `SELECT c.* FROM json_each(?) AS w CROSS JOIN callbacks AS c
-                 ON c.organization_id = w.value ->> 'organizationId' AND c.rule = w.value ->> 'rule'
-                 AND c.result_at IS NOT NULL AND c.result_at >= w.value ->> 'madeSince'`,
-            )
-            .bind(JSON.stringify(lately)),
-        ]),
+    ...given(asked, 0, ({ table, values }) =>
+      db
+        .prepare(
+          `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c
+             ON c.organization_id = w.value ->> 'organizationId' AND c.state = 'open' AND c.rule = w.value ->> 'rule'`,
+        )
+        .bind(...values),
+    ),
+    ...given(lately, 0, ({ table, values }) =>
+      db
+        .prepare(
+          `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c
+             ON c.organization_id = w.value ->> 'organizationId' AND c.rule = w.value ->> 'rule'
+             AND c.result_at IS NOT NULL AND c.result_at >= w.value ->> 'madeSince'`,
+        )
+        .bind(...values),
+    ),
   ]);
   const found = results.flatMap((result) => result.results.map(callbackOf));
   return [...new Map(found.map((row) => [row.id, row])).values()];
@@ -76,11 +77,14 @@ export async function callbacksBeside(
 /** Which of these ids the ledger has. */
 export async function callbackIdsKnown(db: D1Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const { results } = await db
-    .prepare("SELECT c.id FROM json_each(?) AS w CROSS JOIN callbacks AS c ON c.id = w.value")
-    .bind(JSON.stringify(ids))
-    .all<{ id: string }>();
-  return new Set(results.map(({ id }) => id));
+  const found = await db.batch<{ id: string }>(
+    given(ids, 0, ({ table, values }) =>
+      db
+        .prepare(`SELECT c.id FROM ${table} AS w CROSS JOIN callbacks AS c ON c.id = w.value ->> '$'`)
+        .bind(...values),
+    ),
+  );
+  return new Set(found.flatMap(({ results }) => results.map(({ id }) => id)));
 }
 
 /** Open callbacks of these customers, of any rule. */

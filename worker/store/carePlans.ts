@@ -1,4 +1,5 @@
 import { type CustomerRow, customerOf, type RawCustomer } from "./customers.ts";
+import { given } from "./given.ts";
 
 /** A customer whose recurring care has to be looked at. `lookedAt` null: never was. */
 export type CarePlan = { readonly customer: CustomerRow; readonly lookedAt: string | null };
@@ -30,12 +31,14 @@ export function careLooked(
   db: D1Database,
   looked: readonly { readonly customerId: number; readonly nextAt: string | null }[],
   now: string,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO care_plans (customer_id, next_at, looked_at)
-       SELECT value ->> 'customerId', value ->> 'nextAt', ?2 FROM json_each(?1) WHERE true
-       ON CONFLICT (customer_id) DO UPDATE SET next_at = excluded.next_at, looked_at = excluded.looked_at`,
-    )
-    .bind(JSON.stringify(looked), now);
+): readonly D1PreparedStatement[] {
+  return given(looked, 1, ({ table, values }) =>
+    db
+      .prepare(
+        `INSERT INTO care_plans (customer_id, next_at, looked_at)
+         SELECT value ->> 'customerId', value ->> 'nextAt', ?1 FROM ${table} WHERE true
+         ON CONFLICT (customer_id) DO UPDATE SET next_at = excluded.next_at, looked_at = excluded.looked_at`,
+      )
+      .bind(now, ...values),
+  );
 }

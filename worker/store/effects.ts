@@ -1,4 +1,5 @@
 import { type Effect, type EffectKind, effectOf, type NewEffect, type RawEffect } from "./effect.ts";
+import { given } from "./given.ts";
 
 export const EFFECT_ATTEMPTS_AT_MOST = 5;
 
@@ -20,42 +21,55 @@ export function putEffects(
   effects: readonly NewEffect[],
   now: string,
 ): D1PreparedStatement[] {
-  const json = JSON.stringify(
-    effects.map((effect) => ({
-      id: effect.id,
-      kind: effect.change.kind,
-      subjectId: effect.subjectId,
-      changes: JSON.stringify(effect.change),
-      announce: effect.announce ? 1 : 0,
-      cause: effect.cause,
-    })),
-  );
   const recently = new Date(Date.parse(now) - SAME_WRITES_WINDOW_SECONDS * 1000).toISOString();
+  const kept = effects.filter(({ change: { kind } }) => kind === "service_level" || kind === "service_tier");
   return [
-    db
-      .prepare(
-        `UPDATE effects SET state = 'superseded', finished_at = ?2
-         FROM json_each(?1) AS w
-         WHERE effects.kind = w.value ->> 'kind' AND effects.subject_id = w.value ->> 'subjectId'
-           AND effects.state = 'pending' AND effects.id <> w.value ->> 'id'
-           AND effects.kind IN ('service_level', 'service_tier')`,
-      )
-      .bind(json, now),
-    db
-      .prepare(
-        `INSERT INTO effects (id, kind, subject_id, changes, state, announce, cause, created_at, not_before)
-         SELECT value ->> 'id', value ->> 'kind', value ->> 'subjectId', value ->> 'changes', 'pending',
-           value ->> 'announce', value ->> 'cause', ?2, ?2
-         FROM json_each(?1) AS w WHERE (
-           SELECT count(*) FROM effects AS same WHERE same.kind = w.value ->> 'kind'
-             AND same.subject_id = w.value ->> 'subjectId' AND same.state = 'done'
-             AND same.changes = w.value ->> 'changes' AND same.finished_at > ?4) < ?5
-         ON CONFLICT (id) DO UPDATE SET state = 'pending', not_before = excluded.not_before, job_id = NULL
-           WHERE effects.state IN ('failed', 'superseded') AND effects.attempts < ?3`,
-      )
-      .bind(json, now, EFFECT_ATTEMPTS_AT_MOST, recently, SAME_WRITES_AT_MOST),
+    ...given(kept.map(recordOf), 1, ({ table, values }) =>
+      db
+        .prepare(
+          `UPDATE effects SET state = 'superseded', finished_at = ?1
+           FROM ${table} AS w
+           WHERE effects.kind = w.value ->> 'kind' AND effects.subject_id = w.value ->> 'subjectId'
+             AND effects.state = 'pending' AND effects.id <> w.value ->> 'id'`,
+        )
+        .bind(now, ...values),
+    ),
+    ...given(effects.filter(({ change }) => !isOnce(change)).map(recordOf), 4, ({ table, values }) =>
+      db
+        .prepare(
+          `${INSERT} FROM ${table} AS w WHERE (
+             SELECT count(*) FROM effects AS same WHERE same.kind = w.value ->> 'kind'
+               AND same.subject_id = w.value ->> 'subjectId' AND same.state = 'done'
+               AND same.changes = w.value ->> 'changes' AND same.finished_at > ?3) < ?4
+           ${AGAIN}`,
+        )
+        .bind(now, EFFECT_ATTEMPTS_AT_MOST, recently, SAME_WRITES_AT_MOST, ...values),
+    ),
+    ...given(effects.filter(({ change }) => isOnce(change)).map(recordOf), 2, ({ table, values }) =>
+      db
+        .prepare(`${INSERT} FROM ${table} AS w WHERE true ${AGAIN}`)
+        .bind(now, EFFECT_ATTEMPTS_AT_MOST, ...values),
+    ),
   ];
 }
+
+const INSERT = `INSERT INTO effects (id, kind, subject_id, changes, state, announce, cause, created_at, not_before)
+  SELECT value ->> 'id', value ->> 'kind', value ->> 'subjectId', value ->> 'changes', 'pending',
+    value ->> 'announce', value ->> 'cause', ?1, ?1`;
+const AGAIN = `ON CONFLICT (id) DO UPDATE SET state = 'pending', not_before = excluded.not_before, job_id = NULL
+  WHERE effects.state IN ('failed', 'superseded') AND effects.attempts < ?2`;
+
+/** Made or changed once by an id of its own: nobody's trigger makes us write it again. */
+const isOnce = ({ kind }: NewEffect["change"]): boolean => kind === "new_ticket" || kind === "task_change";
+
+const recordOf = (effect: NewEffect) => ({
+  id: effect.id,
+  kind: effect.change.kind,
+  subjectId: effect.subjectId,
+  changes: JSON.stringify(effect.change),
+  announce: effect.announce ? 1 : 0,
+  cause: effect.cause,
+});
 
 /**
  * Takes up to `limit` due wishes for sending, so that no other isolate sends them too. One whose predecessor for the

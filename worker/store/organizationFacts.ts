@@ -1,5 +1,11 @@
-import type { CallbackResult, InstantText, OpenCallback, TicketTimeline } from "#core";
-import { openCallbacksIn, type RawOpen } from "./briefCallbacks.ts";
+import type { CallbackResult, CallsAbout, InstantText, OpenCallback, TicketTimeline } from "#core";
+import {
+  callsAboutIn,
+  callsAboutStatement,
+  openCallbacksIn,
+  type RawAbout,
+  type RawOpen,
+} from "./briefCallbacks.ts";
 import { type BriefRows, type RawChange, tiersHeld } from "./briefFacts.ts";
 import { customerOf, type RawCustomer } from "./customers.ts";
 import { atHandText, COLUMNS_UNLESS_AT_HAND, type NamedVersion } from "./policyVersions.ts";
@@ -28,6 +34,7 @@ export type OrganizationRows = Pick<
   /** Latest first. */
   readonly tierChanges: readonly RawChange[];
   readonly callbacks: readonly OpenCallback[];
+  readonly aboutVisits: CallsAbout;
   readonly calls: readonly {
     readonly rule: string;
     readonly result: CallbackResult;
@@ -95,6 +102,7 @@ export async function readOrganizationRows(
          ORDER BY result_at DESC LIMIT ${CALLS_AT_MOST}`,
       )
       .bind(id),
+    callsAboutStatement(db, "?1", id, false),
   ]);
   const rowsOf = <Row>(index: number): readonly Row[] =>
     (results[index] as D1Result<Row> | undefined)?.results ?? [];
@@ -116,6 +124,7 @@ export async function readOrganizationRows(
     agentNames: new Map(rowsOf<{ id: number; name: string }>(8).map(({ id: who, name }) => [who, name])),
     callbacks: openCallbacksIn(rowsOf<RawOpen>(9), customer?.name ?? null),
     calls: rowsOf<OrganizationRows["calls"][number]>(10),
+    aboutVisits: callsAboutIn(rowsOf<RawAbout>(11)),
     rowsRead: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
   };
 }

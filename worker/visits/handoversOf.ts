@@ -26,6 +26,7 @@ import {
   putDeadlines,
 } from "../store/deadlines.ts";
 import type { NewEffect } from "../store/effect.ts";
+import { effectsUnsent } from "../store/ticketActions.ts";
 import {
   assigneesOf,
   type HandoverMove,
@@ -42,6 +43,8 @@ export type Handed = {
   readonly handovers: readonly (Handover & { readonly updatedAt: string })[];
   readonly moves: readonly Omit<HandoverMove, "backAt">[];
   readonly back: readonly HandoverMove[];
+  /** Moves that wait to be sent, of hand-overs that are over: they never will be. */
+  readonly unsent: readonly string[];
   readonly waiting: readonly NewDeadline[];
   readonly fired: readonly NewDeadline[];
   readonly dropped: readonly string[];
@@ -52,6 +55,7 @@ const NOTHING_HANDED: Handed = {
   handovers: [],
   moves: [],
   back: [],
+  unsent: [],
   waiting: [],
   fired: [],
   dropped: [],
@@ -72,7 +76,6 @@ export async function handoversOf(
   const tasks = looks.filter((look) => isOpenTask(policy, look));
   if (looked.length === 0 && tasks.length === 0) return NOTHING_HANDED;
   const known = await openHandovers(shell.db);
-  if (looked.length === 0 && known.length === 0) return NOTHING_HANDED;
   const now = wholeSecondOf(shell.nowText);
   const today = dayText(localDay(zone, instantOf(now)));
   const told = looked.flatMap(({ row }) => {
@@ -94,16 +97,18 @@ export async function handoversOf(
   });
   const moves = await movesTo(shell, { running, begun, tasks, moved, today });
   const back = await movesFrom(shell, over, moved, looks);
+  const late = moved.filter((move) => isOnlyNowKnown(move, tasks));
   const standing = all.filter(({ isEnded }) => !isEnded);
   return {
     handovers: told,
     moves,
     back: back.all,
+    unsent: back.all.map(({ handoverId, ticketId }) => assignmentId(`${handoverId}:to`, ticketId)),
     ...(await timers(shell, looked, told, zone, now)),
     effects: [
       ...moves.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:to`, ticketId, toId)),
       // Whoever is back may be away for another reason by now.
-      ...back.toAgent.map(({ handoverId, ticketId, fromId }) =>
+      ...[...back.toAgent, ...late].map(({ handoverId, ticketId, fromId }) =>
         assignment(`${handoverId}:back`, ticketId, standInFor(standing, fromId, today)),
       ),
     ],
@@ -127,6 +132,7 @@ export function handoverStatements(
     ...inChunks(handed.handovers, (rows) => [putHandovers(db, rows)]),
     ...inChunks(handed.moves, (rows) => [putMoves(db, rows, nowText)]),
     ...inChunks(handed.back, (rows) => [movesBack(db, rows, nowText)]),
+    ...inChunks(handed.unsent, (ids) => [effectsUnsent(db, ids, nowText)]),
     ...inChunks(handed.dropped, (ids) => [dropDeadlines(db, ids)]),
     ...inChunks(handed.waiting, (rows) => [putDeadlines(db, rows)]),
     ...inChunks(fired, (rows) => [deadlinesFired(db, rows, nowText)]),
@@ -170,6 +176,14 @@ async function movesTo(
     const toId = standInFor(seen.running, fromId, seen.today);
     return toId === fromId ? [] : [{ handoverId, ticketId, fromId, toId }];
   });
+}
+
+/** Our move into the stand-in's hands, which nobody had told us of when the hand-over ended. */
+function isOnlyNowKnown({ ticketId, toId, backAt }: HandoverMove, tasks: readonly TicketLook[]): boolean {
+  return tasks.some(
+    ({ row: { facts, updatedAt } }) =>
+      facts.id === ticketId && facts.assigneeId === toId && backAt !== null && updatedAt <= backAt,
+  );
 }
 
 async function movesFrom(
@@ -229,9 +243,12 @@ const timer = (ticketId: number, what: string, at: string): NewDeadline => ({
   at,
 });
 
+const assignmentId = (cause: string, ticketId: number): string =>
+  `ticket_actions:handover:${cause}:${ticketId}`;
+
 function assignment(cause: string, ticketId: number, agentId: number): NewEffect {
   return {
-    id: `ticket_actions:handover:${cause}:${ticketId}`,
+    id: assignmentId(cause, ticketId),
     subjectId: ticketId,
     change: {
       kind: "ticket_actions",

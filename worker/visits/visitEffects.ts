@@ -7,33 +7,27 @@ import {
   nextOpening,
   parseInstant,
   type Policy,
-  refusesEngineerTag,
   type VisitDeadline,
   type VisitFacts,
   visitKindValue,
   visitSchedule,
   visitStageValue,
 } from "#core";
+import { actionsEffectId } from "../promises/actionsEffect.ts";
 import { inLanguage } from "../promises/noticeText.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Agent, EffectChange, NewEffect } from "../store/effect.ts";
+import { isEngineerRefused } from "./isEngineerRefused.ts";
+import { NEEDS_ENGINEER_TAG, NEEDS_TAGS } from "./visitNeeds.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
+import type { ToldDeadline } from "./visitWork.ts";
 
 type Actions = Extract<EffectChange, { kind: "ticket_actions" }>;
-
-/** Views find a visit by these; they stay, as part of its history. No option value begins like them. */
-const TAGS = {
-  unconfirmed: "visitneeds_confirmation",
-  missed: "visitneeds_new_date",
-  no_record: "visitneeds_record",
-  no_result: "visitneeds_result",
-  unsolved: "visitneeds_next_visit",
-} as const satisfies Record<VisitDeadline["kind"], string>;
 
 /** What a deadline that has come asks to be done in Zendesk. */
 export function visitEffects(
   policy: Policy,
-  deadline: VisitDeadline,
+  deadline: ToldDeadline,
   visit: VisitFacts,
   look: TicketLook,
   desk: readonly Agent[],
@@ -43,7 +37,13 @@ export function visitEffects(
   const cause = `deadline ${deadline.id}`;
   const told = actions(deadline.kind, desk, [words.told[deadline.kind], ...apology(policy, deadline.kind)]);
   return [
-    { id: `ticket_actions:${deadline.id}`, subjectId: visit.id, change: told, announce: true, cause },
+    {
+      id: actionsEffectId(deadline.id, deadline.withdrawals),
+      subjectId: visit.id,
+      change: told,
+      announce: true,
+      cause,
+    },
     ...(deadline.kind === "unsolved" ? [visitAgain(policy, deadline, visit, look)] : []),
   ];
 }
@@ -59,16 +59,10 @@ export function refusalEffect(
   const language = policy.document.languages[0] ?? "en";
   const change = {
     ...actions(null, desk, [VISIT_WORDS[language].refused]),
-    tags: ["visitneeds_engineer"],
+    tags: [NEEDS_ENGINEER_TAG],
   };
   const effectId = `ticket_actions:visit:${id}:refused:${engineerId}`;
   return [{ id: effectId, subjectId: id, change, announce: true, cause: "refused engineer" }];
-}
-
-/** Whether the customer may refuse an engineer, and refuses this one. */
-export function isEngineerRefused(policy: Policy, engineerId: number, { customer }: TicketLook): boolean {
-  if (!policy.document.visits.mayRefuseEngineer) return false;
-  return customer?.tags.includes(refusesEngineerTag(engineerId)) ?? false;
 }
 
 /** The engineer hears of every note as the assignee; the desk follows the task from the first it is told on. */
@@ -80,7 +74,7 @@ function actions(
   return {
     kind: "ticket_actions",
     note: sentences.join(" "),
-    tags: kind === null ? [] : [TAGS[kind]],
+    tags: kind === null ? [] : [NEEDS_TAGS[kind]],
     priority: null,
     group: null,
     assignee: null,

@@ -2,12 +2,14 @@ import { foldVisit, type FoldedVisit, type Policy, type TaskField, type VisitMom
 import type { Ticket } from "#zendesk";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
+import { momentsInVisitSaves } from "./momentsInVisitSaves.ts";
 import { visitLook } from "./visitLook.ts";
 import { momentInRead, momentsInVisitEvent, newMoments } from "./visitMoments.ts";
 
 /** A visit with what has just been learnt of it. */
 export type VisitHistory = FoldedVisit & {
   readonly look: TicketLook;
+  readonly known: readonly VisitMoment[];
   readonly added: readonly VisitMoment[];
 };
 
@@ -25,6 +27,7 @@ export function visitHistory(
   const { facts, updatedAt } = look.row;
   const seen = [
     ...look.events.flatMap((event) => momentsInVisitEvent(policy, event)),
+    ...momentsInVisitSaves(policy, look.row, look.saves, known, told.fields),
     ...(told.read === null ? [] : [momentInRead(told.read, told.fields)]),
   ];
   const added = [...newMoments(known, seen)];
@@ -47,7 +50,7 @@ export function visitHistory(
     });
   }
   const folded = foldVisit(policy, ticket, [...known, ...added], now);
-  return folded === null ? null : { ...folded, look, added };
+  return folded === null ? null : { ...folded, look, known, added };
 }
 
 function isLike(

@@ -1,5 +1,6 @@
 import type { Shell } from "../shell.ts";
-import { deadlinesFired, dropDeadlines, putDeadlines } from "../store/deadlines.ts";
+import { deadlinesFired, dropDeadlines, putDeadlines, withdrawDeadlines } from "../store/deadlines.ts";
+import { effectsUnsent } from "../store/ticketActions.ts";
 import { forgetVisits } from "../store/forgetVisits.ts";
 import { addVisitMoments, putVisitCounts, putVisits } from "../store/visits.ts";
 import { refreshSheets } from "../store/visitSheets.ts";
@@ -37,6 +38,8 @@ export function visitStatements(
       ),
     ),
     ...inChunks(visited.dropped, (ids) => [dropDeadlines(db, ids)]),
+    ...inChunks(visited.withdrawn, (ids) => [withdrawDeadlines(db, ids, nowText)]),
+    ...inChunks(visited.unsent, (ids) => [effectsUnsent(db, ids, nowText)]),
     ...inChunks(visited.waiting, (rows) => [putDeadlines(db, rows)]),
     ...inChunks(visited.fired, (rows) => [deadlinesFired(db, rows, nowText)]),
     ...inChunks(forget, (ids) => forgetVisits(db, ids)),

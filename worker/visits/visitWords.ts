@@ -3,6 +3,8 @@ import type { Language, VisitDeadline } from "#core";
 /** What people are told about a visit. `when`: the deadline's own instant; `engineer`: a user's id. */
 type Words = {
   readonly told: Record<VisitDeadline["kind"], string>;
+  /** What was told and was not so. */
+  readonly withdrawn: (told: string) => string;
   readonly apology: (title: string) => string;
   readonly refused: string;
   readonly again: { readonly subject: (id: number) => string; readonly body: (id: number) => string };
@@ -18,6 +20,7 @@ export const VISIT_WORDS = {
       no_result: "Yesterday's visit has no result yet: is the customer's matter solved?",
       unsolved: "The visit did not solve the customer's matter: it is planned again.",
     },
+    withdrawn: (told) => `This was not so, news of the visit reached us late: "${told}"`,
     apology: (title) => `A reply is prepared: "${title}".`,
     refused: "The customer does not want this engineer: please agree on another one.",
     again: {
@@ -34,6 +37,7 @@ export const VISIT_WORDS = {
       no_result: "昨日上门尚无结果：客户的问题解决了吗？",
       unsolved: "本次上门未能解决客户的问题，已重新安排。",
     },
+    withdrawn: (told) => `以下通知不成立，因为上门的消息送达较晚：“${told}”`,
     apology: (title) => `已备好回复：“${title}”。`,
     refused: "客户不接受该工程师，请另行商定人选。",
     again: {
@@ -49,6 +53,7 @@ export const VISIT_WORDS = {
       no_result: "昨日到場尚無結果：客戶的問題解決了嗎？",
       unsolved: "本次到場未能解決客戶的問題，已重新安排。",
     },
+    withdrawn: (told) => `以下通知不成立，因為到場的消息送達較晚：「${told}」`,
     apology: (title) => `已備妥回覆：「${title}」。`,
     refused: "客戶不接受該工程師，請另行商定人選。",
     again: {

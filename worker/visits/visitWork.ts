@@ -1,7 +1,14 @@
-import { instantOf, type Policy, type VisitDeadline, visitDeadlines, type VisitStage } from "#core";
+import {
+  instantOf,
+  type Policy,
+  type VisitDeadline,
+  visitDeadlines,
+  visitDeadlinesCome,
+  type VisitStage,
+} from "#core";
 import type { FiredDeadline, NewDeadline, StoredDeadline } from "../store/deadlines.ts";
 import type { StoredVisit } from "../store/visits.ts";
-import { isEngineerRefused } from "./visitEffects.ts";
+import { isEngineerRefused } from "./isEngineerRefused.ts";
 import type { VisitHistory } from "./visitHistory.ts";
 
 /** What the ledger must do about a visit's deadlines, and what of it concerns people. */
@@ -10,12 +17,21 @@ export type VisitWork = {
   readonly waiting: readonly NewDeadline[];
   readonly fired: readonly FiredDeadline[];
   readonly dropped: readonly string[];
-  /** Of what has come, what people are still to be told. */
-  readonly useful: readonly VisitDeadline[];
+  /** Were dealt with, but by news that came late they did not come. */
+  readonly withdrawn: readonly StoredDeadline[];
+  /** Have come, still stand, and are of use to people: to be told where that was not done yet. */
+  readonly useful: readonly ToldDeadline[];
+  /** Have come and still stand. */
+  readonly standing: readonly VisitDeadline[];
   readonly isRefused: boolean;
+  /** Zendesk refuses changes to it, or it is the account's past, which is nobody's to do now. */
+  readonly isSilent: boolean;
 };
 
-/** What was due longer ago than this is recorded, but nobody is told of it any more. */
+/** `withdrawals`: how often it was told and taken back before. */
+export type ToldDeadline = VisitDeadline & { readonly withdrawals: number };
+
+/** What was due longer ago than this is recorded if it still stands, but nobody is told of it any more. */
 const PAST_USE_SECONDS = 3 * 24 * 3600;
 
 export const LEDGER_STATES = {
@@ -35,34 +51,69 @@ export function visitWork(
   stored: readonly StoredDeadline[],
   now: string,
 ): VisitWork {
-  const { facts, look } = visit;
-  const firedBefore = new Set(stored.filter(({ state }) => state === "fired").map(({ id }) => id));
-  const open = visitDeadlines(policy, facts).filter(({ id }) => !firedBefore.has(id));
-  const due = open.filter(({ at }) => at <= now);
-  const toCome = open.filter(({ at }) => at > now);
+  const { facts, look, known, added } = visit;
+  const came = visitDeadlinesCome(policy, facts, [...known, ...added], now);
+  const withdrawn = withdrawnAmong(policy, visit, stored, came, now);
+  const taken = new Set(withdrawn.map(({ id }) => id));
+  const firedBefore = new Set(
+    stored.flatMap(({ id, state }) => (state === "fired" && !taken.has(id) ? [id] : [])),
+  );
+  const wished = visitDeadlines(policy, facts);
+  const wishedIds = new Set(wished.map(({ id }) => id));
+  const isOfUse = (deadline: VisitDeadline): boolean => late(deadline, now) <= PAST_USE_SECONDS;
+  const due = came.filter((one) => !firedBefore.has(one.id) && (wishedIds.has(one.id) || isOfUse(one)));
+  const toCome = wished.filter(({ id, at }) => at > now && !firedBefore.has(id));
   const waitingAt = new Map(stored.flatMap(({ id, at, state }) => (state === "waiting" ? [[id, at]] : [])));
-  const wanted = new Set(open.map(({ id }) => id));
+  const wanted = new Set([...due, ...toCome].map(({ id }) => id));
+  const withdrawals = new Map(stored.map((each) => [each.id, each.withdrawals]));
   const { status } = look.row.facts;
-  // Zendesk refuses changes to these; and the account's past is nobody's to do now.
   const isSilent = look.isBackfill || status === "closed" || status === "deleted";
   const isOpen = LEDGER_STATES[facts.stage] === "planned";
+  const standing = came.filter(({ id }) => wishedIds.has(id));
   const { engineerId } = facts;
   return {
     visit,
     waiting: toCome.filter(({ id, at }) => waitingAt.get(id) !== at).map(rowOf),
     fired: due.map((deadline) => ({ ...rowOf(deadline), lateSeconds: late(deadline, now) })),
     dropped: [...waitingAt.keys()].filter((id) => !wanted.has(id)),
-    useful: due.filter((deadline) => !isSilent && late(deadline, now) <= PAST_USE_SECONDS),
+    withdrawn,
+    useful: standing
+      .filter((deadline) => !isSilent && isOfUse(deadline))
+      .map((deadline) => ({ ...deadline, withdrawals: withdrawals.get(deadline.id) ?? 0 })),
+    standing,
     isRefused: !isSilent && isOpen && engineerId !== null && isEngineerRefused(policy, engineerId, look),
+    isSilent,
   };
 }
+
+/**
+ * What was acted on and, by what has just been learnt, was not due: a policy that asks for something else meanwhile takes
+ * nothing back.
+ */
+function withdrawnAmong(
+  policy: Policy,
+  { facts, known, added }: VisitHistory,
+  stored: readonly StoredDeadline[],
+  came: readonly VisitDeadline[],
+  now: string,
+): readonly StoredDeadline[] {
+  const cameIds = new Set(came.map(({ id }) => id));
+  const gone = stored.filter(
+    ({ id, clockId, state }) => state === "fired" && clockId === clockOf(facts.id) && !cameIds.has(id),
+  );
+  if (gone.length === 0 || added.length === 0) return [];
+  const cameBefore = new Set(visitDeadlinesCome(policy, facts, known, now).map(({ id }) => id));
+  return gone.filter(({ id }) => cameBefore.has(id));
+}
+
+const clockOf = (visitId: number): string => `visit:${visitId}`;
 
 const late = ({ at }: VisitDeadline, now: string): number => instantOf(now) - instantOf(at);
 
 const rowOf = ({ id, visitId, kind, at }: VisitDeadline): NewDeadline => ({
   id,
   ticketId: visitId,
-  clockId: `visit:${visitId}`,
+  clockId: clockOf(visitId),
   kind,
   at,
 });

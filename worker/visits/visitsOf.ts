@@ -1,6 +1,7 @@
 import { dayText, instantOf, localDay, type Policy, type TaskField, taskOf, visitSchedule } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { actionsEffectId } from "../promises/actionsEffect.ts";
 import { grouped } from "../promises/grouped.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
@@ -9,12 +10,15 @@ import { waitSeconds } from "../queue/readMany.ts";
 import { taskFieldIds } from "../queue/taskFieldIds.ts";
 import type { Shell } from "../shell.ts";
 import { deadlinesOfTickets, type FiredDeadline, type NewDeadline } from "../store/deadlines.ts";
-import type { NewEffect } from "../store/effect.ts";
+import type { Effect, NewEffect } from "../store/effect.ts";
+import { ticketActionsOf } from "../store/ticketActions.ts";
 import { momentsOfVisits, organizationsWith, type StoredVisit } from "../store/visits.ts";
 import { desksOf } from "./desksOf.ts";
+import { takeBackVisits } from "./takeBackVisits.ts";
 import { refusalEffect, visitEffects } from "./visitEffects.ts";
 import { type VisitHistory, visitHistory } from "./visitHistory.ts";
-import { LEDGER_STATES, visitWork } from "./visitWork.ts";
+import { isNeedsTag, needsEffect, outdatedNeeds } from "./visitNeeds.ts";
+import { LEDGER_STATES, type ToldDeadline, type VisitWork, visitWork } from "./visitWork.ts";
 
 /** What a look at tickets taught about visits. */
 export type Visited = {
@@ -22,6 +26,10 @@ export type Visited = {
   readonly waiting: readonly NewDeadline[];
   readonly fired: readonly FiredDeadline[];
   readonly dropped: readonly string[];
+  /** Were dealt with and did not come after all. */
+  readonly withdrawn: readonly string[];
+  /** Writes that wait to be sent and never will be. */
+  readonly unsent: readonly string[];
   readonly effects: readonly NewEffect[];
   /** Customers whose sheets are to be written anew. */
   readonly customers: readonly number[];
@@ -64,7 +72,12 @@ export async function visitsOf(
   });
   const deadlines = grouped(await deadlinesOfTickets(shell.db, ids), ({ ticketId }) => ticketId);
   const works = visits.map((visit) => visitWork(policy, visit, deadlines.get(visit.facts.id) ?? [], now));
-  const telling = works.filter(({ useful, isRefused }) => useful.length > 0 || isRefused);
+  const asked = await askedOf(shell, works);
+  const askedOn = (work: VisitWork): readonly Effect[] => asked.get(work.visit.facts.id) ?? [];
+  const telling = works
+    .map((work) => ({ ...work, untold: work.useful.filter((one) => !isTold(one, askedOn(work))) }))
+    .filter(({ untold, isRefused }) => untold.length > 0 || isRefused);
+  const takenBack = works.map((work) => takeBackVisits(policy, work, askedOn(work)));
   const deskOf = await desksOf(
     shell,
     policy,
@@ -77,10 +90,19 @@ export async function visitsOf(
     waiting: works.flatMap(({ waiting }) => waiting),
     fired: works.flatMap(({ fired }) => fired),
     dropped: works.flatMap(({ dropped }) => dropped),
-    effects: telling.flatMap(({ visit: { facts, look }, useful, isRefused }) => [
-      ...useful.flatMap((deadline) => visitEffects(policy, deadline, facts, look, deskOf(look))),
-      ...(isRefused ? refusalEffect(policy, facts, look, deskOf(look)) : []),
-    ]),
+    withdrawn: works.flatMap(({ withdrawn }) => withdrawn.map(({ id }) => id)),
+    unsent: [
+      ...takenBack.flatMap(({ unsent }) => unsent),
+      ...works.flatMap((work) => outdatedNeeds(work, askedOn(work))),
+    ],
+    effects: [
+      ...telling.flatMap(({ visit: { facts, look }, untold, isRefused }) => [
+        ...untold.flatMap((deadline) => visitEffects(policy, deadline, facts, look, deskOf(look))),
+        ...(isRefused ? refusalEffect(policy, facts, look, deskOf(look)) : []),
+      ]),
+      ...takenBack.flatMap(({ effects }) => effects),
+      ...works.flatMap((work) => needsEffect(work, askedOn(work))),
+    ],
     customers: [...new Set([...before, ...after])],
   };
 }
@@ -90,9 +112,30 @@ const NOTHING_VISITED: Visited = {
   waiting: [],
   fired: [],
   dropped: [],
+  withdrawn: [],
+  unsent: [],
   effects: [],
   customers: [],
 };
+
+/** What was asked of the tickets of which something may be to tell or to take back. */
+async function askedOf(
+  shell: Shell,
+  works: readonly VisitWork[],
+): Promise<ReadonlyMap<number, readonly Effect[]>> {
+  const concerned = works.filter(
+    ({ visit, useful, withdrawn }) =>
+      useful.length + withdrawn.length > 0 || visit.look.row.facts.tags.some(isNeedsTag),
+  );
+  const asked = await ticketActionsOf(
+    shell.db,
+    concerned.map(({ visit }) => visit.facts.id),
+  );
+  return grouped(asked, ({ subjectId }) => subjectId);
+}
+
+const isTold = ({ id, withdrawals }: ToldDeadline, asked: readonly Effect[]): boolean =>
+  asked.some((effect) => effect.id === actionsEffectId(id, withdrawals));
 
 /** Null: Zendesk cannot say now which fields are ours, so what was read is read again soon. */
 async function readableFields(

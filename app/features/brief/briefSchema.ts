@@ -109,6 +109,8 @@ const Visit = v.object({
   plannedFor: v.nullable(v.string()),
   doneOn: v.nullable(v.string()),
   engineer: Person,
+  call: v.nullable(v.picklist(["none", "planned", "overdue", "done", "not_needed"])),
+  isArchived: v.boolean(),
   lacks: v.array(v.picklist(["record", "note", "signature", "callback", "confirmation"])),
 });
 
@@ -185,7 +187,7 @@ const PauseCause = v.variant("kind", [
 const Promised = v.object({
   id: v.string(),
   key: v.string(),
-  metric: v.picklist(["first_reply", "next_reply", "update", "resolution", "step"]),
+  metric: v.picklist(["first_reply", "next_reply", "update", "resolution", "step", "callback_outcome"]),
   title: v.nullable(Localized),
   state: v.picklist(["running", "paused", "breached"]),
   targetSeconds: v.number(),
@@ -221,7 +223,10 @@ export const TierGap = v.object({ tier: v.string(), title: Localized, ways: v.ar
 export const BriefSchema = v.object({
   asOf: v.string(),
   policy: v.object({ version: v.number(), name: Localized, problem: v.nullable(v.string()) }),
-  ticket: v.object({ id: v.number(), kind: v.picklist(["request", "visit", "callback", "handover"]) }),
+  ticket: v.object({
+    id: v.number(),
+    kind: v.picklist(["request", "visit", "callback", "handover", "report"]),
+  }),
   customer: v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()) })),
   tier: Tier,
   segments: v.array(v.object({ key: v.string(), title: Localized })),

@@ -4,9 +4,21 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { requestZendesk } from "../../zaf/requestZendesk.ts";
 
 /** A visit or call as Zendesk itself tells it. `dueAt`: an instant; null: none. */
-export type OpenTask = { readonly id: number; readonly subject: string; readonly dueAt: string | null };
+export type OpenTask = {
+  readonly id: number;
+  readonly subject: string;
+  readonly dueAt: string | null;
+  /** The ticket that a call is about; null: none, or no call. */
+  readonly aboutTicketId: number | null;
+};
 
 const MOST = 10;
+
+/** The ticket in the id of a call's task (decision 010), e.g. "tierwise:callback:42:after_solution:1". */
+export function calledAbout(externalId: string | null): number | null {
+  const ticketId = /^tierwise:callback:(?<id>\d+):/.exec(externalId ?? "")?.groups?.["id"];
+  return ticketId === undefined ? null : Number(ticketId);
+}
 
 const Found = v.object({
   results: v.array(
@@ -14,6 +26,7 @@ const Found = v.object({
       id: v.number(),
       subject: v.optional(v.nullable(v.string()), null),
       due_at: v.optional(v.nullable(v.string()), null),
+      external_id: v.optional(v.nullable(v.string()), null),
     }),
   ),
 });
@@ -30,10 +43,11 @@ export function useOpenTasks(organizationId: number): readonly OpenTask[] | null
       if (!answer.ok) return null;
       return answer.value.results
         .map(
-          ({ id, subject, due_at: dueAt }): OpenTask => ({
+          ({ id, subject, due_at: dueAt, external_id: externalId }): OpenTask => ({
             id,
             subject: subject ?? `#${id}`,
             dueAt: dueAt ?? null,
+            aboutTicketId: calledAbout(externalId),
           }),
         )
         .toSorted((one, other) => ((one.dueAt ?? "9") < (other.dueAt ?? "9") ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { BriefPromise, Language, Metric } from "#core";
+import type { BriefPromise, Language } from "#core";
 import { factValueText } from "../../shared/explanation/factValue.ts";
 import { formatDuration } from "../../shared/i18n/duration.ts";
 import { localized } from "../../shared/i18n/language.ts";
@@ -12,7 +12,8 @@ const METRIC_TEXTS = {
   update: "promise.metric.update",
   resolution: "promise.metric.resolution",
   step: "promise.metric.step",
-} as const satisfies Record<Metric, TextKey>;
+  callback_outcome: "promise.metric.callbackOutcome",
+} as const satisfies Record<BriefPromise["metric"], TextKey>;
 
 /** What is promised: the step's own title, else the metric's. */
 export const promiseTitle = (promise: BriefPromise, t: Translate, language: Language): string =>

@@ -1,13 +1,11 @@
-import { Field, Input } from "@zendeskgarden/react-forms";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { BriefVisit } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake } from "../../shared/task/TaskForm.tsx";
+import { LineField } from "../../shared/task/LineField.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { cancelMistake, type VisitMistake } from "./visitDraft.ts";
-import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
+import { VisitFormFrame } from "./VisitFormFrame.tsx";
 import { cancelWrite } from "./visitWrites.ts";
 
 /** Calls a visit off, with the reason. */
@@ -20,8 +18,7 @@ export function CancelForm(props: {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const [mistake, setMistake] = useState<VisitMistake | null>(null);
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const found = cancelMistake(reason);
     setMistake(found);
     if (found !== null) return;
@@ -29,15 +26,15 @@ export function CancelForm(props: {
     props.onWrite(cancelWrite(visit, reason), { kind: "cancelled", ticketId: visit.ticketId });
   };
   return (
-    <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.cancel")}>
-      <Field>
-        <Field.Label isRegular>{t("visits.form.reason")}</Field.Label>
-        <Input isCompact value={reason} onChange={({ target }) => setReason(target.value)} />
-      </Field>
-      <div role="alert">
-        {mistake === null ? null : <TaskMistake>{t(VISIT_MISTAKE_TEXTS[mistake])}</TaskMistake>}
-      </div>
-      <FormActions label={t("visits.form.cancel")} onCancel={props.onClose} />
-    </TaskForm>
+    <VisitFormFrame
+      name={t("visits.cancel")}
+      saveLabel={t("visits.form.cancel")}
+      mistake={mistake}
+      isHidden={props.isHidden}
+      onSave={save}
+      onClose={props.onClose}
+    >
+      <LineField label={t("visits.form.reason")} value={reason} onChange={setReason} />
+    </VisitFormFrame>
   );
 }

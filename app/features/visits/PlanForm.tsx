@@ -1,18 +1,17 @@
-import { Field, Input } from "@zendeskgarden/react-forms";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { BriefVisits, BriefVisitsMore } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
-import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake, TaskWarning } from "../../shared/task/TaskForm.tsx";
+import { LineField } from "../../shared/task/LineField.tsx";
+import { TaskWarning } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { KindChoice } from "./KindChoice.tsx";
 import { useCustomerPeople } from "./useCustomerPeople.ts";
 import { planDraft, planMistake, type VisitMistake } from "./visitDraft.ts";
-import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
+import { VisitFormFrame } from "./VisitFormFrame.tsx";
 import { visitTitle } from "./visitText.ts";
 import { planWrite, type VisitFor } from "./visitWrites.ts";
 import { WhenPair } from "./WhenPair.tsx";
@@ -41,8 +40,7 @@ export function PlanForm(props: {
   const verdict = isInPeriod ? more.oneMore : ({ kind: "fine" } as const);
   const previous = more.list.find(({ engineer }) => engineer?.id === draft.engineerId)?.engineer ?? null;
 
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const found = planMistake(draft, shownIn(more.zone, Date.now()).date);
     setMistake(found);
     if (found !== null || people === undefined || verdict.kind === "block") return;
@@ -60,7 +58,15 @@ export function PlanForm(props: {
   };
 
   return (
-    <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.plan")}>
+    <VisitFormFrame
+      name={t("visits.plan")}
+      saveLabel={t("visits.form.plan")}
+      mistake={mistake}
+      isHidden={props.isHidden}
+      isDisabled={people === undefined || verdict.kind === "block"}
+      onSave={save}
+      onClose={props.onClose}
+    >
       {verdict.kind === "fine" ? null : (
         <TaskWarning>
           {t(verdict.kind === "block" ? "visits.form.block" : "visits.form.warn", {
@@ -78,22 +84,11 @@ export function PlanForm(props: {
         onChange={(engineerId) => setDraft({ ...draft, engineerId })}
         {...(people === undefined ? {} : { refused: people.refused })}
       />
-      <Field>
-        <Field.Label isRegular>{t("visits.form.purpose")}</Field.Label>
-        <Input
-          isCompact
-          value={draft.purpose}
-          onChange={({ target }) => setDraft({ ...draft, purpose: target.value })}
-        />
-      </Field>
-      <div role="alert">
-        {mistake === null ? null : <TaskMistake>{t(VISIT_MISTAKE_TEXTS[mistake])}</TaskMistake>}
-      </div>
-      <FormActions
-        label={t("visits.form.plan")}
-        isDisabled={people === undefined || verdict.kind === "block"}
-        onCancel={props.onClose}
+      <LineField
+        label={t("visits.form.purpose")}
+        value={draft.purpose}
+        onChange={(purpose) => setDraft({ ...draft, purpose })}
       />
-    </TaskForm>
+    </VisitFormFrame>
   );
 }

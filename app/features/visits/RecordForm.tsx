@@ -1,10 +1,9 @@
 import { Checkbox, Field, Input, Select, Textarea } from "@zendeskgarden/react-forms";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { BriefVisit, BriefVisitsMore } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { FormActions } from "../../shared/task/FormActions.tsx";
-import { TaskForm, TaskMistake } from "../../shared/task/TaskForm.tsx";
+import { LineField } from "../../shared/task/LineField.tsx";
 import { useTaskFields } from "../../shared/task/useTaskFields.ts";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
@@ -12,7 +11,7 @@ import type { ExpectedVisit } from "./expectVisit.ts";
 import { KindChoice } from "./KindChoice.tsx";
 import { useCustomerPeople } from "./useCustomerPeople.ts";
 import { type RecordDraft, recordDraft, recordMistake, type VisitMistake } from "./visitDraft.ts";
-import { VISIT_MISTAKE_TEXTS } from "./visitMistakes.ts";
+import { VisitFormFrame } from "./VisitFormFrame.tsx";
 import { visitTitle } from "./visitText.ts";
 import { recordWrite, type VisitFor } from "./visitWrites.ts";
 
@@ -44,8 +43,7 @@ export function RecordForm(props: {
   const set = (change: Partial<RecordDraft>): void => setDraft({ ...draft, ...change });
   const isReady = ids !== null && (visit !== null || people !== undefined);
 
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const found = recordMistake(draft, shownIn(more.zone, Date.now()).date);
     setMistake(found);
     if (found !== null || !isReady) return;
@@ -70,7 +68,15 @@ export function RecordForm(props: {
   };
 
   return (
-    <TaskForm onSubmit={save} noValidate hidden={props.isHidden} aria-label={t("visits.record")}>
+    <VisitFormFrame
+      name={t("visits.record")}
+      saveLabel={t("visits.form.record")}
+      mistake={mistake}
+      isHidden={props.isHidden}
+      isDisabled={!isReady}
+      onSave={save}
+      onClose={props.onClose}
+    >
       {visit === null ? (
         <KindChoice kinds={more.kinds} kind={draft.kind} onChange={(kind) => set({ kind })} />
       ) : null}
@@ -98,10 +104,11 @@ export function RecordForm(props: {
         </Select>
       </Field>
       {draft.result === "unsolved" ? (
-        <Field>
-          <Field.Label isRegular>{t("visits.form.unsolvedBecause")}</Field.Label>
-          <Input isCompact value={draft.reason} onChange={({ target }) => set({ reason: target.value })} />
-        </Field>
+        <LineField
+          label={t("visits.form.unsolvedBecause")}
+          value={draft.reason}
+          onChange={(reason) => set({ reason })}
+        />
       ) : null}
       {ids?.visitNote === undefined ? null : (
         <Field>
@@ -125,10 +132,6 @@ export function RecordForm(props: {
           </Checkbox>
         </Field>
       )}
-      <div role="alert">
-        {mistake === null ? null : <TaskMistake>{t(VISIT_MISTAKE_TEXTS[mistake])}</TaskMistake>}
-      </div>
-      <FormActions label={t("visits.form.record")} isDisabled={!isReady} onCancel={props.onClose} />
-    </TaskForm>
+    </VisitFormFrame>
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from "@zendeskgarden/react-buttons";
+import { lazy, Suspense } from "react";
 import styled from "styled-components";
 import type { BriefVisit, BriefVisitsMore } from "#core";
-import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
+import { TaskRow } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { isOpenVisit } from "./openVisit.ts";
@@ -13,12 +13,7 @@ const Block = styled.div`
   margin-top: ${({ theme }) => theme.space.xs};
 `;
 
-const Steps = styled.ol`
-  margin: 0;
-  padding-left: ${({ theme }) => theme.space.md};
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  list-style: decimal;
-`;
+const Preparation = lazy(async () => ({ default: (await import("./Preparation.tsx")).Preparation }));
 
 /** On the visit's own ticket: what to prepare (A14), and its stages in one click. */
 export function VisitTask(props: {
@@ -29,7 +24,7 @@ export function VisitTask(props: {
   readonly onDone: () => void;
   readonly onWrite: (write: TaskWrite, expected: ExpectedVisit | null) => void;
 }) {
-  const { t, language } = useTranslation();
+  const { t } = useTranslation();
   const { visit, more, isBusy, onWrite } = props;
   const { ticketId } = visit;
   const checklist = more.kinds.find(({ key }) => key === visit.kind)?.checklist ?? [];
@@ -45,15 +40,10 @@ export function VisitTask(props: {
   if (!isOpenVisit(visit)) return null;
   return (
     <>
-      {checklist.length === 0 ? null : (
-        <Block>
-          <TaskQuiet>{t("visits.prepare")}</TaskQuiet>
-          <Steps>
-            {checklist.map((step) => (
-              <li key={step.en}>{localized(step, language)}</li>
-            ))}
-          </Steps>
-        </Block>
+      {checklist.length === 0 || visit.kind === null ? null : (
+        <Suspense fallback={null}>
+          <Preparation ticketId={ticketId} kind={visit.kind} checklist={checklist} />
+        </Suspense>
       )}
       <Block>
         <TaskRow>

@@ -52,6 +52,8 @@ export function expectVisit(visits: BriefVisits, expected: ExpectedVisit): Brief
         ...visit,
         state: isSigned ? "signed" : "done",
         doneOn: on,
+        call: null,
+        isArchived: false,
         lacks: [],
       }));
     }

@@ -1,4 +1,4 @@
-import type { BriefVisit, BriefVisitsMore, Language } from "#core";
+import type { BriefVisit, BriefVisitsMore, CallStanding, Language } from "#core";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import type { TextKey, Translate } from "../../shared/i18n/translate.ts";
@@ -8,9 +8,17 @@ const LACK_TEXTS = {
   record: "visits.lacks.record",
   note: "visits.lacks.note",
   signature: "visits.lacks.signature",
-  callback: "visits.lacks.callback",
   confirmation: "visits.lacks.confirmation",
-} as const satisfies Record<BriefVisit["lacks"][number], TextKey>;
+} as const satisfies Record<Exclude<BriefVisit["lacks"][number], "callback">, TextKey>;
+
+/** How the call about it stands, where there still has to be one. */
+const CALL_TEXTS = {
+  none: "visits.lacks.callback",
+  planned: "visits.lacks.callPlanned",
+  overdue: "visits.lacks.callOverdue",
+  done: null,
+  not_needed: null,
+} as const satisfies Record<CallStanding, TextKey | null>;
 
 /** The day it took place or is due, with the appointed time by the policy's clock. */
 export function visitWhen(visit: BriefVisit, zone: string, t: Translate, language: Language): string {
@@ -38,6 +46,10 @@ export function visitRemarks(visit: BriefVisit, t: Translate): readonly string[]
     ...(visit.isExempt ? [t("visits.exempt")] : []),
     ...(visit.result === "unsolved" ? [t("visits.unsolved")] : []),
     ...(visit.silentMisses > 0 ? [t("visits.silentMisses", { count: visit.silentMisses })] : []),
-    ...visit.lacks.map((lack) => t(LACK_TEXTS[lack])),
+    ...visit.lacks.flatMap((lack) => {
+      const text = lack === "callback" ? CALL_TEXTS[visit.call ?? "none"] : LACK_TEXTS[lack];
+      return text === null ? [] : [t(text)];
+    }),
+    ...(visit.isArchived ? [t("visits.archived")] : []),
   ];
 }

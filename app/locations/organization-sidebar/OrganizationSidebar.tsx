@@ -75,7 +75,7 @@ export function OrganizationSidebar() {
             {t("customer.unreachable")}
           </Notice>
           <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
-          <OpenTasksPanel organizationId={id ?? 0} />
+          <OpenTasksPanel organizationId={id ?? 0} ticketId={null} />
         </>
       )}
     </SidebarFrame>

@@ -36,6 +36,7 @@ const TASK_TEXTS = {
   visit: "task.visit",
   callback: "task.callback",
   handover: "task.handover",
+  report: "task.report",
 } as const satisfies Record<Exclude<Brief["ticket"]["kind"], "request">, TextKey>;
 
 /** Everything the Worker tells about the ticket. */

@@ -11,7 +11,7 @@ const OpenTasksPanel = lazy(async () => ({
 }));
 
 /** Badge, level and open tasks from Zendesk's own fields, for when the Worker has no answer. */
-export function FieldsBody(props: { readonly fields: FieldStandingState }) {
+export function FieldsBody(props: { readonly fields: FieldStandingState; readonly ticketId: number | null }) {
   const { t } = useTranslation();
   const { standing, isUnreadable } = props.fields;
   if (isUnreadable) return <Notice tone="info">{t("fields.unreadable")}</Notice>;
@@ -22,7 +22,7 @@ export function FieldsBody(props: { readonly fields: FieldStandingState }) {
       <FieldLevelPanel title={standing.serviceLevel} />
       {standing.organization === null ? null : (
         <Suspense fallback={null}>
-          <OpenTasksPanel organizationId={standing.organization.id} />
+          <OpenTasksPanel organizationId={standing.organization.id} ticketId={props.ticketId} />
         </Suspense>
       )}
     </>

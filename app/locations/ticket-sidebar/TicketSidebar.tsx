@@ -62,7 +62,7 @@ export function TicketSidebar() {
             findings={findings}
           />
         ) : null}
-        {view.kind === "fields" ? <FieldsBody fields={fields} /> : null}
+        {view.kind === "fields" ? <FieldsBody fields={fields} ticketId={ticketId} /> : null}
       </Keyboard>
     </SidebarFrame>
   );

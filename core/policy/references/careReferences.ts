@@ -18,6 +18,7 @@ export function careReferences(document: PolicyDocument): readonly Reference[] {
     }),
     ...one("schedule", ["visits", "schedule"], document.visits.schedule),
     ...one("role", ["visits", "desk"], document.visits.desk),
+    ...one("role", ["visits", "weeklyReport", "to"], document.visits.weeklyReport?.to ?? null),
     ...one("reply", ["visits", "apology"], document.visits.apology),
     ...document.callbacks.flatMap((callback, i) => {
       const at = ["callbacks", i];

@@ -58,4 +58,6 @@ export const visits = section({
   mayRefuseEngineer: v.optional(flag, false),
   /** Profiles not reviewed for this long are listed (A15). */
   reviewProfileEvery: maybe(duration),
+  /** Role that gets a task a week with the unsigned orders by engineer (A12), and one with the profiles to review (A15). */
+  weeklyReport: maybe(section({ to: key })),
 });

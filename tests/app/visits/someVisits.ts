@@ -14,6 +14,8 @@ export const aVisit = (change: Partial<BriefVisit> = {}): BriefVisit => ({
   plannedFor: "2026-10-01T01:30:00Z",
   doneOn: null,
   engineer: { id: 5, name: "Li Wei" },
+  call: null,
+  isArchived: false,
   lacks: [],
   ...change,
 });

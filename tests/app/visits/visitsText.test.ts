@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BriefVisits } from "#core";
+import type { BriefVisit, BriefVisits } from "#core";
 import { visitRemarks, visitTitle, visitWhen } from "../../../app/features/visits/visitText.ts";
 import {
   visitsCount,
@@ -88,6 +88,20 @@ describe("one visit in words", () => {
       "missed 2 times without a word",
       "not signed",
       "note missing",
+    ]);
+  });
+
+  it("says how the call about it stands, and when all is done", () => {
+    const called = (call: BriefVisit["call"]) =>
+      visitRemarks(
+        aVisit({ call, lacks: call === "done" ? [] : ["callback"], isArchived: call === "done" }),
+        t,
+      );
+    expect(["none", "planned", "overdue", "done"].map((call) => called(call as BriefVisit["call"]))).toEqual([
+      ["not called about yet"],
+      ["call planned"],
+      ["call overdue"],
+      ["archived"],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BriefFacts, makeBrief, type VisitFacts } from "#core";
+import { type BriefFacts, type CallAbout, makeBrief, type VisitFacts } from "#core";
 import { customer, ticket } from "../facts.ts";
 import { small } from "../smallPolicy.ts";
 
@@ -117,4 +117,37 @@ test("on a visit's task the apology comes first while the appointment is in doub
   expect(keys("2026-11-24T01:00:00Z")).toEqual(["sorry", "hello"]);
   expect(keys("2026-11-24T01:00:00Z", { stage: "confirmed" })).toEqual(["hello", "sorry"]);
   expect(keys("2026-11-24T16:00:00Z", { stage: "confirmed" })).toEqual(["sorry", "hello"]);
+});
+
+test("a visit says how the call about it stands; signed and called about it is archived (A8)", () => {
+  const signed = visit({
+    stage: "signed",
+    isSigned: true,
+    doneOn: "2026-11-20",
+    doneAt: "2026-11-20T08:00:00Z",
+    result: "solved",
+    hasNote: true,
+  });
+  const call: CallAbout = {
+    id: "50:after:1",
+    rule: "after",
+    ticketId: 50,
+    causeAt: "2026-11-20T08:00:00Z",
+    dueAt: "2026-11-23T08:00:00Z",
+    slotAt: "2026-11-20T08:00:00Z",
+    state: "open",
+    result: null,
+  };
+  const shown = (now: string, asked: readonly number[], calls: readonly CallAbout[]) => {
+    const callbacks = { open: [], own: null, about: { asked, calls } };
+    const one = brief(now, [signed], { callbacks }).visits?.more?.list[0];
+    return [one?.call, one?.isArchived, one?.lacks];
+  };
+  const now = "2026-11-22T01:00:00Z";
+  expect(shown(now, [], [])).toEqual([null, false, []]);
+  expect(shown(now, [50], [])).toEqual(["none", false, ["callback"]]);
+  expect(shown(now, [50], [call])).toEqual(["planned", false, ["callback"]]);
+  expect(shown("2026-11-23T08:00:01Z", [50], [call])).toEqual(["overdue", false, ["callback"]]);
+  expect(shown(now, [50], [{ ...call, state: "finished", result: "satisfied" }])).toEqual(["done", true, []]);
+  expect(shown(now, [50], [{ ...call, state: "skipped" }])).toEqual(["not_needed", false, []]);
 });

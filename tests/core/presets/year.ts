@@ -106,9 +106,10 @@ export function callsAfter(
   const about = ticket({ organizationId: customer.id, createdAt: time, ...changes });
   const isVisit = event.startsWith("visit_");
   const cause = { kind: isVisit ? "visit" : "ticket", event, ticketId: about.id, episode: 1, at: time };
-  return eventCallbacks(policy, { customer, ticket: about }, [cause as EventCause], time).map(
-    ({ rule, task }) => callOf(rule, event, task, zone),
-  );
+  return eventCallbacks(policy, { customer, ticket: about }, [cause as EventCause], {
+    now: time,
+    isPast: false,
+  }).map(({ rule, task }) => callOf(rule, event, task, zone));
 }
 
 /** The dates on which a year's visits are suggested to a customer who takes each suggestion, one after the other. */

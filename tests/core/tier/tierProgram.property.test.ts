@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { judgeTier, judgeTierKey } from "#core";
+import { type FactMap, judgeTier, judgeTierKey } from "#core";
 import { customer, NOW } from "../facts.ts";
 import { small } from "../smallPolicy.ts";
 
@@ -77,4 +77,26 @@ test("whatever the rules and the facts: judging many finds the tier that the rea
     ),
     { numRuns: 400 },
   );
+});
+
+test("a tier may ask more than there are bits for, and all of them together even more", () => {
+  const spends = (from: number, count: number) =>
+    Array.from({ length: count }, (_, step) => ({
+      field: "spend",
+      operator: "greater_than_equal",
+      value: from + step,
+    }));
+  const gold = { when: { all: [{ field: "strategic", operator: "is", value: true }, ...spends(1, 40)] } };
+  const silver = {
+    when: { all: spends(1, 20), any: [...spends(25, 5), { field: "stage", operator: "is", value: "new" }] },
+  };
+  const policy = small({ tiers: { gold, silver } });
+  const tierOf = (facts: FactMap): string => judgeTierKey(policy, customer(facts));
+  expect(tierOf({ spend: 40, strategic: true })).toBe("gold");
+  expect(tierOf({ spend: 39, strategic: true })).toBe("silver");
+  expect(tierOf({ spend: 40, strategic: false })).toBe("silver");
+  expect(tierOf({ spend: 25 })).toBe("silver");
+  expect(tierOf({ spend: 24 })).toBe("plain");
+  expect(tierOf({ stage: "new", spend: 20 })).toBe("silver");
+  expect(tierOf({ spend: 19, stage: "new", strategic: true })).toBe("plain");
 });

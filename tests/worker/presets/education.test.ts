@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { StoryTicket } from "./storyTicket.ts";
+import { TaskDesk } from "./taskDesk.ts";
 import { missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
 
@@ -85,4 +87,35 @@ test("given a registration is about to close, then it goes before, stands still 
   await ticket.customerWrites("tue 10:00", family.requesterId);
   // 8 h 30 min, of which 40 + 10 minutes have run.
   expect(await ticket.promises()).toContain("resolution running due tue 19:40");
+});
+
+test("given a trial lesson, then the family is called the next day, and an unhappy one is the head's matter (F5)", async () => {
+  const tasks = new TaskDesk(story());
+  const lin = await story().agent("Lin", "Course advisers");
+  const family = await story().customer({ trial_lesson_on: "2026-11-23" });
+  expect(await story().tierOf(family)).toBe("tier_trying");
+  await story().comesIn("mon 16:00", family);
+  await story().minute("mon 20:00");
+  const about = `tierwise:callback:o${family.organizationId}:after_trial:day_2026-11-24`;
+  expect(await tasks.withExternalId(about)).toEqual([]);
+  await story().minute("tue 00:01");
+  await story().minute("tue 10:00");
+  const [task, ...others] = await tasks.withExternalId(about);
+  if (task === undefined || others.length > 0) throw new Error("not one call");
+  const call = new StoryTicket(story(), task);
+  expect(await call.record()).toMatchObject({
+    subject: expect.stringMatching(/^After the trial lesson: /),
+    requester_id: family.requesterId,
+    group_id: story().account.groups["Course advisers"],
+    tags: expect.arrayContaining(["callback", "callback_rule_after_trial"]),
+  });
+  await call.news();
+  const bad = await tasks.fields({ callbackResult: "callback_dissatisfied", callbackCause: "Too loud" });
+  const atOnce = await call.saved("tue 10:30", { ...bad, status: "solved" }, lin.id);
+  await story().minute("tue 10:31");
+  const notes = [...atOnce, ...(await call.news())].filter((one) => one.startsWith("note "));
+  expect(notes).toEqual([expect.stringMatching(/dissatisfied/)]);
+  expect(notes[0]).toContain(HEAD);
+  await story().minute("tue 10:32");
+  expect(await call.news()).toEqual([]);
 });

@@ -24,6 +24,13 @@ export class TaskDesk {
     return { custom_fields: custom };
   }
 
+  /** Ids of the tickets with this external id. */
+  async withExternalId(externalId: string): Promise<readonly number[]> {
+    const path = `/api/v2/tickets?external_id=${encodeURIComponent(externalId)}`;
+    const { tickets } = await this.#story.desk.call("GET", path);
+    return Array.isArray(tickets) ? tickets.map((ticket) => Number(recordOf(ticket)["id"])) : [];
+  }
+
   /** The tasks of callbacks about a ticket or visit. */
   async callbacksAbout(
     ticketId: number,

@@ -25,7 +25,7 @@ export function difference(
     ({ name, act }) => names.has(name) || ("target" in act && names.has(act.target)),
   );
   return [
-    `seed ${seed}: ${lines.length} lines differ (- clean, + troubled); alone with SEEDS = [${seed}]`,
+    `seed ${seed}: ${lines.length} lines differ (- clean, + troubled); alone with TROUBLE_SEEDS=${seed} npm run trouble:more`,
     ...shown,
     "what was done to those named there:",
     ...steps.map(({ slot, name, act }) => `  slot ${slot} ${name} ${JSON.stringify(act)}`),

@@ -2,18 +2,24 @@ import { between, pick, pickWeighted, randomFrom } from "./random.ts";
 import type { Act, Stage, Step } from "./step.ts";
 
 export const CUSTOMERS = 12;
-export const AGENTS = 4;
+export const AGENTS = 5;
+/** Hands tasks over now and then. What is planned for this agent stays open: whether a task that was just solved was moved before is a matter of moments. */
+const AWAY = 4;
+const STAND_IN = 3;
+/** So often a ticket is saved between two sweeps. */
+const SAVES_A_SLOT = 3;
 export const DAYS = 3;
 export const SLOTS_A_DAY = 6;
 export const customerName = (customer: number): string => `customer ${customer}`;
 
 type Known = {
   readonly name: string;
-  readonly kind: "request" | "visit";
+  readonly kind: "request" | "visit" | "away_visit" | "handover";
   customer: number;
   state: "open" | "solved" | "closed" | "binned" | "gone";
-  /** One save of a ticket per slot: what a sweep every few minutes can see. */
   touchedIn: number;
+  /** How often in that slot. */
+  touches: number;
 };
 
 type World = {
@@ -52,18 +58,22 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
   [3, onRequest(["open"], ({ random }) => ({ kind: "note", agent: agentOf(random) }))],
   [
     8,
-    onRequest(["open"], ({ random }) => ({
+    aloneOn(({ random }) => ({
       kind: "priority",
       priority: pick(random, ["low", "normal", "high", "urgent"]),
     })),
   ],
   [4, onRequest(["open"], ({ random }) => ({ kind: "tag", tag: pick(random, ["seen", "outage", "idea"]) }))],
-  [6, onRequest(["open"], ({ random }) => ({ kind: "assign", agent: agentOf(random) }))],
+  [6, aloneOn(({ random }) => ({ kind: "assign", agent: agentOf(random) }))],
   [3, handedOn],
   [3, mergedAway],
   [3, onAny(["open", "solved"], { kind: "delete" }, "binned")],
   [2, onAny(["binned"], { kind: "restore" }, "open")],
   [1, onAny(["binned"], { kind: "erase" }, "gone")],
+  [1.5, handedOver],
+  [1, onKind(["handover"], ["open"], () => ({ kind: "end_handover" }), "solved")],
+  [3, onKind(["away_visit"], ["open"], (draw) => moved(draw), null)],
+  [1, onKind(["away_visit"], ["open"], () => ({ kind: "sign" }), null)],
   [24, onVisit(["open"], (draw) => stage(draw))],
   [6, onVisit(["open"], (draw) => moved(draw))],
   [3, onVisit(["open", "solved"], ({ random }) => ({ kind: "visit_date", day: between(random, 0, 4) }))],
@@ -75,6 +85,7 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
     })),
   ],
   [4, onVisit(["open"], () => ({ kind: "sign" }))],
+  [4, onVisit(["open", "solved"], ({ random }) => ({ kind: "attach", agent: agentOf(random) }))],
   [2, onVisit(["open", "solved"], ({ random }) => ({ kind: "exempt", isExempt: random() < 0.6 }))],
   [6, onVisit(["open"], () => ({ kind: "status", status: "solved" }), "solved")],
   [3, onVisit(["solved"], () => ({ kind: "status", status: "open" }), "open")],
@@ -90,23 +101,41 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
   [0.15, mergedCustomer],
 ];
 
-const agentOf = (random: () => number): number => between(random, 0, AGENTS - 1);
+const agentOf = (random: () => number): number => between(random, 0, AWAY - 1);
 
 function asked({ random, slot, world }: Draw): Made {
   const customer = aCustomer(random, world);
   const name = `request ${world.tickets.length + 1}`;
-  world.tickets.push({ name, kind: "request", customer, state: "open", touchedIn: slot });
+  world.tickets.push({ name, kind: "request", customer, state: "open", touchedIn: slot, touches: 1 });
   return { name, act: { kind: "ask", customer, tags: random() < 0.2 ? ["outage"] : [] } };
 }
 
 function planned({ random, slot, world }: Draw): Made {
   const customer = aCustomer(random, world);
   const name = `visit ${world.tickets.length + 1}`;
-  world.tickets.push({ name, kind: "visit", customer, state: "open", touchedIn: slot });
+  const agent = between(random, 0, AWAY);
+  const kind = agent === AWAY ? "away_visit" : "visit";
+  world.tickets.push({ name, kind, customer, state: "open", touchedIn: slot, touches: 1 });
   const when = appointment(random, slot);
+  return { name, act: { kind: "plan_visit", customer, agent, byApp: random() < 0.5, ...when } };
+}
+
+/** One at a time, from today on. */
+function handedOver({ random, slot, world }: Draw): Made {
+  if (world.tickets.some(({ kind, state }) => kind === "handover" && state === "open")) return null;
+  const name = `handover ${world.tickets.length + 1}`;
+  world.tickets.push({
+    name,
+    kind: "handover",
+    customer: 0,
+    state: "open",
+    touchedIn: slot,
+    touches: SAVES_A_SLOT,
+  });
+  const today = Math.floor(slot / SLOTS_A_DAY);
   return {
     name,
-    act: { kind: "plan_visit", customer, agent: agentOf(random), byApp: random() < 0.5, ...when },
+    act: { kind: "hand_over", from: AWAY, to: STAND_IN, until: between(random, today, today + 2) },
   };
 }
 
@@ -143,10 +172,20 @@ function aCustomer(random: () => number, { merged }: World): number {
   return pick(random, left);
 }
 
-/** A ticket that nobody has touched in this slot. */
-function freeTicket({ random, slot, world }: Draw, fits: (ticket: Known) => boolean): Known | null {
-  const fitting = world.tickets.filter((ticket) => ticket.touchedIn < slot && fits(ticket));
+/** A ticket that may still be saved in this slot; @param atMost how often it was saved in it before. */
+function freeTicket(
+  { random, slot, world }: Draw,
+  fits: (ticket: Known) => boolean,
+  atMost = 0,
+): Known | null {
+  const isFree = (ticket: Known): boolean => ticket.touchedIn < slot || ticket.touches <= atMost;
+  const fitting = world.tickets.filter((ticket) => isFree(ticket) && fits(ticket));
   return fitting.length === 0 ? null : pick(random, fitting);
+}
+
+function touch(ticket: Known, slot: number, times = SAVES_A_SLOT): void {
+  ticket.touches = Math.min(SAVES_A_SLOT, (ticket.touchedIn < slot ? 0 : ticket.touches) + times);
+  ticket.touchedIn = slot;
 }
 
 function onKind(
@@ -154,11 +193,13 @@ function onKind(
   states: readonly Known["state"][],
   actOf: (draw: Draw) => Act,
   after: Known["state"] | null,
+  isAlone = false,
 ): (draw: Draw) => Made {
   return (draw) => {
-    const ticket = freeTicket(draw, ({ kind, state }) => kinds.includes(kind) && states.includes(state));
+    const fits = ({ kind, state }: Known): boolean => kinds.includes(kind) && states.includes(state);
+    const ticket = freeTicket(draw, fits, isAlone ? 0 : SAVES_A_SLOT - 1);
     if (ticket === null) return null;
-    ticket.touchedIn = draw.slot;
+    touch(ticket, draw.slot, isAlone ? SAVES_A_SLOT : 1);
     const act = actOf(draw);
     if (after !== null) ticket.state = after;
     else if (act.kind === "customer_writes") ticket.state = "open";
@@ -174,6 +215,14 @@ function onRequest(
   return onKind(["request"], states, actOf, after);
 }
 
+/**
+ * Nothing else in its slot, so never in the slot of its birth: what the Worker gives to a new ticket that has no priority
+ * and nobody yet wins over what somebody gave it in the seconds before and no event told of.
+ */
+function aloneOn(actOf: (draw: Draw) => Act): (draw: Draw) => Made {
+  return onKind(["request"], ["open"], actOf, null, true);
+}
+
 function onVisit(
   states: readonly Known["state"][],
   actOf: (draw: Draw) => Act,
@@ -182,15 +231,17 @@ function onVisit(
   return onKind(["visit"], states, actOf, after);
 }
 
+/** Nothing else in its slot: Zendesk keeps no record of it that could be read afterwards. */
 function onAny(states: readonly Known["state"][], act: Act, after: Known["state"]): (draw: Draw) => Made {
-  return onKind(["request", "visit"], states, () => act, after);
+  return onKind(["request", "visit"], states, () => act, after, true);
 }
 
 function handedOn(draw: Draw): Made {
   const ticket = freeTicket(draw, ({ kind, state }) => kind === "request" && state === "open");
   if (ticket === null) return null;
   const customer = aCustomer(draw.random, draw.world);
-  Object.assign(ticket, { touchedIn: draw.slot, customer });
+  touch(ticket, draw.slot);
+  ticket.customer = customer;
   return { name: ticket.name, act: { kind: "hand_to_customer", customer } };
 }
 
@@ -199,8 +250,9 @@ function mergedAway(draw: Draw): Made {
   const source = freeTicket(draw, isRequest);
   const target = freeTicket(draw, (ticket) => isRequest(ticket) && ticket !== source);
   if (source === null || target === null) return null;
-  Object.assign(source, { touchedIn: draw.slot, state: "closed" });
-  target.touchedIn = draw.slot;
+  touch(source, draw.slot);
+  touch(target, draw.slot);
+  source.state = "closed";
   return { name: source.name, act: { kind: "merge_into", target: target.name } };
 }
 
@@ -224,6 +276,9 @@ function mergedCustomer(draw: Draw): Made {
   world.merged.add(customer);
   world.touched.set(into, slot);
   for (const ticket of world.tickets)
-    if (ticket.customer === customer) Object.assign(ticket, { customer: into, touchedIn: slot });
+    if (ticket.customer === customer) {
+      touch(ticket, slot);
+      ticket.customer = into;
+    }
   return { name: customerName(customer), act: { kind: "merge_customer", into } };
 }

@@ -104,6 +104,28 @@ const TABLES: readonly Table[] = [
     },
   },
   {
+    name: "handover",
+    sql: "SELECT id, from_id AS gone, to_id AS instead, starts_on, until_on, is_ended FROM handovers",
+    line: ({ id, gone, instead, ...rest }, names) => [
+      names.ticket(id),
+      names.user(gone),
+      names.user(instead),
+      ...Object.values(rest),
+    ],
+  },
+  {
+    // A task that came and came back within a slot may have been moved in between, or not.
+    name: "handed over",
+    sql: `SELECT handover_id AS id, ticket_id AS task, from_id AS gone, to_id AS instead
+          FROM handover_moves WHERE back_at IS NULL`,
+    line: ({ id, task, gone, instead }, names) => [
+      names.ticket(id),
+      names.ticket(task),
+      names.user(gone),
+      names.user(instead),
+    ],
+  },
+  {
     name: "new ticket",
     sql: "SELECT id, state FROM effects WHERE kind = 'new_ticket'",
     line: ({ id, state }, names) => [names.within(String(id)), state],

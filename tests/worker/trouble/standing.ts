@@ -1,4 +1,5 @@
 import { recordOf, type StandinDesk } from "../support/standinDesk.ts";
+import { VISIT_WORDS } from "../../../worker/visits/visitWords.ts";
 import type { World } from "../support/world.ts";
 import { Names } from "./names.ts";
 import { ledgerLines } from "./ledgerLines.ts";
@@ -15,7 +16,7 @@ export type Standing = {
 export async function standing(desk: StandinDesk, world: World, people: ZendeskPeople): Promise<Standing> {
   const tickets = await everyTicket(desk);
   const names = new Names(people, tickets);
-  const notes = await notesOnTasks(desk, tickets);
+  const notes = await notesOnTasks(desk, world, tickets);
   return {
     lines: [
       ...tickets.map((ticket) => `zendesk ${ticketLine(ticket, names, notes)}`),
@@ -42,7 +43,7 @@ async function everyTicket(desk: StandinDesk): Promise<readonly Json[]> {
 }
 
 /** Times of saves are left out: a write of ours that comes later is the same write. */
-function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, number>): string {
+function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, Notes>): string {
   const { id, status, priority, type, tags, due_at: due } = ticket;
   return JSON.stringify([
     names.ticket(id),
@@ -58,26 +59,51 @@ function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, numbe
   ]);
 }
 
-/** How many notes the Worker has left on each task that is still there; what came in one minute is one comment, a paragraph each. */
+/**
+ * Of what is told when something on a visit is due, only whether each of it was said once: what a task needs is in its tags,
+ * which are the same in every run. Whether it was said at all depends on when the Worker heard of what was done about it
+ * since, and what was told on late news and taken back is told in no clean run.
+ */
+type Notes = { readonly others: number; readonly areSaidOnce: boolean };
+
+/** The notes the Worker has left on each task that is still there; what came in one minute is one comment, a paragraph each. */
 async function notesOnTasks(
   desk: StandinDesk,
+  world: World,
   tickets: readonly Json[],
-): Promise<ReadonlyMap<number, number>> {
-  const notes = new Map<number, number>();
+): Promise<ReadonlyMap<number, Notes>> {
+  const asked = new Map(
+    (
+      await world.rows<{ id: number; notes: number }>(
+        `SELECT subject_id AS id, count(*) AS notes FROM effects
+         WHERE id LIKE 'ticket_actions:visit:%' AND state = 'done' AND changes ->> 'note' IS NOT NULL GROUP BY subject_id`,
+      )
+    ).map(({ id, notes }) => [id, notes]),
+  );
+  const notes = new Map<number, Notes>();
   for (const { id, type, status } of tickets) {
     if (type !== "task" || status === "deleted") continue;
     const { comments } = await desk.call("GET", `/api/v2/tickets/${Number(id)}/comments`);
-    notes.set(Number(id), paragraphsIn(listOf(comments)));
+    const all = paragraphsIn(listOf(comments));
+    const ofVisit = all.filter(isOfVisit);
+    notes.set(Number(id), {
+      others: all.length - ofVisit.length,
+      areSaidOnce: ofVisit.length === (asked.get(Number(id)) ?? 0),
+    });
   }
   return notes;
 }
 
 const WORKER_USER_ID = 2;
 
-const paragraphsIn = (comments: readonly Json[]): number =>
+const paragraphsIn = (comments: readonly Json[]): readonly string[] =>
   comments
     .filter(({ author_id: author }) => author === WORKER_USER_ID)
-    .flatMap(({ body }) => String(body).split("\n\n")).length;
+    .flatMap(({ body }) => String(body).split("\n\n"));
+
+const { told, withdrawn } = VISIT_WORDS.en;
+const BEGINNINGS = [...Object.values(told), withdrawn("").slice(0, 20)];
+const isOfVisit = (paragraph: string): boolean => BEGINNINGS.some((words) => paragraph.startsWith(words));
 
 async function organizationLines(desk: StandinDesk, names: Names): Promise<readonly string[]> {
   const { organizations } = await desk.call("GET", "/api/v2/organizations?page[size]=100");

@@ -1,6 +1,6 @@
 /** Something a person does in Zendesk. Tickets, customers and agents go by names, as every run gives them other ids. */
 export type Step = {
-  /** Counted over all days; everything of one slot happens within a minute. */
+  /** Counted over all days; everything of one slot happens before the Worker hears of any of it. */
   readonly slot: number;
   /** The ticket or customer it is done to. */
   readonly name: string;
@@ -36,6 +36,9 @@ export type Act =
   | { readonly kind: "visit_date"; readonly day: number }
   | { readonly kind: "visit_result"; readonly result: "solved" | "unsolved" }
   | { readonly kind: "sign" }
+  | { readonly kind: "attach"; readonly agent: number }
+  | { readonly kind: "hand_over"; readonly to: number; readonly from: number; readonly until: number }
+  | { readonly kind: "end_handover" }
   | { readonly kind: "exempt"; readonly isExempt: boolean }
   | { readonly kind: "spend"; readonly amount: number; readonly influence: number }
   | { readonly kind: "no_calls"; readonly isWanted: boolean }

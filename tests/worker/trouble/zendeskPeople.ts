@@ -83,6 +83,17 @@ export class ZendeskPeople {
             this.#field("Visit time", act.time),
           ],
         });
+      case "hand_over":
+        return this.#make(name, 0, {
+          type: "task",
+          tags: [
+            `handover_from_${this.agents[act.from]}`,
+            `handover_to_${this.agents[act.to]}`,
+            `handover_until_${dueAt(act.until, "12:00").slice(0, 10)}`,
+          ],
+        });
+      case "attach":
+        return this.#attaches(this.#id(name), this.agents[act.agent] ?? 1);
       case "customer_writes":
         return this.#writes(this.#id(name));
       case "spend":
@@ -123,6 +134,7 @@ export class ZendeskPeople {
       case "visit_result":
       case "sign":
       case "exempt":
+      case "end_handover":
         return this.#save(this.#id(name), this.#changes(act), this.#doer(act));
     }
   }
@@ -138,6 +150,8 @@ export class ZendeskPeople {
         return { comment: { body: "Among ourselves", public: false } };
       case "status":
         return { status: act.status };
+      case "end_handover":
+        return { status: "solved" };
       case "priority":
         return { priority: act.priority };
       case "tag":
@@ -196,6 +210,13 @@ export class ZendeskPeople {
     );
   }
 
+  /** The signed order. */
+  async #attaches(id: number, agent: number): Promise<void> {
+    const { upload } = await this.#desk.call("POST", "/api/v2/uploads?filename=order.pdf", "signed", agent);
+    const comment = { body: "Signed order", public: false, uploads: [recordOf(upload)["token"]] };
+    await this.#save(id, { comment }, agent);
+  }
+
   async #save(id: number, changes: Json, user = 1): Promise<void> {
     await this.#desk.call("PUT", `/api/v2/tickets/${id}`, { ticket: changes }, user);
   }
@@ -230,6 +251,8 @@ type SavedAct = Exclude<
   {
     kind:
       | "ask"
+      | "attach"
+      | "hand_over"
       | "plan_visit"
       | "customer_writes"
       | "spend"

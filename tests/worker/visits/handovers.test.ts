@@ -95,6 +95,30 @@ test("new visits during it go to the stand-in; solving the hand-over brings ever
   expect(assigned(50)).toEqual([OTHER, AGENT]);
 });
 
+test("a move that is not sent yet when the hand-over ends is never sent", async () => {
+  await desk.plan(50, "02 09:00");
+  await handover("04 09:00");
+  desk.zendesk.fail(/^PUT .*tickets/, 503, 50);
+  await to("05 00:00");
+  desk.zendesk.faults.length = 0;
+  desk.zendesk.forget();
+  await desk.change(HANDOVER, "05 00:01", { status: "solved" }, "status_changed");
+  await to("05 00:30");
+  expect(assigned(50)).toEqual([]);
+});
+
+test("a move that is heard of only after the hand-over ended is taken back then", async () => {
+  await desk.plan(50, "02 09:00");
+  await handover("04 09:00");
+  await to("05 00:00");
+  expect(assigned(50)).toEqual([OTHER]);
+  vi.setSystemTime(new Date(sh("05 00:10")));
+  await desk.change(HANDOVER, "05 00:10", { status: "solved" }, "status_changed");
+  expect(assigned(50)).toEqual([OTHER]);
+  await comesBack(50, "05 00:05");
+  expect(assigned(50)).toEqual([OTHER, AGENT]);
+});
+
 test("the same hand-over seen twice moves nothing twice", async () => {
   await desk.plan(50, "02 09:00");
   vi.setSystemTime(new Date(sh("05 09:00")));

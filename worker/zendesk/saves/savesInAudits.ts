@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { TicketAudit } from "../schemas/ticket.ts";
+import { fileAmong, files } from "./files.ts";
 import { inOrder, personOf, type TicketSave, wholeSecondOf } from "./ticketSave.ts";
 
 const field = v.pipe(
@@ -19,6 +20,7 @@ const line = v.variant("type", [
     id: v.optional(v.number()),
     public: v.optional(v.boolean(), true),
     author_id: v.optional(v.nullable(v.number())),
+    attachments: files,
   }),
   v.looseObject({
     type: v.literal("CommentPrivacyChange"),
@@ -63,7 +65,8 @@ export function savesInAudits(audits: readonly TicketAudit[]): readonly TicketSa
           case "Comment":
           case "VoiceComment": {
             const isPublic = each.public || (each.id !== undefined && oncePublic.has(each.id));
-            comments.push({ isPublic, authorId: personOf(each.author_id ?? authorId) });
+            const writer = personOf(each.author_id ?? authorId);
+            comments.push({ isPublic, authorId: writer, ...fileAmong(each.attachments) });
             break;
           }
           case "CommentPrivacyChange":

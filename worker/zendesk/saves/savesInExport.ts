@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ExportedTicketEvent } from "../schemas/ticketEvent.ts";
+import { fileAmong, files } from "./files.ts";
 import { inOrder, personOf, type TicketSave, wholeSecondOf } from "./ticketSave.ts";
 
 /** A save of some ticket. */
@@ -50,9 +51,10 @@ const FIELDS = [
   "brand_id",
   "ticket_form_id",
   "external_id",
+  "due_at",
 ] as const;
 
-const comment = v.object({ public: v.boolean(), author_id: v.nullish(v.number()) });
+const comment = v.object({ public: v.boolean(), author_id: v.nullish(v.number()), attachments: files });
 const presence = v.object({ comment_present: v.literal(true), comment_public: v.boolean() });
 const tagChange = v.object({
   tags: v.array(v.string()),
@@ -65,7 +67,8 @@ function commentsIn(child: Child, authorId: number | null): TicketSave["comments
   if (child.event_type !== "Comment" && child.event_type !== "VoiceComment") return [];
   const whole = v.safeParse(comment, child);
   if (whole.success) {
-    return [{ isPublic: whole.output.public, authorId: personOf(whole.output.author_id ?? authorId) }];
+    const { public: isPublic, author_id: writer, attachments } = whole.output;
+    return [{ isPublic, authorId: personOf(writer ?? authorId), ...fileAmong(attachments) }];
   }
   const mentioned = v.safeParse(presence, child);
   return mentioned.success ? [{ isPublic: mentioned.output.comment_public, authorId }] : [];

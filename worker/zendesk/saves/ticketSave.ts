@@ -10,8 +10,12 @@ export type TicketSave = {
     readonly value: unknown;
     readonly previous?: unknown;
   }[];
-  /** Whether each comment was public when it was made. */
-  readonly comments: readonly { readonly isPublic: boolean; readonly authorId: number | null }[];
+  /** Whether each comment was public when it was made, and whether it came with a file. */
+  readonly comments: readonly {
+    readonly isPublic: boolean;
+    readonly authorId: number | null;
+    readonly hasFile?: true;
+  }[];
 };
 
 /** The system writes as user -1. */

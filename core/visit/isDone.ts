@@ -1,0 +1,3 @@
+import type { VisitStage } from "../task/taskFields.ts";
+
+export const isDone = (stage: VisitStage): boolean => stage === "done" || stage === "signed";

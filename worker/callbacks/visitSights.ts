@@ -1,0 +1,32 @@
+import { ticketStates, VISIT_SIGNED_TAG, type VisitMoment, type VisitSight, visitStageValue } from "#core";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import type { TicketLook } from "../promises/promisesOf.ts";
+
+/** How a visit's task was seen: now, in the events and unheard saves that have just come, and before. The first time counts. */
+export function visitSights(
+  { row, events, saves }: TicketLook,
+  before: readonly VisitMoment[],
+): readonly VisitSight[] {
+  const { status, tags } = row.facts;
+  return [
+    { at: wholeSecondOf(row.updatedAt), status, tags },
+    ...events.flatMap(({ about: { detail } }) =>
+      detail === null
+        ? []
+        : [{ at: wholeSecondOf(detail.updatedAt), status: detail.status, tags: detail.tags }],
+    ),
+    ...ticketStates({ facts: row.facts, subject: "" }, saves).map(({ at, facts: seen }) => ({
+      at,
+      status: seen.status,
+      tags: seen.tags,
+    })),
+    ...before.flatMap(sightOf),
+  ];
+}
+
+function sightOf(moment: VisitMoment): readonly VisitSight[] {
+  if (moment.kind !== "state") return [];
+  const { at, status, stage, isTicked } = moment;
+  const tags = [...(stage === null ? [] : [visitStageValue(stage)]), ...(isTicked ? [VISIT_SIGNED_TAG] : [])];
+  return [{ at, status, tags }];
+}

@@ -1,0 +1,117 @@
+import {
+  COMPLAINT,
+  type EventCallback,
+  type EventCause,
+  eventCallbacks,
+  type Policy,
+  taskOf,
+  type TicketCause,
+  ticketCauses,
+  type TimelineEvent,
+  visitCauses,
+} from "#core";
+import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { grouped } from "../promises/grouped.ts";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
+import type { Promised, TicketLook } from "../promises/promisesOf.ts";
+import type { Shell } from "../shell.ts";
+import { momentsOfTickets } from "../store/ticketMoments.ts";
+import { momentsOfVisits } from "../store/visits.ts";
+import { visitSights } from "./visitSights.ts";
+
+/** A callback that a looked-at ticket calls for. */
+export type WantedCallback = EventCallback & {
+  readonly look: TicketLook;
+  readonly history: readonly TimelineEvent[];
+  readonly after: Pick<TicketCause, "reopenedAt" | "wroteAt">;
+  readonly heard: HeardOfCause;
+};
+
+/**
+ * `then`: when it happened. `before_us`: it is part of the past that was read when we came. `too_late`: the ticket was over
+ * before its history was kept, so nobody knows when it was solved.
+ */
+export type HeardOfCause = "then" | "before_us" | "too_late";
+
+/** All callbacks that the looked-at tickets call for, with what happened after their causes. */
+export async function wantedCallbacks(
+  shell: Shell,
+  { policy }: CurrentPolicy,
+  looks: readonly TicketLook[],
+  promised: Pick<Promised, "moments">,
+): Promise<readonly WantedCallback[]> {
+  const events = new Set(
+    policy.document.callbacks.flatMap(({ trigger }) => (trigger.on === "event" ? [trigger.event] : [])),
+  );
+  const visits = looks.filter((look) => isVisit(policy, look));
+  const requests = looks.filter((look) => !isVisit(policy, look) && mayCall(look, events));
+  const known = await momentsOfTickets(shell.db, idsOf(requests));
+  const added = grouped(promised.moments, ({ ticketId }) => ticketId);
+  const seen = await momentsOfVisits(shell.db, idsOf(visits));
+  const wanted = (
+    look: TicketLook,
+    causes: readonly EventCause[],
+    rest: (cause: EventCause) => Pick<WantedCallback, "history" | "after" | "heard">,
+  ): readonly WantedCallback[] => {
+    const facts = { customer: look.customer, ticket: look.row.facts };
+    return eventCallbacks(policy, facts, causes, { now: shell.nowText, isPast: look.isBackfill }).map(
+      (each) => ({ ...each, look, ...rest(each.cause) }),
+    );
+  };
+  return [
+    ...requests.flatMap((look) => {
+      const { id } = look.row.facts;
+      const history = [...(known.get(id) ?? []), ...(added.get(id) ?? []).flatMap((each) => each.events)];
+      const latest = history.reduce((last, { at }) => (at > last ? at : last), wholeSecondOf(shell.nowText));
+      const causes = ticketCauses({ ticketId: id, events: history }, latest);
+      const wasSolved = look.before?.facts.status === "solved" && !known.has(id);
+      const heard = look.isBackfill ? "before_us" : wasSolved ? "too_late" : "then";
+      return wanted(
+        look,
+        causes.map(({ cause }) => cause),
+        (cause) => ({
+          history,
+          after: causes.find((each) => each.cause === cause) ?? NOTHING_AFTER,
+          heard,
+        }),
+      );
+    }),
+    ...visits.flatMap((look) => {
+      const { id } = look.row.facts;
+      const sights = visitSights(look, seen.get(id) ?? []);
+      const heard = look.isBackfill ? "before_us" : "then";
+      return wanted(look, visitCauses(id, sights), () => ({ history: [], after: afterVisit(look), heard }));
+    }),
+  ];
+}
+
+/** Visits that were called off, or are to be made again: no call is needed about what they were. */
+export function visitsOff(policy: Policy, looks: readonly TicketLook[]): readonly TicketLook[] {
+  return looks.filter((look) => isVisit(policy, look) && afterVisit(look).reopenedAt !== null);
+}
+
+const NOTHING_AFTER = { reopenedAt: null, wroteAt: null } as const;
+
+const idsOf = (looks: readonly TicketLook[]): readonly number[] => looks.map(({ row }) => row.facts.id);
+
+const isVisit = (policy: Policy, { row }: TicketLook): boolean => taskOf(policy, row.facts) === "visit";
+
+/** Only tickets that are or were solved, or that may be complaints, are asked about at all. */
+function mayCall({ row, before, events: said }: TicketLook, events: ReadonlySet<string>): boolean {
+  if (events.has(COMPLAINT)) return true;
+  if (!events.has("ticket_solved")) return false;
+  const statuses = [
+    row.facts.status,
+    before?.facts.status ?? "new",
+    ...said.flatMap(({ about }) => about.detail?.status ?? []),
+  ];
+  return statuses.some((status) => status === "solved" || status === "closed");
+}
+
+function afterVisit({ row }: TicketLook): WantedCallback["after"] {
+  const { status, tags } = row.facts;
+  const isOff = status === "deleted" || tags.includes("visit_is_cancelled");
+  const isPlannedAgain = ["visit_is_planned", "visit_is_confirmed"].some((tag) => tags.includes(tag));
+  const isOver = status === "solved" || status === "closed";
+  return { reopenedAt: isOff || (isPlannedAgain && !isOver) ? row.updatedAt : null, wroteAt: null };
+}

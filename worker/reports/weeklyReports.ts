@@ -1,0 +1,131 @@
+import { dayNumber, dayText, instantOf, type LocalDate, localDay, type Policy, visitSchedule } from "#core";
+import { knowCallers, personInRole } from "../callbacks/whoCalls.ts";
+import { currentPolicy } from "../policy/currentPolicy.ts";
+import { grouped } from "../promises/grouped.ts";
+import type { Person } from "../promises/personOf.ts";
+import { FRESH_FOR_NAMES_SECONDS, readPeople } from "../promises/readPeople.ts";
+import type { Shell } from "../shell.ts";
+import { customersByIds } from "../store/customers.ts";
+import type { NewEffect } from "../store/effect.ts";
+import { putEffects } from "../store/effects.ts";
+import { staleProfiles, type UnsignedOrder, unsignedOrders } from "../store/visitLists.ts";
+import { REPORT_WORDS } from "./reportWords.ts";
+
+/** A task's first note is for people: the rest is in the lists. */
+const LINES_AT_MOST = 100;
+const DAYS_PER_WEEK = 7;
+const DAY_SECONDS = 24 * 3600;
+
+type Report = "unsigned" | "profiles";
+
+/**
+ * One task a week for the role that the policy names: the orders nobody signed, by engineer (A12), and one with the profiles
+ * to review (A15). None where there is nothing to tell. A day on which this did not run is made up for on the next.
+ */
+export async function weeklyReports(shell: Shell): Promise<void> {
+  const policy = (await currentPolicy(shell))?.policy ?? null;
+  const role = policy?.document.visits.weeklyReport?.to ?? null;
+  if (policy === null || role === null) return;
+  const week = mondayOf(policy, shell.nowText);
+  const lines = {
+    unsigned: await unsignedLines(shell, policy, dayText(week)),
+    profiles: await profileLines(shell, policy, week),
+  } satisfies Record<Report, readonly string[]>;
+  const question = { row: null, customer: null, history: [] };
+  const known = await knowCallers(shell, policy, [{ roles: [role], question }]);
+  const to = personInRole(policy, role, question, known);
+  const effects = (["unsigned", "profiles"] as const).flatMap((report) =>
+    lines[report].length === 0 ? [] : [reportTask(policy, report, dayText(week), lines[report], to)],
+  );
+  await shell.db.batch(putEffects(shell.db, effects, shell.nowText));
+}
+
+const wordsOf = (policy: Policy) => REPORT_WORDS[policy.document.languages[0] ?? "en"];
+
+function mondayOf(policy: Policy, now: string) {
+  const today = localDay(visitSchedule(policy)?.zone ?? "UTC", instantOf(now));
+  // Day 0 is a Thursday.
+  const sinceMonday = (((today + 3) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK;
+  return dayNumber(today - sinceMonday);
+}
+
+async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<readonly string[]> {
+  const orders = await unsignedOrders(shell.db, before);
+  const words = wordsOf(policy);
+  const engineers = await readPeople(
+    shell,
+    policy,
+    orders.flatMap(({ engineerId }) => engineerId ?? []),
+    FRESH_FOR_NAMES_SECONDS,
+  );
+  const customers = await namesOf(shell, orders);
+  return [...grouped(orders, ({ engineerId }) => engineerId)].flatMap(([id, each]) => [
+    `${id === null ? words.nobody : (engineers.get(id)?.name ?? `#${id}`)}:`,
+    ...each.map(
+      ({ visitId, doneOn, organizationId }) =>
+        `- ${words.order(visitId, doneOn, customers.get(organizationId ?? 0) ?? "–")}`,
+    ),
+  ]);
+}
+
+async function profileLines(
+  shell: Shell,
+  policy: Policy,
+  week: ReturnType<typeof mondayOf>,
+): Promise<readonly string[]> {
+  const every = policy.document.visits.reviewProfileEvery;
+  if (every === null) return [];
+  const since = dayText(dayNumber(week - Math.ceil(every / DAY_SECONDS)));
+  const profiles = await staleProfiles(shell.db, since);
+  return profiles.map(
+    ({ name, organizationId, reviewedOn }) =>
+      `- ${wordsOf(policy).profile(name ?? `#${organizationId}`, reviewedOn)}`,
+  );
+}
+
+async function namesOf(
+  { db }: Shell,
+  orders: readonly UnsignedOrder[],
+): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await customersByIds(db, [
+    ...new Set(orders.flatMap(({ organizationId }) => organizationId ?? [])),
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function reportTask(
+  policy: Policy,
+  report: Report,
+  week: LocalDate,
+  lines: readonly string[],
+  to: Person | null,
+): NewEffect {
+  const words = wordsOf(policy);
+  const left = lines.length - LINES_AT_MOST;
+  const id = `report:${report}:${week}`;
+  return {
+    id: `new_ticket:${id}`,
+    subjectId: 0,
+    change: {
+      kind: "new_ticket",
+      externalId: `tierwise:${id}`,
+      type: "task",
+      followUpOf: null,
+      subject: words[report].subject(week),
+      body: [
+        words[report].lead,
+        ...lines.slice(0, LINES_AT_MOST),
+        ...(left > 0 ? [words.more(left)] : []),
+      ].join("\n"),
+      requesterId: null,
+      organizationId: null,
+      group: to?.kind === "group" ? to.group : null,
+      assignee: to === null || to.kind === "group" ? null : to,
+      dueAt: null,
+      priority: "normal",
+      tags: ["tierwise_report", `report_${report}`],
+    },
+    announce: false,
+    cause: `weekly report ${week}`,
+  };
+}
