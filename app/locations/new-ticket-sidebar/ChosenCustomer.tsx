@@ -46,7 +46,9 @@ export function ChosenCustomer(props: { readonly organization: OpenTicket["organ
   return (
     <>
       <FieldTierPanel tier={standing.tier} name={standing.organization?.name ?? null} />
-      {standing.organization === null ? null : <OpenTasksPanel organizationId={standing.organization.id} />}
+      {standing.organization === null ? null : (
+        <OpenTasksPanel organizationId={standing.organization.id} ticketId={null} />
+      )}
     </>
   );
 }
