@@ -37,7 +37,9 @@ export function FlowsPanel(
   }
   if (tags === null || flows.length === 0) return null;
   const states = new Map(flows.map((flow) => [flow, flowStanding(flow, ticksIn(flow, tags)).state] as const));
-  const near = flows.filter((flow) => flow.isFitting || states.get(flow) !== "not_started");
+  const near = flows.filter(
+    (flow) => flow.isFitting || flow.key === at?.key || states.get(flow) !== "not_started",
+  );
   const begun = near.find((flow) => states.get(flow) === "under_way");
   const far = flows.filter((flow) => !near.includes(flow));
   const call = (flow: BriefFlow) => (
