@@ -17,6 +17,7 @@ const FIGURES = {
   deadlines: { title: "Deadlines", load: () => import("./deadlines.ts") },
   sidebar: { title: "Sidebar", load: () => import("./sidebar.ts") },
   replies: { title: "Replies", load: () => import("./replies.ts") },
+  guard: { title: "Guard", load: () => import("./guard.ts") },
   bundle: { title: "Worker bundle", load: () => import("./bundle.ts") },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ run(): Promise<Row[]> }> }>;
 

@@ -1,27 +1,8 @@
 import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { ConditionSet } from "../conditions/condition.ts";
-import type { BriefFlowStep } from "../contract/briefFlow.ts";
-import type { Localized } from "../contract/localized.ts";
 import type { PolicyReply } from "../policy/policy.ts";
 import type { PolicyDocument } from "../policy/schema/document.ts";
-
-/** A flow of the policy, its conditions ready to ask, its replies at hand. */
-export type PolicyFlow = {
-  readonly key: string;
-  readonly title: Localized;
-  readonly clause: string | null;
-  /** Null: it is taken up by hand only. */
-  readonly when: CompiledConditions | null;
-  readonly steps: readonly PolicyFlowStep[];
-};
-
-export type PolicyFlowStep = Omit<BriefFlowStep, "next"> & {
-  readonly next: readonly {
-    readonly when: CompiledConditions | null;
-    readonly answer: string | null;
-    readonly to: string;
-  }[];
-};
+import type { PolicyFlow } from "./policyFlow.ts";
 
 /** Compiles the flows of a checked document. */
 export function compileFlows(

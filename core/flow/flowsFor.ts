@@ -1,7 +1,7 @@
 import type { Subject } from "../conditions/subject.ts";
 import type { BriefFlow } from "../contract/briefFlow.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { PolicyFlow } from "./compileFlows.ts";
+import type { PolicyFlow } from "./policyFlow.ts";
 import { flowStanding } from "./flowStanding.ts";
 import { ticksIn } from "./ticksIn.ts";
 

@@ -1,7 +1,7 @@
 import type { DraftFinding, DraftQuestion, GuardRules, GuardVerdict } from "../contract/guard.ts";
 import type { ChineseForms } from "./chineseForms.ts";
-import { findPhrase, type Found, harmful } from "./findPhrases.ts";
-import { type FoldedText, foldText } from "./foldText.ts";
+import { findPhrases, type Found, harmful, placesOf } from "./findPhrases.ts";
+import { type FoldedText, textFolder } from "./foldText.ts";
 import { namesATime } from "./namesATime.ts";
 import { isWrongLanguage } from "./wrongLanguage.ts";
 
@@ -20,14 +20,20 @@ const LEAST_TEXT_FOR_A_TIME = 15;
 
 /** Folds the rules once; a draft is then checked without further work than looking for them. */
 export function compileGuard(rules: GuardRules, forms: ChineseForms): CheckDraft {
-  const fold = (text: string): string => foldText(text, forms).text.trim();
+  const folder = textFolder(forms);
+  const fold = (text: string): string => folder(text).text.trim();
   const phrases = rules.phrases
     .filter(({ verdict }) => verdict !== "off")
     .map((rule) => ({ rule, wanted: rule.phrases.map(fold), except: rule.except.map(fold) }));
   const tierWords = rules.tierWords.words.map(fold);
+  const findAll = findPhrases([
+    ...phrases.flatMap(({ wanted, except }) => [...wanted, ...except]),
+    ...tierWords,
+  ]);
   return (draft, question) => {
     if (draft.trim() === "") return [];
-    const folded = foldText(draft, forms);
+    const folded = folder(draft);
+    const places = findAll(folded.text);
     const whole = (rule: "stated_time" | "language", verdict: GuardVerdict, isWrong: boolean) =>
       isWrong ? finding({ rule, verdict }, draft, { from: 0, to: 0 }) : [];
     const raw = (rule: "slot" | "placeholder" | "tier_word", verdict: GuardVerdict, pattern: RegExp) =>
@@ -44,15 +50,15 @@ export function compileGuard(rules: GuardRules, forms: ChineseForms): CheckDraft
     ];
     const inText = [
       ...phrases.flatMap(({ rule, wanted, except }) => {
-        const harmless = except.flatMap((wording) => findPhrase(folded, wording));
+        const harmless = except.flatMap((wording) => placesOf(places, wording));
         return wanted
-          .flatMap((phrase) => harmful(findPhrase(folded, phrase), harmless))
+          .flatMap((phrase) => harmful(placesOf(places, phrase), harmless))
           .flatMap((found) => finding({ ...rule, rule: "phrase" }, draft, inOriginal(folded, found)));
       }),
       ...raw("slot", rules.unfilledSlots, SLOT),
       ...raw("placeholder", rules.unfilledSlots, PLACEHOLDER),
       ...tierWords
-        .flatMap((word) => findPhrase(folded, word))
+        .flatMap((word) => placesOf(places, word))
         .flatMap((found) =>
           finding({ rule: "tier_word", verdict: rules.tierWords.verdict }, draft, inOriginal(folded, found)),
         ),
@@ -76,17 +82,15 @@ function inOriginal({ starts, ends }: FoldedText, { from, to }: Found): Found {
   return { from: starts[from] ?? 0, to: ends[to - 1] ?? 0 };
 }
 
-/** Of findings of one rule that lie inside each other the widest; they come sorted. */
+/** Of findings of one rule that lie inside each other the widest, and of the same words the gravest; they come sorted. */
 function widest(findings: readonly DraftFinding[]): readonly DraftFinding[] {
   return findings.filter(
-    (one, place) =>
-      !findings.some(
-        (other, otherPlace) =>
-          otherPlace < place &&
-          other.rule === one.rule &&
-          other.from <= one.from &&
-          one.to <= other.to &&
-          (other.verdict === one.verdict || other.verdict === "block"),
-      ),
+    (one, place) => !findings.some((other, otherPlace) => covers(other, one, otherPlace < place)),
   );
+}
+
+function covers(other: DraftFinding, one: DraftFinding, isBefore: boolean): boolean {
+  if (other === one || other.rule !== one.rule || other.from > one.from || one.to > other.to) return false;
+  if (other.verdict !== one.verdict) return other.verdict === "block";
+  return isBefore || other.from < one.from || one.to < other.to;
 }

@@ -3,7 +3,7 @@ import type { ChineseForms } from "./chineseForms.ts";
 /** A text in the one form phrases are compared in, and where each of its characters stood in the original. */
 export type FoldedText = {
   readonly text: string;
-  /** Original offset of each UTF-16 unit of `text`; one more at the end. */
+  /** Original span of each UTF-16 unit of `text`. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 };
@@ -17,50 +17,80 @@ const STOP = /^[,.;:!?、。，；：！？…\n\r()[\]{}«»"“”「」『』
 const INVISIBLE = /^[\p{Cf}\p{Mn}\uFE0E\uFE0F]$/u;
 const APOSTROPHE = /^['’‘ʼ＇]$/u;
 
+/** What a character is to a comparison. `separates`: it only stands between words. */
+type Character = {
+  readonly kind: "invisible" | "apostrophe" | "stop" | "separates" | "word";
+  readonly text: string;
+  readonly isHan: boolean;
+};
+
 /**
  * Folds width, case and Chinese forms; drops what people put between Chinese characters to hide a word (spaces, dots, stars);
  * elsewhere a run of such marks is one space. A full stop counts as hiding only when it stands between two Chinese characters
- * (`不.清.楚`), where no sentence ends with it.
+ * (`不.清.楚`), where no sentence ends with it. Characters are looked up once: a draft is folded anew with every key.
  */
-export function foldText(original: string, { simplified }: ChineseForms): FoldedText {
-  const units: { text: string; from: number; to: number }[] = [];
-  type Gap = { readonly from: number; readonly to: number };
-  let gap = null as Gap | null;
-  let offset = 0;
-  for (const character of original) {
-    const from = offset;
-    offset += character.length;
-    if (INVISIBLE.test(character)) continue;
-    if (APOSTROPHE.test(character)) {
-      if (gap === null) units.push({ text: "'", from, to: offset });
-      continue;
+export function textFolder({ simplified }: ChineseForms): (original: string) => FoldedText {
+  const known = new Map<string, Character>();
+  const lookUp = (character: string): Character => {
+    const found = known.get(character) ?? characterOf(character, simplified);
+    known.set(character, found);
+    return found;
+  };
+  return (original) => {
+    const parts: string[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const add = (text: string, from: number, to: number): void => {
+      parts.push(text);
+      for (let unit = 0; unit < text.length; unit++) {
+        starts.push(from);
+        ends.push(to);
+      }
+    };
+    let gapFrom = -1;
+    let gapTo = -1;
+    let isAfterHan = false;
+    let offset = 0;
+    for (const character of original) {
+      const from = offset;
+      offset += character.length;
+      const { kind, text, isHan } = lookUp(character);
+      if (kind === "invisible") continue;
+      if (kind === "apostrophe") {
+        if (gapFrom >= 0) continue;
+        add(text, from, offset);
+        isAfterHan = false;
+        continue;
+      }
+      if (kind === "separates" || (kind === "stop" && isHidingStop(character, original, from))) {
+        if (gapFrom < 0) gapFrom = from;
+        gapTo = offset;
+        continue;
+      }
+      if (gapFrom >= 0 && !(isAfterHan && isHan)) add(" ", gapFrom, gapTo);
+      gapFrom = -1;
+      add(text, from, offset);
+      isAfterHan = isHan;
     }
-    const isStop = STOP.test(character) && !isHidingStop(character, original, from);
-    const folded = isStop ? character.normalize("NFKC") : foldCharacter(character, simplified);
-    if (folded === "") {
-      gap = { from: gap?.from ?? from, to: offset };
-      continue;
-    }
-    if (gap !== null && !(isHan(units.at(-1)?.text) && isHan(folded))) {
-      units.push({ text: " ", from: gap.from, to: gap.to });
-    }
-    gap = null;
-    units.push({ text: folded, from, to: offset });
-  }
-  return {
-    text: units.map(({ text }) => text).join(""),
-    starts: units.flatMap(({ text, from }) => Array.from(text.split(""), () => from)),
-    ends: units.flatMap(({ text, to }) => Array.from(text.split(""), () => to)),
+    return { text: parts.join(""), starts, ends };
   };
 }
 
-const isHan = (text: string | undefined): boolean => text !== undefined && HAN.test(text);
+/** Folds one text; for many in turn, keep a `textFolder`. */
+export const foldText = (original: string, forms: ChineseForms): FoldedText => textFolder(forms)(original);
 
-/** Empty for what separates words. */
-function foldCharacter(character: string, simplified: (character: string) => string): string {
-  const plain = character.normalize("NFKC").toLowerCase();
-  if (HAN.test(plain)) return simplified(plain);
-  return plain.replace(NO_WORD, "");
+function characterOf(character: string, simplified: (character: string) => string): Character {
+  const plain = character.normalize("NFKC");
+  if (INVISIBLE.test(character)) return { kind: "invisible", text: "", isHan: false };
+  if (APOSTROPHE.test(character)) return { kind: "apostrophe", text: "'", isHan: false };
+  if (STOP.test(character)) return { kind: "stop", text: plain, isHan: false };
+  const lower = plain.toLowerCase();
+  if (HAN.test(lower)) {
+    const text = simplified(lower);
+    return { kind: "word", text, isHan: HAN.test(text) };
+  }
+  const text = lower.replace(NO_WORD, "");
+  return { kind: text === "" ? "separates" : "word", text, isHan: false };
 }
 
 function isHidingStop(character: string, original: string, at: number): boolean {

@@ -17,7 +17,7 @@ export function isWrongLanguage(
   { simplified, traditional }: ChineseForms,
 ): boolean {
   if (language === null) return false;
-  const words = draft.replace(/\S+@\S+|https?:\/\/\S+|\[\[.*?\]\]|\{\{.*?\}\}/gu, " ");
+  const words = draft.replace(/[\w.+-]+@[\w.-]+|https?:\/\/\S+|\[\[.*?\]\]|\{\{.*?\}\}/gu, " ");
   const letters = words.match(LETTERS)?.length ?? 0;
   const han = words.match(HAN) ?? [];
   // A Chinese character says about as much as two letters of an alphabet.

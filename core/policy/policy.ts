@@ -2,7 +2,7 @@ import type { CompiledConditions } from "../conditions/compileConditions.ts";
 import type { TierColour } from "../contract/brief.ts";
 import type { CustomerFacts } from "../contract/facts.ts";
 import type { Localized } from "../contract/localized.ts";
-import type { PolicyFlow } from "../flow/compileFlows.ts";
+import type { PolicyFlow } from "../flow/policyFlow.ts";
 import type { Seconds } from "../time/duration.ts";
 import type { Schedule } from "../time/schedule.ts";
 import type { OrganizationFieldDefinition, TicketFieldDefinition } from "./fieldDefinitions.ts";

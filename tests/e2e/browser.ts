@@ -34,7 +34,10 @@ export async function launchBrowser(fonts: BrowserFonts = "machine_too"): Promis
   const given = process.env["BROWSER_PATH"];
   if (given !== undefined && given !== "") return chromium.launch({ executablePath: given, args });
   if (isPackagedBrowser()) {
-    return chromium.launch({ ...(await packagedChromium(fonts)), args: [...QUIET, "--no-sandbox"] });
+    return chromium.launch({
+      ...(await packagedChromium(fonts)),
+      args: [...QUIET, "--no-sandbox", ...(fonts === "carried" ? ["--disable-lcd-text"] : [])],
+    });
   }
   const installed = INSTALLED_BROWSERS.find((path) => existsSync(path));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args });

@@ -11,6 +11,22 @@ const SLOW = { timeout: 45_000, interval: 500 } as const;
 
 const Tags = v.object({ tags: v.array(v.string()) });
 
+/** A call that is begun by hand, with a branch and words that are written down. */
+const POLICY = `
+preset: it-services
+flows:
+  - key: spill
+    title: A spill
+    steps:
+      - key: sort
+        title: Wet or dry?
+        answers: [{ key: wet, title: Wet }, { key: dry, title: Dry }]
+        required: true
+        next: [{ answer: wet, to: towel }, { answer: dry, to: thank }]
+      - { key: towel, title: Bring a towel, question: How large?, record: Towel size }
+      - { key: thank, title: Say thanks }
+`;
+
 let help: HelpDesk;
 let browser: Browser;
 let account: PromiseAccount;
@@ -34,10 +50,15 @@ async function open(id: number, agent: string): Promise<Page> {
 const calls = (of = page) => sidebarOf(of).getByRole("region", { name: "Guided calls" });
 const hotline = (of = page) => calls(of).getByRole("group", { name: "Hotline call" });
 const step = (of = page) => hotline(of).getByRole("heading", { level: 3 });
+const spill = () => calls().getByRole("group", { name: "A spill" });
+const spillStep = () => spill().getByRole("heading", { level: 3 }).innerText();
 
 beforeAll(async () => {
   [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
   account = openPromiseAccount(help);
+  await account.savePolicy(POLICY);
+  await help.makeTicketFields();
+  await help.tick("*/5 * * * *");
   customer = await account.customer("Aurora", {});
   ticketId = await account.ticket(customer, "Printer", { tags: ["printer"] });
   page = await open(ticketId, ADMIN);
@@ -86,6 +107,32 @@ describe("a guided call", () => {
     await hotline().getByRole("button", { name: "Done", exact: true }).click();
     await expect.poll(() => hotline().innerText(), SLOW).toContain("3 steps taken");
     await expect.poll(flowTags, SLOW).toHaveLength(3);
+  });
+});
+
+describe("a call begun by hand", () => {
+  it("goes where the answer leads, and writes words into the ticket", async () => {
+    await calls()
+      .getByRole("button", { name: /other call/ })
+      .click();
+    await spill().getByRole("button", { name: "Start: A spill" }).click();
+    await spill().getByRole("button", { name: "Wet", exact: true }).click();
+    await expect.poll(spillStep, SLOW).toBe("Bring a towel");
+    await spill().getByRole("textbox", { name: "Towel size" }).fill("Large");
+    await page.keyboard.press("Enter");
+    await expect.poll(spillStep, SLOW).toBe("Say thanks");
+    await expect.poll(() => account.fieldOf(ticketId, "Towel size"), SLOW).toBe("Large");
+  });
+
+  it("takes another branch once the answer is another one", async () => {
+    await spill().getByRole("button", { name: "Back" }).click();
+    await expect.poll(spillStep, SLOW).toBe("Bring a towel");
+    await spill().getByRole("button", { name: "Back" }).click();
+    await expect.poll(spillStep, SLOW).toBe("Wet or dry?");
+    await spill().getByRole("button", { name: "Dry", exact: true }).click();
+    await expect.poll(spillStep, SLOW).toBe("Say thanks");
+    await expect.poll(flowTags, SLOW).toContain("flow_spill_sort_dry");
+    expect((await flowTags()).filter((tag) => tag.startsWith("flow_spill"))).toHaveLength(1);
   });
 });
 

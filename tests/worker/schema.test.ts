@@ -46,7 +46,6 @@ test.each([
   ["tier_history", RETENTION_DAYS.tier_history],
   ["guard_counts", RETENTION_DAYS.guard_counts],
   ["solved_tickets", RETENTION_DAYS.solved_tickets],
-  ["solved_tickets", RETENTION_DAYS.solved_tickets],
   ["reply_uses", RETENTION_DAYS.reply_uses],
 ])("SCHEMA.md tells that %s keep rows %i days, as the code does", (table, days) => {
   expect(sections.get(table)).toMatch(new RegExp(`\\b${days} days`));

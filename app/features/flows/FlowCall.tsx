@@ -1,5 +1,4 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { useState } from "react";
 import styled from "styled-components";
 import {
   type BriefFlow,
@@ -50,36 +49,32 @@ export function FlowCall(
     readonly tags: readonly string[];
     /** False: this agent may look, but not tick. */
     readonly canTick: boolean;
-    readonly opensBegun: boolean;
+    /** Its current step is in sight. */
+    readonly isOpen: boolean;
+    /** How often this agent has moved in it: the focus goes along with each move. */
+    readonly moves: number;
+    readonly onOpen: () => void;
     readonly onMove: (move: FlowMove) => void;
   },
 ) {
   const { t, language } = useTranslation();
-  const { flow, tags, canTick, onMove } = props;
-  const [isOpen, setIsOpen] = useState(false);
-  const [moves, setMoves] = useState(0);
+  const { flow, tags, canTick, moves, onMove } = props;
   const ticks = ticksIn(flow, tags);
   const stands = flowStanding(flow, ticks);
   const title = localized(flow.title, language);
-  const isShown =
-    canTick && stands.state !== "done" && (isOpen || (props.opensBegun && stands.state === "under_way"));
+  const isShown = canTick && props.isOpen && stands.state !== "done";
   const last = stands.passed.at(-1)?.step ?? null;
   const beginText = t(stands.state === "under_way" ? "flows.resume" : "flows.start");
 
-  const move = (next: FlowMove): void => {
-    setMoves(moves + 1);
-    setIsOpen(true);
-    onMove(next);
-  };
   const tick = (step: BriefFlowStep, how: FlowTick, value: string | null): void =>
-    move({
+    onMove({
       said: how.kind === "skipped" ? "skipped" : "ticked",
       title: localized(step.title, language),
       change: tickChange(flow, tags, step, how, ticks),
       record: step.record === null || value === null ? null : { field: step.record, value },
     });
   const back = (step: BriefFlowStep): void =>
-    move({
+    onMove({
       said: "back",
       title: localized(step.title, language),
       change: untickChange(flow, tags, step),
@@ -92,14 +87,7 @@ export function FlowCall(
         <Title>{title}</Title>
         <TaskQuiet as="span">{progressText(flow, stands, t)}</TaskQuiet>
         {isShown || stands.state === "done" || !canTick ? null : (
-          <Button
-            size="small"
-            aria-label={`${beginText}: ${title}`}
-            onClick={() => {
-              setMoves(moves + 1);
-              setIsOpen(true);
-            }}
-          >
+          <Button size="small" aria-label={`${beginText}: ${title}`} onClick={props.onOpen}>
             {beginText}
           </Button>
         )}

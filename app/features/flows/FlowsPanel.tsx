@@ -1,3 +1,4 @@
+import { useState } from "react";
 import styled from "styled-components";
 import { type BriefFlow, flowStanding, ticksIn } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
@@ -24,6 +25,9 @@ export function FlowsPanel(
   const { t } = useTranslation();
   const { flows, ticketId, ...rest } = props;
   const { tags, isUnreadable, writing, make, undo } = useFlowTags(ticketId);
+  // The call this agent is in, and how often they moved there; it is not lost when the call changes its place.
+  const [at, setAt] = useState<{ readonly key: string; readonly moves: number } | null>(null);
+  const moveTo = (key: string) => setAt({ key, moves: (at?.moves ?? 0) + 1 });
   if (isUnreadable) {
     return (
       <Panel title={t("flows.label")}>
@@ -33,7 +37,9 @@ export function FlowsPanel(
   }
   if (tags === null || flows.length === 0) return null;
   const states = new Map(flows.map((flow) => [flow, flowStanding(flow, ticksIn(flow, tags)).state] as const));
-  const near = flows.filter((flow) => flow.isFitting || states.get(flow) !== "not_started");
+  const near = flows.filter(
+    (flow) => flow.isFitting || flow.key === at?.key || states.get(flow) !== "not_started",
+  );
   const begun = near.find((flow) => states.get(flow) === "under_way");
   const far = flows.filter((flow) => !near.includes(flow));
   const call = (flow: BriefFlow) => (
@@ -42,8 +48,13 @@ export function FlowsPanel(
       {...rest}
       flow={flow}
       tags={tags}
-      opensBegun={flow === begun}
-      onMove={(move) => void make(move)}
+      isOpen={flow.key === (at?.key ?? begun?.key)}
+      moves={flow.key === at?.key ? at.moves : 0}
+      onOpen={() => moveTo(flow.key)}
+      onMove={(move) => {
+        moveTo(flow.key);
+        void make(move);
+      }}
     />
   );
   if (near.length === 0 && !props.canTick) return null;
@@ -56,7 +67,13 @@ export function FlowsPanel(
             <List>{far.map(call)}</List>
           </Disclosure>
         )}
-        <FlowOutcome writing={writing} undo={undo} />
+        <FlowOutcome
+          writing={writing}
+          undo={() => {
+            if (at !== null) moveTo(at.key);
+            undo();
+          }}
+        />
       </List>
     </Panel>
   );

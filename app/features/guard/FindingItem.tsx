@@ -8,7 +8,6 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { type Draft, draftText } from "./draftText.ts";
 import { findingTitle } from "./findingText.ts";
 import type { GuardDesk } from "./guardDesk.ts";
-import { wordsToReplace } from "./wordsToReplace.ts";
 
 /** Enough of the draft on both sides to recognise the place. In UTF-16 units. */
 const CONTEXT = 24;
@@ -63,9 +62,8 @@ export function FindingItem(props: {
   const better = finding.better === null ? null : localized(finding.better, props.betterLanguage);
   const { text } = draftText(draft);
   const { from, to } = finding;
-  const span = better === null ? { from, to } : wordsToReplace(text, { from, to }, better);
-  const start = Math.max(from - CONTEXT, Math.min(span.from, from));
-  const end = Math.min(to + CONTEXT, Math.max(span.to, to));
+  const before = text.slice(Math.max(0, from - CONTEXT), from);
+  const after = text.slice(to, to + CONTEXT);
   const use = async (words: string): Promise<void> => setIsByHand(!(await desk.use(finding, words)));
   return (
     <Card $blocks={blocks}>
@@ -77,9 +75,9 @@ export function FindingItem(props: {
       </div>
       {finding.found === "" ? null : (
         <div>
-          <Quiet>{text.slice(start, from)}</Quiet>
+          <Quiet>{before}</Quiet>
           <Found $blocks={blocks}>{finding.found}</Found>
-          <Quiet>{text.slice(to, end)}</Quiet>
+          <Quiet>{after}</Quiet>
         </div>
       )}
       {better === null ? null : (

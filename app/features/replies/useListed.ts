@@ -7,8 +7,9 @@ import { useReplyIndex } from "./useReplyIndex.ts";
 
 /** More at once would push the list out of sight at 320 px; search and one click show the rest. */
 const ROWS_AT_FIRST = 5;
-/** Nobody reads further down; another word finds it sooner. */
-const ROWS_AT_MOST = 30;
+/** What is found; another letter finds it sooner than reading on, and each row costs the typist time. */
+const ROWS_FOUND = 12;
+const ROWS_AT_MOST = 60;
 
 export type Listed = {
   readonly query: string;
@@ -36,14 +37,17 @@ export function useListed(
     if (query.trim() !== "") return searchReplies(index, query);
     return onShelf(shelf, shelf === "fitting" ? all.filter(({ isElsewhere }) => !isElsewhere) : all, own);
   }, [query, index, shelf, all, own]);
-  const isShort = query.trim() === "" && !showsMore;
-  const shown = found.slice(0, isShort ? ROWS_AT_FIRST : ROWS_AT_MOST);
+  const rows = query.trim() === "" ? ROWS_AT_FIRST : ROWS_FOUND;
+  const shown = found.slice(0, showsMore ? ROWS_AT_MOST : rows);
   return {
     query,
     shelf,
     shown,
-    hidden: isShort ? found.length - shown.length : 0,
-    search: setQuery,
+    hidden: showsMore ? 0 : Math.min(found.length, ROWS_AT_MOST) - shown.length,
+    search: (next) => {
+      setQuery(next);
+      setShowsMore(false);
+    },
     choose: (next) => {
       setShelf(next);
       setShowsMore(false);

@@ -48,6 +48,18 @@ test("findings come in the order of the text, those about the whole draft first"
   expect(found.map(({ rule }) => rule)).toEqual(["language", "slot", "phrase", "tier_word"]);
 });
 
+test("of two rules that find the same words, the graver is told", () => {
+  const first = GUARD_RULES.phrases.find(({ key }) => key === "vague_en");
+  if (first === undefined) throw new Error("no phrases");
+  for (const phrases of [
+    [{ ...first, verdict: "warn" as const }, first],
+    [first, { ...first, verdict: "warn" as const }],
+  ]) {
+    const found = compileGuard({ ...GUARD_RULES, phrases }, CHINESE_FORMS)("I am not sure", EN);
+    expect(found.map(({ verdict }) => verdict)).toEqual(["block"]);
+  }
+});
+
 test("a rule that is off finds nothing", () => {
   const off = compileGuard(
     {

@@ -198,7 +198,8 @@ describe("figures and care of data", () => {
   });
 
   test("given vague words, then they are caught in each language, and a time is asked for (B16)", () => {
-    expect(document.guard.phrases.map(({ language }) => language)).toEqual(["en", "zh-CN", "zh-TW"]);
+    const vague = document.guard.phrases.filter(({ key }) => key.startsWith("vague_"));
+    expect(vague.map(({ language }) => language)).toEqual(["en", "zh-CN", "zh-TW"]);
     expect(named(document.guard.phrases, "vague_cn").phrases).toEqual(
       expect.arrayContaining(["不清楚", "不归我管"]),
     );
