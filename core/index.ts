@@ -118,7 +118,7 @@ export {
   type VerdictContext,
   verdictOf,
 } from "./callback/verdictOf.ts";
-export { visitCauses, type VisitSight } from "./callback/visitCauses.ts";
+export { isVisitOff, visitCauses, type VisitSight } from "./callback/visitCauses.ts";
 export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";
 export { briefCallbacks, callbackState, type OpenCallback } from "./brief/briefCallbacks.ts";

@@ -9,29 +9,55 @@ export type VisitSight = {
   readonly tags: readonly string[];
 };
 
-type VisitEvent = Extract<CallbackCause, { kind: "visit" }>["event"];
+type VisitCause = Extract<CallbackCause, { kind: "visit" }>;
+type VisitEvent = VisitCause["event"];
+
+/** What on a visit calls for callbacks, and when it was taken back; null: it stands. */
+export type CalledByVisit = { readonly cause: VisitCause; readonly reopenedAt: InstantText | null };
 
 /**
  * What on a visit calls for callbacks (D9): the engineer came, work goes on, it is done, the customer signed. Each once, at
- * the first time it was seen.
+ * the first time it was seen; a visit that was called off, or is to be made again, begins another episode.
  */
-export function visitCauses(
-  ticketId: number,
-  sights: readonly VisitSight[],
-): readonly Extract<CallbackCause, { kind: "visit" }>[] {
-  const first = new Map<VisitEvent, InstantText>();
-  for (const sight of sights) {
-    for (const event of eventsIn(sight)) {
-      const known = first.get(event);
-      if (known === undefined || sight.at < known) first.set(event, sight.at);
+export function visitCauses(ticketId: number, sights: readonly VisitSight[]): readonly CalledByVisit[] {
+  const called: CalledByVisit[] = [];
+  let sinceOff: readonly VisitEvent[] = [];
+  for (const sight of sights.toSorted(inTime)) {
+    const { at } = sight;
+    if (isVisitOff(sight)) {
+      sinceOff = [];
+      called.forEach((one, place) => {
+        if (one.reopenedAt === null) called[place] = { ...one, reopenedAt: at };
+      });
+      continue;
+    }
+    const begun = eventsIn(sight).filter((event) => !sinceOff.includes(event));
+    sinceOff = [...sinceOff, ...begun];
+    for (const event of begun) {
+      const episode = called.filter(({ cause }) => cause.event === event).length + 1;
+      called.push({ cause: { kind: "visit", event, ticketId, episode, at }, reopenedAt: null });
     }
   }
-  return [...first].map(([event, at]) => ({ kind: "visit", event, ticketId, episode: 1, at }));
+  return called;
+}
+
+/** Whether the visit is called off, or is to be made again: no call is needed about what it was. */
+export function isVisitOff({ status, tags }: Omit<VisitSight, "at">): boolean {
+  if (status === "deleted" || tags.includes(visitStageValue("cancelled"))) return true;
+  const isOver = status === "solved" || status === "closed";
+  return (
+    !isOver && (["planned", "confirmed"] as const).some((stage) => tags.includes(visitStageValue(stage)))
+  );
+}
+
+/** Of one second, what was taken back comes first. */
+function inTime(one: VisitSight, other: VisitSight): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return Number(isVisitOff(other)) - Number(isVisitOff(one));
 }
 
 function eventsIn({ status, tags }: VisitSight): readonly VisitEvent[] {
   const stage = VISIT_STAGES.find((one) => tags.includes(visitStageValue(one))) ?? null;
-  if (stage === "cancelled" || status === "deleted") return [];
   const isOver = status === "solved" || status === "closed";
   const isDone = isOver || stage === "done" || stage === "signed";
   const isSigned = stage === "signed" || (isDone && tags.includes(VISIT_SIGNED_TAG));

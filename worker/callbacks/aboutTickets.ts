@@ -34,7 +34,7 @@ export async function aboutTickets(
   const judged = judgeWanted(wanted, [...beside, ...about], wholeSecondOf(shell.nowText));
   const calledOff = about
     .map((row) => judged.changed.get(row.id) ?? row)
-    .filter((row) => isCalledOff(row, off));
+    .filter((row) => isCalledOff(row, off, wanted));
   const skipped = calledOff.map(
     (row): CallbackRow => ({ ...row, state: "skipped", because: "reopened", nextAt: null }),
   );
@@ -53,9 +53,19 @@ export async function aboutTickets(
   };
 }
 
-/** A call about a stage of a visit that was called off or is to be made again, when nothing of that stage is heard now. */
-function isCalledOff({ state, ticketId }: CallbackRow, off: readonly TicketLook[]): boolean {
-  return (state === "open" || state === "attached") && off.some(({ row }) => row.facts.id === ticketId);
+/** A call about a visit that is off now, or about a stage of it that was taken back. */
+function isCalledOff(
+  { id, state, ticketId }: CallbackRow,
+  off: readonly TicketLook[],
+  wanted: readonly WantedCallback[],
+): boolean {
+  if (state !== "open" && state !== "attached") return false;
+  return (
+    off.some(({ row }) => row.facts.id === ticketId) ||
+    wanted.some(
+      ({ task, cause, after }) => task.id === id && cause.kind === "visit" && after.reopenedAt !== null,
+    )
+  );
 }
 
 function besideOf({ task, rule }: WantedCallback): Parameters<typeof callbacksBeside>[1] {

@@ -3,6 +3,7 @@ import {
   type EventCallback,
   type EventCause,
   eventCallbacks,
+  isVisitOff,
   type Policy,
   taskOf,
   type TicketCause,
@@ -80,14 +81,26 @@ export async function wantedCallbacks(
       const { id } = look.row.facts;
       const sights = visitSights(look, seen.get(id) ?? []);
       const heard = look.isBackfill ? "before_us" : "then";
-      return wanted(look, visitCauses(id, sights), () => ({ history: [], after: afterVisit(look), heard }));
+      const called = visitCauses(id, sights);
+      return wanted(
+        look,
+        called.map(({ cause }) => cause),
+        (cause) => ({
+          history: [],
+          after: {
+            reopenedAt: called.find((each) => each.cause === cause)?.reopenedAt ?? null,
+            wroteAt: null,
+          },
+          heard,
+        }),
+      );
     }),
   ];
 }
 
 /** Visits that were called off, or are to be made again: no call is needed about what they were. */
 export function visitsOff(policy: Policy, looks: readonly TicketLook[]): readonly TicketLook[] {
-  return looks.filter((look) => isVisit(policy, look) && afterVisit(look).reopenedAt !== null);
+  return looks.filter((look) => isVisit(policy, look) && isVisitOff(look.row.facts));
 }
 
 const NOTHING_AFTER = { reopenedAt: null, wroteAt: null } as const;
@@ -106,12 +119,4 @@ function mayCall({ row, before, events: said }: TicketLook, events: ReadonlySet<
     ...said.flatMap(({ about }) => about.detail?.status ?? []),
   ];
   return statuses.some((status) => status === "solved" || status === "closed");
-}
-
-function afterVisit({ row }: TicketLook): WantedCallback["after"] {
-  const { status, tags } = row.facts;
-  const isOff = status === "deleted" || tags.includes("visit_is_cancelled");
-  const isPlannedAgain = ["visit_is_planned", "visit_is_confirmed"].some((tag) => tags.includes(tag));
-  const isOver = status === "solved" || status === "closed";
-  return { reopenedAt: isOff || (isPlannedAgain && !isOver) ? row.updatedAt : null, wroteAt: null };
 }

@@ -168,12 +168,43 @@ describe("what calls for it", () => {
       seen(8, "visit_is_done", "solved"),
       seen(1, "visit_is_confirmed"),
     ]);
-    expect(found.map(({ event, at: time }) => `${event} ${time.slice(14, 16)}`).toSorted()).toEqual([
+    expect(found.map(({ cause }) => `${cause.event} ${cause.at.slice(14, 16)}`).toSorted()).toEqual([
       "visit_arrived 03",
       "visit_done 08",
       "visit_signed 09",
     ]);
     expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")])).toEqual([]);
+  });
+
+  test("a stage that was taken back is said to be, and counts anew when it comes again, in whatever order it is heard", () => {
+    const seen = (minute: number, stage: string, status: "open" | "solved" | "deleted" = "open") => ({
+      at: at(minute),
+      status,
+      tags: [`visit_is_${stage}`],
+    });
+    const sights = [
+      seen(2, "done", "solved"),
+      seen(3, "confirmed"),
+      seen(5, "arrived"),
+      seen(6, "done", "solved"),
+      seen(8, "done", "deleted"),
+      seen(9, "done", "solved"),
+    ];
+    const told = (order: typeof sights) =>
+      visitCauses(7, order).map(({ cause, reopenedAt }) => [
+        cause.event,
+        cause.episode,
+        cause.at.slice(14, 16),
+        reopenedAt?.slice(14, 16) ?? null,
+      ]);
+    const expected = [
+      ["visit_done", 1, "02", "03"],
+      ["visit_arrived", 1, "05", "08"],
+      ["visit_done", 2, "06", "08"],
+      ["visit_done", 3, "09", null],
+    ];
+    expect(told(sights)).toEqual(expected);
+    expect(told(sights.toReversed())).toEqual(expected);
   });
 });
 

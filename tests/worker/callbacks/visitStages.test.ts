@@ -77,3 +77,27 @@ test("what is changed on a visit later does not move the time from which its cal
   expect(before).toHaveLength(1);
   expect(await causes()).toEqual(before);
 });
+
+test("a stage that was taken back and came again calls for a call of its own, and the first call ends", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, { type: "task", external_id: "tierwise:visit:1" });
+  const stage = (name: string, time: string): unknown => {
+    Object.assign(visit, { tags: ["visit_onsite", `visit_is_${name}`], updated_at: secondOf(time) });
+    return ticketEvent("tags_changed", { ...visit, tags: [...visit.tags] });
+  };
+  const [arrived, back, again] = [
+    stage("arrived", "10:00"),
+    stage("confirmed", "10:01"),
+    stage("arrived", "10:20"),
+  ];
+  const rows = () => desk.rows("SELECT id, state, because, cause_at AS at FROM callbacks ORDER BY id");
+  await desk.hears("10:00", arrived);
+  await desk.hears("10:20", again);
+  const before = await rows();
+  await desk.hears("10:25", back);
+  expect(before).toEqual([{ id: "30:arrival:1", state: "open", because: null, at: secondOf("10:00") }]);
+  expect(await rows()).toEqual([
+    { id: "30:arrival:1", state: "skipped", because: "reopened", at: secondOf("10:00") },
+    { id: "30:arrival:2", state: "open", because: null, at: secondOf("10:20") },
+  ]);
+});
