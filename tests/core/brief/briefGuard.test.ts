@@ -5,7 +5,10 @@ import { itServices } from "../preset.ts";
 
 const demands = itServices({
   guard: {
-    statedTime: { verdict: "block", when: { all: [{ field: "service_tier", operator: "is", value: "vip" }] } },
+    statedTime: {
+      verdict: "block",
+      when: { all: [{ field: "service_tier", operator: "is", value: "vip" }] },
+    },
   },
 });
 
