@@ -1,6 +1,5 @@
-import * as v from "valibot";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { TestHarness } from "wrangler";
+import { count, type Database, settled, until, workerRequests } from "./local/atRest.ts";
 import { type LocalAccount, openLocalAccount } from "./local/localAccount.ts";
 import { startWorker } from "./local/startWorker.ts";
 import { atMost, reported, type Row } from "./row.ts";
@@ -8,10 +7,6 @@ import { atMost, reported, type Row } from "./row.ts";
 const ORGANIZATIONS = 100;
 const TICKETS = 1000;
 const PER_JOB = 100;
-const PATIENCE_MS = 180_000;
-const ADMIN = 1;
-
-type Database = { prepare(sql: string): { first(): Promise<unknown> } };
 
 /** What the Worker asks of Zendesk, counted by the stand-in: a burst of new tickets, then events that change nothing. */
 export async function run(): Promise<Row[]> {
@@ -62,16 +57,6 @@ export async function run(): Promise<Row[]> {
 
 const TIERED = "SELECT count(*) AS n FROM customers WHERE tier_in_zendesk IS NOT NULL";
 const DELIVERIES = "SELECT count(*) AS n FROM deliveries";
-const UNDER_WAY = "SELECT count(*) AS n FROM effects WHERE state IN ('pending', 'submitted')";
-
-async function count(database: Database, sql: string): Promise<number> {
-  return v.parse(v.object({ n: v.number() }), await database.prepare(sql).first()).n;
-}
-
-/** Every call that the bench's own admin did not make. */
-function workerRequests(account: LocalAccount) {
-  return account.running.standin.control.requests.filter(({ user }) => user !== ADMIN);
-}
 
 /** Organizations with facts for every tier, one person in each. */
 async function addCustomers(account: LocalAccount): Promise<readonly number[]> {
@@ -115,30 +100,6 @@ function levelled({ running }: LocalAccount): number {
   return [...running.standin.state.tickets.values()].filter(({ tags }) =>
     tags.some((tag) => tag.startsWith("sla_")),
   ).length;
-}
-
-/** Nothing is on its way any more, and nothing came for some seconds: late checks of jobs count too. */
-async function settled(account: LocalAccount, database: Database): Promise<void> {
-  const { dispatcher, jobs } = account.running.standin;
-  let quietSince = performance.now();
-  let requests = workerRequests(account).length;
-  let deliveries = 0;
-  await until("nothing is under way", async () => {
-    const now = { requests: workerRequests(account).length, deliveries: await count(database, DELIVERIES) };
-    const busy = dispatcher.pending() > 0 || jobs.pending() > 0 || (await count(database, UNDER_WAY)) > 0;
-    if (busy || now.requests !== requests || now.deliveries !== deliveries) quietSince = performance.now();
-    ({ requests, deliveries } = now);
-    return performance.now() - quietSince > 8000;
-  });
-}
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (performance.now() > deadline)
-      throw new Error(`after ${PATIENCE_MS / 1000} s it is still not so that ${what}`);
-    await sleep(500);
-  }
 }
 
 function summary(requests: readonly { method: string; path: string; status: number }[]): string {

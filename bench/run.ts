@@ -9,6 +9,7 @@ const FIGURES = {
   apiRequests: { title: "Zendesk API requests", load: () => import("./apiRequests.ts") },
   brief: { title: "Brief", load: () => import("./brief.ts") },
   callbacks: { title: "Callbacks", load: () => import("./callbacks.ts") },
+  callRequests: { title: "Zendesk API requests per callback", load: () => import("./callRequests.ts") },
   visits: { title: "Visits", load: () => import("./visits.ts") },
   judgement: { title: "Policy judgement", load: () => import("./judgement.ts") },
   time: { title: "Business time", load: () => import("./time.ts") },
