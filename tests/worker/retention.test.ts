@@ -13,6 +13,8 @@ const DAY_MS = 24 * 3600 * 1000;
 const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS);
 const count = async (table: string): Promise<number | undefined> =>
   (await world.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n;
+/** The weekly reports, which the same run may make, apart. */
+const WRITES = "effects WHERE kind <> 'new_ticket'";
 
 test("the daily run lets go of what was kept long enough, and of nothing else", async () => {
   world.zendesk.addOrganization(1, { yearly_it_spend: 300_000 });
@@ -25,11 +27,11 @@ test("the daily run lets go of what was kept long enough, and of nothing else", 
   await world.cron("17 3 * * *", inDays(29));
   expect([await count("deliveries"), await count("tickets")]).toEqual([3, 3]);
   await world.cron("17 3 * * *", inDays(31));
-  expect([await count("deliveries"), await count("tickets"), await count("effects")]).toEqual([0, 2, 2]);
+  expect([await count("deliveries"), await count("tickets"), await count(WRITES)]).toEqual([0, 2, 2]);
   await world.cron("17 3 * * *", inDays(401));
   expect([
     await count("tickets"),
-    await count("effects"),
+    await count(WRITES),
     await count("customers"),
     await count("tier_history"),
   ]).toEqual([1, 0, 1, 1]);

@@ -84,9 +84,10 @@ test("given a complaint is solved, then it is to be archived; once it comes back
   const customer = await story().customer();
   const ticket = await story().comesIn("mon 09:00", customer, COMPLAINT);
   await ticket.answeredBy(lin, "mon 09:30", { assignee_id: lin.id, status: "solved" });
-  expect(await ticket.promises()).toEqual(["step:archived running due tue 09:30"]);
+  const callOwed = "complaint_closed running due wed 19:00";
+  expect(await ticket.promises()).toEqual(["step:archived running due tue 09:30", callOwed]);
   await ticket.saved("mon 11:00", { additional_tags: ["archived"] });
-  expect(await ticket.promises()).toEqual([]);
+  expect(await ticket.promises()).toEqual([callOwed]);
   await ticket.customerWrites("mon 14:00", customer.requesterId);
   expect(await ticket.promises()).toEqual([
     "next_reply running due mon 18:00",
