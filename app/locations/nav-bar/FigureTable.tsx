@@ -1,23 +1,18 @@
 import { Table } from "@zendeskgarden/react-tables";
-import { focusStyles, getColor } from "@zendeskgarden/react-theming";
+import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 
-const TITLE_PIXELS = 176;
-const FIGURE_PIXELS = 84;
+const FIGURE_PIXELS = 98;
 
-/** On a narrow screen the table is moved sideways, the page is not. */
-const Sideways = styled.fieldset`
-  min-width: 0;
-  margin: 0;
-  padding: 0;
-  border: 0;
-  overflow-x: auto;
-  ${({ theme }) => focusStyles({ theme, inset: true })}
-`;
+/** Where titles and six columns no longer fit side by side, each row becomes its title with the figures named below it. */
+const NARROW = "@media (width < 720px)";
 
-const Wide = styled(Table)<{ $columns: number }>`
-  min-width: ${({ $columns }) => TITLE_PIXELS + $columns * FIGURE_PIXELS}px;
+const Names = styled(Table.Head)`
+  ${NARROW} {
+    position: absolute;
+    clip-path: inset(50%);
+  }
 `;
 
 const ColumnName = styled(Table.HeaderCell)`
@@ -30,8 +25,22 @@ const FigureName = styled(ColumnName)`
   text-align: end;
 `;
 
+const Line = styled(Table.Row)`
+  ${NARROW} {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(${FIGURE_PIXELS}px, 1fr));
+    gap: ${({ theme }) => theme.space.xxs};
+    height: auto;
+    padding: ${({ theme }) => `${theme.space.xs} 0`};
+  }
+`;
+
 const RowTitle = styled(Table.HeaderCell)`
   overflow-wrap: anywhere;
+  ${NARROW} {
+    && { padding: 0; }
+    grid-column: 1 / -1;
+  }
 `;
 
 const Figure = styled(Table.Cell)<{ $isNothing: boolean }>`
@@ -39,6 +48,18 @@ const Figure = styled(Table.Cell)<{ $isNothing: boolean }>`
   font-variant-numeric: tabular-nums;
   color: ${({ theme, $isNothing }) =>
     getColor({ theme, variable: $isNothing ? "foreground.subtle" : "foreground.default" })};
+  ${NARROW} {
+    && { padding: 0; }
+    height: auto;
+    text-align: start;
+    &::before {
+      /* The column already says it to those who hear the page. */
+      content: attr(data-name) / "";
+      display: block;
+      font-size: ${({ theme }) => theme.fontSizes.sm};
+      color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+    }
+  }
 `;
 
 /** One line of the table. `key`: its own among the rows. */
@@ -49,7 +70,7 @@ export type FigureRow = {
   readonly figures: readonly number[];
 };
 
-/** Counts by row and column, as `name` says to those who hear the page. `columns`: that of the titles, then those of the figures. */
+/** Counts by row and column. `name`: for those who hear the page; `columns`: that of the titles, then those of the figures. */
 export function FigureTable(props: {
   readonly name: string;
   readonly columns: readonly [titles: string, ...figures: string[]];
@@ -59,32 +80,29 @@ export function FigureTable(props: {
   const [titles, ...names] = props.columns;
   const format = new Intl.NumberFormat(language);
   return (
-    // In the order of tabs, so that it can be moved with the arrow keys.
-    <Sideways aria-label={props.name} tabIndex={0}>
-      <Wide aria-label={props.name} size="small" isReadOnly $columns={names.length}>
-        <Table.Head>
-          <Table.HeaderRow>
-            <ColumnName scope="col">{titles}</ColumnName>
-            {names.map((name) => (
-              <FigureName key={name} scope="col" width={FIGURE_PIXELS}>
-                {name}
-              </FigureName>
-            ))}
-          </Table.HeaderRow>
-        </Table.Head>
-        <Table.Body>
-          {props.rows.map(({ key, title, figures }) => (
-            <Table.Row key={key}>
-              <RowTitle scope="row">{title}</RowTitle>
-              {figures.map((figure, place) => (
-                <Figure key={names[place]} $isNothing={figure === 0}>
-                  {format.format(figure)}
-                </Figure>
-              ))}
-            </Table.Row>
+    <Table aria-label={props.name} size="small" isReadOnly>
+      <Names>
+        <Table.HeaderRow>
+          <ColumnName scope="col">{titles}</ColumnName>
+          {names.map((name) => (
+            <FigureName key={name} scope="col" width={FIGURE_PIXELS}>
+              {name}
+            </FigureName>
           ))}
-        </Table.Body>
-      </Wide>
-    </Sideways>
+        </Table.HeaderRow>
+      </Names>
+      <Table.Body>
+        {props.rows.map(({ key, title, figures }) => (
+          <Line key={key}>
+            <RowTitle scope="row">{title}</RowTitle>
+            {figures.map((figure, place) => (
+              <Figure key={names[place]} data-name={names[place]} $isNothing={figure === 0}>
+                {format.format(figure)}
+              </Figure>
+            ))}
+          </Line>
+        ))}
+      </Table.Body>
+    </Table>
   );
 }

@@ -44,8 +44,8 @@ describe("what the guard found", () => {
 
   it("says of a rule that the policy has no more that it is gone", () => {
     expect(lines([count("old_words", "warned", 1), count("toString", "warned", 1)])).toEqual([
-      ["old_words (a rule no more)", 1, 0, 0],
-      ["toString (a rule no more)", 1, 0, 0],
+      ["old_words (no longer a rule)", 1, 0, 0],
+      ["toString (no longer a rule)", 1, 0, 0],
     ]);
   });
 

@@ -41,7 +41,7 @@ describe("the uses of replies", () => {
   });
 
   it("say of a reply that the policy has no more that it is gone", () => {
-    expect(rows([use("farewell", 1, null)]).top[0]?.title).toBe("farewell (a reply no more)");
+    expect(rows([use("farewell", 1, null)]).top[0]?.title).toBe("farewell (no longer a reply)");
   });
 
   it("name a reply in the admin's language", () => {
