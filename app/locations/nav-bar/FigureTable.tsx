@@ -3,7 +3,8 @@ import { getColor } from "@zendeskgarden/react-theming";
 import styled from "styled-components";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 
-const FIGURE_PIXELS = 98;
+const FIGURE_PIXELS = 88;
+const NARROW_FIGURE_PIXELS = 80;
 
 /** Where titles and six columns no longer fit side by side, each row becomes its title with the figures named below it. */
 const NARROW = "@media (width < 720px)";
@@ -22,13 +23,14 @@ const ColumnName = styled(Table.HeaderCell)`
 `;
 
 const FigureName = styled(ColumnName)`
+  && { padding-inline: ${({ theme }) => theme.space.xs}; }
   text-align: end;
 `;
 
 const Line = styled(Table.Row)`
   ${NARROW} {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(${FIGURE_PIXELS}px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(${NARROW_FIGURE_PIXELS}px, 1fr));
     gap: ${({ theme }) => theme.space.xxs};
     height: auto;
     padding: ${({ theme }) => `${theme.space.xs} 0`};
@@ -44,6 +46,7 @@ const RowTitle = styled(Table.HeaderCell)`
 `;
 
 const Figure = styled(Table.Cell)<{ $isNothing: boolean }>`
+  && { padding-inline: ${({ theme }) => theme.space.xs}; }
   text-align: end;
   font-variant-numeric: tabular-nums;
   color: ${({ theme, $isNothing }) =>
