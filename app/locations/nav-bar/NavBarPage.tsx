@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getColor } from "@zendeskgarden/react-theming";
+import { lazy } from "react";
 import styled from "styled-components";
 import { fetchHealth } from "../../features/health/fetchHealth.ts";
 import { Handover } from "../../features/handover/Handover.tsx";
@@ -7,11 +8,14 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { BACK_HERE } from "./backHere.ts";
 import { Card } from "./Card.tsx";
+import { FigureCard } from "./FigureCard.tsx";
 import { HealthCard } from "./HealthCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
 
-const BACK_HERE = ["app.activated", "pane.activated"];
+const GuardFigures = lazy(async () => ({ default: (await import("./GuardFigures.tsx")).GuardFigures }));
+const ReplyFigures = lazy(async () => ({ default: (await import("./ReplyFigures.tsx")).ReplyFigures }));
 
 const Page = styled.main.attrs({ "aria-label": "Tierwise" })`
   max-width: 720px;
@@ -29,7 +33,7 @@ const Intro = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
-/** The app's own page in Zendesk: is it running, and by which rules? */
+/** The app's own page in Zendesk: is it running, by which rules, and what came of them? */
 export function NavBarPage(props: { readonly hostOrigin: string | null }) {
   const { t } = useTranslation();
   const { zaf, session } = useConnection();
@@ -56,6 +60,16 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}
+      {session.user.role === "admin" ? (
+        <>
+          <FigureCard title={t("admin.guard.title")} unread="admin.guard.unread">
+            <GuardFigures />
+          </FigureCard>
+          <FigureCard title={t("admin.replies.title")} unread="admin.replies.unread">
+            <ReplyFigures />
+          </FigureCard>
+        </>
+      ) : null}
     </Page>
   );
 }
