@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Brief } from "#core";
 import { Flows } from "./flowSchema.ts";
-import { Localized } from "./localizedSchema.ts";
+import { Localized } from "../../shared/i18n/localizedSchema.ts";
 import { SolvedTickets } from "./solvedSchema.ts";
 
 export const FactValue = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Localized } from "./localizedSchema.ts";
+import { Localized } from "../../shared/i18n/localizedSchema.ts";
 
 const Titled = { key: v.string(), title: Localized };
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { OrganizationBrief } from "#core";
 import { BriefSchema, Callback, FactValue, Tier, TierGap, Titled, Visits } from "./briefSchema.ts";
-import { Localized } from "./localizedSchema.ts";
+import { Localized } from "../../shared/i18n/localizedSchema.ts";
 
 const CallResult = v.picklist(["satisfied", "fairly_satisfied", "dissatisfied", "unreachable", "refused"]);
 

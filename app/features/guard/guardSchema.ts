@@ -1,11 +1,7 @@
 import type { GuardRules } from "#core";
 import * as v from "valibot";
+import { Localized } from "../../shared/i18n/localizedSchema.ts";
 
-const Localized = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
 const Verdict = v.picklist(["off", "warn", "block"]);
 
 const Rules = v.object({

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Localized } from "#core";
+import { Localized as LocalizedSchema } from "../../shared/i18n/localizedSchema.ts";
 
 /** What the Worker says about itself at `GET /healthz`; null where it does not say. */
 export type Health = {
@@ -24,17 +25,11 @@ export type Health = {
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullish(schema, null), null);
 const part = <Entries extends v.ObjectEntries>(entries: Entries) => maybe(v.object(entries));
 
-const Name = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
-
 const Answer = v.object({
   ok: v.boolean(),
   problems: v.fallback(v.array(v.string()), []),
   zendesk: part({ reachable: maybe(v.boolean()) }),
-  policy: part({ version: maybe(v.number()), name: maybe(Name), problem: maybe(v.string()) }),
+  policy: part({ version: maybe(v.number()), name: maybe(LocalizedSchema), problem: maybe(v.string()) }),
   queue: part({ lagSeconds: maybe(v.number()) }),
   sweep: part({ lastAt: maybe(v.string()), repaired: maybe(v.number()) }),
   deadLetters: maybe(v.number()),

@@ -3,12 +3,7 @@ import * as v from "valibot";
 import { requestWorker, type WorkerProblem } from "../../zaf/requestWorker.ts";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
-
-const Localized = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
+import { Localized } from "../../shared/i18n/localizedSchema.ts";
 
 /** `GET /api/policy/replies`: every reply of the policy in force, whether or not it fits a ticket. */
 const RepliesSchema = v.object({

@@ -1,5 +1,5 @@
-import { fetchGuardCounts, type GuardCounts } from "../../features/guardCounts/fetchGuardCounts.ts";
-import { guardCountRows } from "../../features/guardCounts/guardCountRows.ts";
+import { fetchGuardCounts, type GuardCounts } from "../../features/guard-counts/fetchGuardCounts.ts";
+import { guardCountRows } from "../../features/guard-counts/guardCountRows.ts";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Figures } from "./Figures.tsx";

@@ -1,8 +1,8 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import { useState } from "react";
 import styled from "styled-components";
-import { fetchReplyUses, type ReplyUses } from "../../features/replyUses/fetchReplyUses.ts";
-import { replyUseRows } from "../../features/replyUses/replyUseRows.ts";
+import { fetchReplyUses, type ReplyUses } from "../../features/reply-uses/fetchReplyUses.ts";
+import { replyUseRows } from "../../features/reply-uses/replyUseRows.ts";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Figures } from "./Figures.tsx";

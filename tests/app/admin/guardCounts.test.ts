@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fetchGuardCounts, type GuardCount } from "../../../app/features/guardCounts/fetchGuardCounts.ts";
-import { guardCountRows } from "../../../app/features/guardCounts/guardCountRows.ts";
+import { fetchGuardCounts, type GuardCount } from "../../../app/features/guard-counts/fetchGuardCounts.ts";
+import { guardCountRows } from "../../../app/features/guard-counts/guardCountRows.ts";
 import { fakeZaf } from "../fakeZaf.ts";
 import { textsIn } from "../texts.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fetchReplyUses, type ReplyUse } from "../../../app/features/replyUses/fetchReplyUses.ts";
-import { replyUseRows } from "../../../app/features/replyUses/replyUseRows.ts";
+import { fetchReplyUses, type ReplyUse } from "../../../app/features/reply-uses/fetchReplyUses.ts";
+import { replyUseRows } from "../../../app/features/reply-uses/replyUseRows.ts";
 import { fakeZaf } from "../fakeZaf.ts";
 import { textsIn } from "../texts.ts";
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { requestWorker, type WorkerProblem } from "../../zaf/requestWorker.ts";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
+import { Localized as LocalizedSchema } from "../../shared/i18n/localizedSchema.ts";
 
 /** On how many tickets a reply was used, and what became of them (decision 012). */
 export type ReplyUse = {
@@ -25,12 +26,6 @@ export type ReplyUses = {
   readonly replies: readonly ReplyUse[];
 };
 
-const Title = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
-
 /** `GET /api/lists/replies`. */
 const ReplyUsesSchema = v.object({
   since: v.pipe(v.string(), v.isoDate()),
@@ -38,7 +33,7 @@ const ReplyUsesSchema = v.object({
   replies: v.array(
     v.object({
       reply: v.string(),
-      title: v.nullable(Title),
+      title: v.nullable(LocalizedSchema),
       tickets: v.number(),
       solved: v.number(),
       reopened: v.number(),

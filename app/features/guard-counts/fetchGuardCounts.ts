@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { requestWorker, type WorkerProblem } from "../../zaf/requestWorker.ts";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
+import { Localized as LocalizedSchema } from "../../shared/i18n/localizedSchema.ts";
 
 /** On how many tickets a rule had an outcome, first seen on one day. */
 export type GuardCount = {
@@ -17,12 +18,6 @@ export type GuardCount = {
 /** What the guard found from the local day `since` ("2026-10-21") on. */
 export type GuardCounts = { readonly since: string; readonly counts: readonly GuardCount[] };
 
-const Title = v.object({
-  en: v.string(),
-  "zh-CN": v.exactOptional(v.string()),
-  "zh-TW": v.exactOptional(v.string()),
-});
-
 /** `GET /api/lists/guard`. */
 const GuardCountsSchema = v.object({
   since: v.pipe(v.string(), v.isoDate()),
@@ -31,7 +26,7 @@ const GuardCountsSchema = v.object({
       rule: v.string(),
       outcome: v.picklist(["warned", "blocked", "overridden"]),
       tickets: v.number(),
-      title: v.nullable(Title),
+      title: v.nullable(LocalizedSchema),
     }),
   ),
 }) satisfies v.GenericSchema<unknown, GuardCounts>;
