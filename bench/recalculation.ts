@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import * as v from "valibot";
 import type { TestHarness } from "wrangler";
 import { appToken } from "./local/appToken.ts";
+import { count, type Database, settled, until, workerRequests } from "./local/atRest.ts";
 import { type LocalAccount, openLocalAccount } from "./local/localAccount.ts";
 import { APP_SECRET, startWorker, SUBDOMAIN } from "./local/startWorker.ts";
 import { atMost, reported, type Row } from "./row.ts";
@@ -9,19 +8,18 @@ import { atMost, reported, type Row } from "./row.ts";
 const CUSTOMERS = 1000;
 const TICKETS = 3000;
 const PER_JOB = 100;
-const ADMIN = 1;
-const PATIENCE_MS = 600_000;
-/** Seconds of peace after which nothing more is to come. */
-const PEACE_MS = 15_000;
-
-type Database = { prepare(sql: string): { first(): Promise<unknown> } };
+const MINUTE_MS = 60_000;
 
 /** What the Worker asks of Zendesk to move 1,000 customers and their 3,000 open tickets, counted by the stand-in. */
 export async function run(): Promise<Row[]> {
   const account = await openLocalAccount();
   let harness: TestHarness | null = null;
+  let cron: NodeJS.Timeout | undefined;
   try {
-    harness = await startWorker(account);
+    const started = await startWorker(account);
+    harness = started;
+    // Jobs that nothing fills leave with the cron.
+    cron = setInterval(() => void started.getWorker().scheduled({ cron: "* * * * *" }), MINUTE_MS);
     const database = (await harness.getWorker<{ DB: Database }>().getEnv()).DB;
     await addCustomers(account);
     await until("the customers are judged", async () => (await count(database, TIERED)) === CUSTOMERS);
@@ -46,6 +44,7 @@ export async function run(): Promise<Row[]> {
       ),
     ];
   } finally {
+    clearInterval(cron);
     await harness?.close();
     await account.running.close();
   }
@@ -57,17 +56,7 @@ tiers:
     when: { all: [{ field: yearly_it_spend, operator: greater_than_equal, value: 1 }], any: [] }
 `;
 const TIERED = "SELECT count(*) AS n FROM customers WHERE tier_in_zendesk IS NOT NULL";
-const UNDER_WAY = "SELECT count(*) AS n FROM effects WHERE state IN ('pending', 'submitted')";
 const MOVED = "SELECT moved AS n FROM recalculations ORDER BY version DESC LIMIT 1";
-
-async function count(database: Database, sql: string): Promise<number> {
-  return v.parse(v.object({ n: v.number() }), await database.prepare(sql).first()).n;
-}
-
-/** Every call that the bench's own admin did not make. */
-function workerRequests(account: LocalAccount) {
-  return account.running.standin.control.requests.filter(({ user }) => user !== ADMIN);
-}
 
 async function addCustomers(account: LocalAccount): Promise<void> {
   for (let from = 0; from < CUSTOMERS; from += PER_JOB) {
@@ -117,29 +106,6 @@ function levelled({ running }: LocalAccount, prefix: string): number {
   return [...running.standin.state.tickets.values()].filter(({ tags }) =>
     tags.some((tag) => tag.startsWith(prefix)),
   ).length;
-}
-
-/** Nothing is on its way any more, and nothing came for some seconds: late checks of jobs count too. */
-async function settled(account: LocalAccount, database: Database): Promise<void> {
-  const { dispatcher, jobs } = account.running.standin;
-  let peaceSince = performance.now();
-  let requests = workerRequests(account).length;
-  await until("nothing is under way", async () => {
-    const now = workerRequests(account).length;
-    const busy = dispatcher.pending() > 0 || jobs.pending() > 0 || (await count(database, UNDER_WAY)) > 0;
-    if (busy || now !== requests) peaceSince = performance.now();
-    requests = now;
-    return performance.now() - peaceSince > PEACE_MS;
-  });
-}
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (performance.now() > deadline)
-      throw new Error(`after ${PATIENCE_MS / 1000} s it is still not so that ${what}`);
-    await sleep(500);
-  }
 }
 
 function summary(requests: readonly { method: string; path: string; status: number }[]): string {

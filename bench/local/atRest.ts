@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
 import type { LocalAccount } from "./localAccount.ts";
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 /** Late checks of jobs count too. */
 const QUIET_MS = 8000;
 const ADMIN = 1;
