@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Brief } from "#core";
 import { sidebarView } from "../../app/locations/ticket-sidebar/sidebarView.ts";
+import { aBrief } from "./sidebar/aBrief.ts";
 
-const brief: Brief = {
-  asOf: "2026-11-22T08:00:00Z",
-  policy: { version: 1, name: { en: "IT" }, problem: null },
-  ticket: { id: 42, kind: "request" },
-  customer: null,
-  tier: {
-    key: "ordinary",
-    title: { en: "Ordinary" },
-    optionValue: "tier_ordinary",
-    colour: "grey",
-    since: null,
-    because: { kind: "no_organization" },
-    isInZendesk: true,
-  },
-  segments: [],
-  serviceLevel: null,
-  visits: null,
-  replies: [],
-};
+const brief = aBrief();
 
 const nothing = { answer: null, answeredAt: 0, failure: null } as const;
 const known = { answer: { kind: "brief", brief }, answeredAt: 1000, failure: null } as const;
