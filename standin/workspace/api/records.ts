@@ -45,6 +45,7 @@ export const commentSchema = v.object({
   id: v.number(),
   author_id: v.number(),
   body: v.string(),
+  html_body: v.string(),
   public: v.boolean(),
   created_at: v.string(),
 });

@@ -1,7 +1,7 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { Field, Radio, Textarea } from "@zendeskgarden/react-forms";
+import { Field, Radio } from "@zendeskgarden/react-forms";
 import { getColor } from "@zendeskgarden/react-theming";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import styled from "styled-components";
 import type { Status } from "../api/records.ts";
 import { loaders, useLoaded } from "../api/queries.ts";
@@ -13,6 +13,8 @@ import { navigate } from "../session/router.ts";
 import { useTexts } from "../session/texts.ts";
 import { sessionStore } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { PlainText } from "./plainText.tsx";
+import { RichText } from "./richText.tsx";
 import type { Submitted, Submitter } from "./submitTicket.ts";
 import type { TicketForm } from "./ticketForm.ts";
 
@@ -39,7 +41,6 @@ type ComposerProps = { form: TicketForm; submitter: Submitter; closed?: boolean 
 export const Composer = ({ form, submitter, closed = false }: ComposerProps) => {
   const t = useTexts();
   const { comment, status, id } = useStore(form.draft);
-  const caret = useStore(form.caret);
   const allowed = useStore(form.savingAllowed);
   const [chosen, setChosen] = useState<Status | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,30 +48,12 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
   const session = useLoaded(loaders.session()).data;
   // A light agent's comments are internal whatever they choose; better not to offer the choice.
   const light = session?.agents.some((agent) => agent.id === agentId && agent.light) ?? false;
-  const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
     const { comment: present } = form.draft.get();
     if (light && present.type === "publicReply")
       form.change({ comment: { ...present, type: "internalNote" } });
   }, [form, light]);
-
-  useEffect(() => {
-    const element = area.current;
-    if (element !== null && (element.selectionStart !== caret.start || element.selectionEnd !== caret.end))
-      element.setSelectionRange(caret.start, caret.end);
-  }, [caret]);
-
-  useEffect(() => {
-    // Follows every way a cursor moves; while the focus is elsewhere (in an app) the last place stands.
-    const noteCaret = (): void => {
-      const element = area.current;
-      if (element !== null && document.activeElement === element)
-        form.caret.set({ start: element.selectionStart, end: element.selectionEnd });
-    };
-    document.addEventListener("selectionchange", noteCaret);
-    return () => document.removeEventListener("selectionchange", noteCaret);
-  }, [form]);
 
   // A light agent may not change the status.
   const unchanged = light || (status !== "new" && status !== "closed");
@@ -122,21 +105,11 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
             </Field>
           ))}
         </Kinds>
-        <Field>
-          <Field.Label hidden>{t("compose")}</Field.Label>
-          <Textarea
-            ref={area}
-            minRows={5}
-            maxRows={20}
-            isResizable
-            value={comment.text}
-            disabled={closed}
-            onChange={({ target }) => {
-              form.change({ comment: { ...comment, text: target.value } });
-              form.caret.set({ start: target.selectionStart, end: target.selectionEnd });
-            }}
-          />
-        </Field>
+        {form.editor.kind === "rich" ? (
+          <RichText page={form.editor.page} label={t("compose")} disabled={closed} />
+        ) : (
+          <PlainText form={form} editor={form.editor} label={t("compose")} disabled={closed} />
+        )}
         <Row $end>
           <Choice
             label={t("submitStatus")}

@@ -51,7 +51,8 @@ export const createSubmitter = (form: TicketForm): Submitter => {
     });
     ownStamp = ticket.updated_at;
     // What was sent is saved now, as the server has it: tags follow dropdowns, for one.
-    form.change({ ...savedPart(ticket), comment: { ...form.draft.get().comment, text: "" } });
+    form.change(savedPart(ticket));
+    form.editor.replace("");
     form.rebase(savedPart(ticket));
     refresh("ticket", id);
     refresh("comments", id);

@@ -1,6 +1,6 @@
 import type { FieldValue, Priority, Status, Ticket, TicketType } from "../api/records.ts";
 
-/** A comment being written. */
+/** A comment being written: HTML in a rich editor, else plain text. */
 export type CommentDraft = { readonly text: string; readonly type: "publicReply" | "internalNote" };
 
 /** The ticket as the agent sees and edits it; `id` null: not created yet. */
