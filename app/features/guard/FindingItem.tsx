@@ -5,7 +5,7 @@ import styled from "styled-components";
 import type { DraftFinding, Language } from "#core";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
-import { type Draft, draftText } from "./draftText.ts";
+import { type Draft, draftText } from "../../shared/composer/draftText.ts";
 import { findingTitle } from "./findingText.ts";
 import type { GuardDesk } from "./guardDesk.ts";
 

@@ -7,13 +7,14 @@ import {
   guardTag,
   ruleOf,
 } from "#core";
+import { type Draft, draftText } from "../../shared/composer/draftText.ts";
+import { readComposer } from "../../shared/composer/readComposer.ts";
+import { writeComposer } from "../../shared/composer/writeComposer.ts";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { CHINESE_FORMS } from "./chineseForms.ts";
-import { draftText } from "./draftText.ts";
 import type { VersionedRules } from "./guardSchema.ts";
 import { type CheckedDraft, findingId, type GuardStanding, standingOf, UNDECIDED } from "./guardStanding.ts";
-import { readComposer } from "./readComposer.ts";
 import { replaceWords } from "./replaceWords.ts";
 import { rulesSource } from "./rulesSource.ts";
 import { wordsToReplace } from "./wordsToReplace.ts";
@@ -43,7 +44,7 @@ export type GuardDesk = {
   readonly sent: () => OverrideNote | null;
 };
 
-type Replacement = { readonly before: string; readonly after: string };
+type Replacement = { readonly before: Draft; readonly after: Draft };
 
 export function createGuardDesk(
   zaf: Zaf,
@@ -87,7 +88,7 @@ export function createGuardDesk(
         if (rules === null) return { kind: "unchecked" };
         return standingOf(composer.draft, checkOf(rules)(text, question), decisions, {
           mayOverride: rules.rules.mayOverrideWithReason,
-          canUndo: replaced?.after === composer.draft.content,
+          canUndo: replaced?.after.content === composer.draft.content,
         });
       }
     }
@@ -99,12 +100,6 @@ export function createGuardDesk(
     const next = await judge();
     // A later look knows a later draft.
     return own === looks ? show(next) : next;
-  };
-
-  const write = async (content: string): Promise<boolean> => {
-    const written = await zaf.set("comment.text", content);
-    await look();
-    return written.ok;
   };
 
   return {
@@ -125,18 +120,22 @@ export function createGuardDesk(
         .filter((one) => findingId(one) === findingId(finding))
         .toSorted((one, other) => Math.abs(one.from - finding.from) - Math.abs(other.from - finding.from))[0];
       if (same === undefined) return false;
-      const after = replaceWords(now.draft, wordsToReplace(text, same, better), better);
-      if (after === null) return false;
-      replaced = { before: now.draft.content, after };
-      return write(after);
+      const content = replaceWords(now.draft, wordsToReplace(text, same, better), better);
+      if (content === null) return false;
+      const after = await writeComposer(zaf, { ...now.draft, content });
+      replaced = after === null ? null : { before: now.draft, after };
+      await look();
+      return after !== null;
     },
     undo: async () => {
       const composer = await readComposer(zaf);
       const undone = replaced;
       replaced = null;
-      const isUntouched = composer.kind === "public" && composer.draft.content === undone?.after;
+      const isUntouched = composer.kind === "public" && composer.draft.content === undone?.after.content;
       if (undone === null || !isUntouched) return false;
-      return write(undone.before);
+      const before = await writeComposer(zaf, undone.before);
+      await look();
+      return before !== null;
     },
     ignore: (finding) => {
       decisions = { ...decisions, ignored: new Set([...decisions.ignored, findingId(finding)]) };

@@ -5,7 +5,7 @@ import type { SaveVerdict, Zaf } from "../../zaf/zaf.ts";
 import { findingSentence } from "./findingText.ts";
 import type { GuardDesk } from "./guardDesk.ts";
 import type { GuardStanding } from "./guardStanding.ts";
-import { readComposer } from "./readComposer.ts";
+import { readComposer } from "../../shared/composer/readComposer.ts";
 
 /** Nobody who saves should wait longer for the check; what it has not answered by then is sent unchecked. */
 const CHECK_MILLISECONDS = 2_500;

@@ -1,5 +1,5 @@
 import { type DraftFinding, ruleOf } from "#core";
-import type { Draft } from "./draftText.ts";
+import type { Draft } from "../../shared/composer/draftText.ts";
 
 /** What stands in the composer for the customer, and what the guard says of it. */
 export type GuardStanding =

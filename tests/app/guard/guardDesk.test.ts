@@ -3,39 +3,31 @@ import { createGuardDesk, type GuardDesk } from "../../../app/features/guard/gua
 import { guardSave } from "../../../app/features/guard/guardSave.ts";
 import type { GuardStanding } from "../../../app/features/guard/guardStanding.ts";
 import type { Zaf } from "../../../app/zaf/zaf.ts";
-import { fakeZaf } from "../fakeZaf.ts";
+import { type FakeComposer, fakeComposer } from "../fakeComposer.ts";
 import { textsIn } from "../texts.ts";
 import { GUARD_RULES } from "./guardRules.ts";
 
-/** What stands in the composer; a Worker that answers with the rules, or not. */
-const composer = { text: "", type: "publicReply", isWorkerUp: true };
 const texts = { t: textsIn("en"), language: "en" } as const;
 
 let zaf: Zaf;
+let composer: FakeComposer;
+let isWorkerUp: boolean;
 let invoked: readonly (readonly [string, ...unknown[]])[];
 let asked: readonly unknown[];
 let desk: GuardDesk;
 
 beforeEach(() => {
-  Object.assign(composer, { text: "", type: "publicReply", isWorkerUp: true });
-  const host = fakeZaf({
-    answer: () =>
-      composer.isWorkerUp
-        ? { ok: true, value: { version: 3, rules: GUARD_RULES } }
-        : { ok: false, error: { reason: "http", status: 502, detail: "" } },
-  });
-  zaf = {
-    ...host.zaf,
-    get: async () => ({
-      ok: true,
-      value: { "comment.text": composer.text, "comment.type": composer.type, "comment.useRichText": false },
-    }),
-    set: async (_path, value) => {
-      composer.text = String(value);
-      return { ok: true, value: null };
-    },
-  };
-  ({ invoked, requests: asked } = host);
+  isWorkerUp = true;
+  ({
+    composer,
+    zaf,
+    invoked,
+    requests: asked,
+  } = fakeComposer(() =>
+    isWorkerUp
+      ? { ok: true, value: { version: 3, rules: GUARD_RULES } }
+      : { ok: false, error: { reason: "http", status: 502, detail: "" } },
+  ));
   desk = createGuardDesk(zaf, { workerUrl: "https://tierwise.example", subdomain: "acme" });
   desk.ask({ version: 3, language: "zh-CN", statedTime: "off" });
 });
@@ -110,6 +102,41 @@ describe("a draft to the customer", () => {
   });
 });
 
+describe("a draft in a rich editor", () => {
+  beforeEach(() => {
+    composer.isRich = true;
+    composer.tidy = (html) => html.replace(/<br>/gu, "</p><p>").replace(/ {2}/gu, " &nbsp;");
+  });
+
+  test("is put right among its formatting, and is as before with one click however the editor tidies up", async () => {
+    const before = "<p>您好</p><p>这事<strong>不归</strong>我管，<em>抱歉</em>  。</p>";
+    const { blocking } = await write(before);
+    expect(blocking).toMatchObject([{ found: "不归我管" }]);
+    const [finding] = blocking;
+    if (finding === undefined) throw new Error("nothing blocks");
+    expect(await desk.use(finding, "我来问")).toBe(true);
+    expect(composer.text).toBe("<p>您好</p><p>这事我来问，<em>抱歉</em> &nbsp;。</p>");
+    expect(desk.standing()).toMatchObject({ kind: "checked", canUndo: true });
+    expect(await desk.undo()).toBe(true);
+    expect(composer.text).toContain("<strong>不归</strong>我管");
+  });
+
+  test("is set by the editor's own action where setting it shows the markup", async () => {
+    composer.tidy = (text) => text.replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
+    const { blocking } = await write("<p>这事<strong>不归我管</strong></p>");
+    const [finding] = blocking;
+    if (finding === undefined) throw new Error("nothing blocks");
+    expect(await desk.use(finding, "我来问")).toBe(true);
+    expect(composer.text).toBe("<p>这事<strong>我来问</strong></p>");
+  });
+
+  test("that holds nothing but markup and blanks is none", async () => {
+    composer.text = "<p>&nbsp;</p><p></p>";
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe("the check", () => {
   test("never looks at notes for colleagues, nor at saves without a text", async () => {
     composer.text = "不归我管";
@@ -122,7 +149,7 @@ describe("the check", () => {
   });
 
   test("lets the reply leave and says so when the rules cannot be had", async () => {
-    composer.isWorkerUp = false;
+    isWorkerUp = false;
     composer.text = "不归我管";
     expect(await save()).toEqual({ kind: "let_pass" });
     expect(invoked).toContainEqual(["notify", expect.stringContaining("could not check"), "alert"]);
