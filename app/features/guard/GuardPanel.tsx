@@ -1,3 +1,5 @@
+import { getColor } from "@zendeskgarden/react-theming";
+import styled from "styled-components";
 import type { Language } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { ForReaders } from "../../shared/layout/ForReaders.tsx";
@@ -8,6 +10,12 @@ import type { GuardDesk } from "./guardDesk.ts";
 import { findingId, type GuardStanding } from "./guardStanding.ts";
 import { OverrideLine } from "./OverrideLine.tsx";
 import { UndoLine } from "./UndoLine.tsx";
+
+const Why = styled.p`
+  margin-top: ${({ theme }) => theme.space.xs};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+`;
 
 /** What the check of the draft found, with what to write instead. Nothing where all is well. */
 export function GuardPanel(props: {
@@ -20,7 +28,7 @@ export function GuardPanel(props: {
   const { standing, desk } = props;
   if (standing.kind === "resting") return null;
   if (standing.kind === "unchecked") return <Notice tone="info">{t("guard.unchecked")}</Notice>;
-  const { blocking, warning, allowed, canUndo, draft, mayOverride } = standing;
+  const { blocking, warning, allowed, canUndo, draft, override } = standing;
   const found = [...blocking, ...warning];
   if (found.length === 0 && allowed === null && !canUndo) return null;
   const count = blocking.length;
@@ -37,7 +45,8 @@ export function GuardPanel(props: {
         />
       ))}
       {canUndo ? <UndoLine desk={desk} /> : null}
-      {allowed === null && (count === 0 || !mayOverride) ? null : (
+      {count > 0 && override === "once_saved" ? <Why>{t("guard.onceSaved")}</Why> : null}
+      {allowed === null && (count === 0 || override !== "offered") ? null : (
         <OverrideLine isBlocked={count > 0} reason={allowed?.reason ?? null} desk={desk} />
       )}
     </Panel>

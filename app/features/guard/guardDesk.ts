@@ -14,13 +14,20 @@ import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { CHINESE_FORMS } from "./chineseForms.ts";
 import type { VersionedRules } from "./guardSchema.ts";
-import { type CheckedDraft, findingId, type GuardStanding, standingOf, UNDECIDED } from "./guardStanding.ts";
+import {
+  type CheckedDraft,
+  findingId,
+  type GuardStanding,
+  type OverrideOffer,
+  standingOf,
+  UNDECIDED,
+} from "./guardStanding.ts";
 import { replaceWords } from "./replaceWords.ts";
 import { rulesSource } from "./rulesSource.ts";
 import { wordsToReplace } from "./wordsToReplace.ts";
 
-/** What is known of the ticket. `version`: the policy's, null where no brief has come. */
-export type GuardQuestion = DraftQuestion & { readonly version: number | null };
+/** What is known of the ticket. `version`: the policy's, null where no brief has come. `hasTicket`: no new one. */
+export type GuardQuestion = DraftQuestion & { readonly version: number | null; readonly hasTicket: boolean };
 
 /** Why a reply was sent although it was blocked at first. */
 export type OverrideNote = { readonly findings: readonly DraftFinding[]; readonly reason: string };
@@ -52,7 +59,7 @@ export function createGuardDesk(
 ): GuardDesk {
   const rulesOf = rulesSource(zaf, installation);
   const listeners = new Set<() => void>();
-  let question: GuardQuestion = { version: null, language: null, statedTime: "off" };
+  let question: GuardQuestion = { version: null, language: null, statedTime: "off", hasTicket: false };
   let standing: GuardStanding = { kind: "resting" };
   let decisions = UNDECIDED;
   let replaced: Replacement | null = null;
@@ -87,7 +94,7 @@ export function createGuardDesk(
         const rules = await rulesOf(question.version);
         if (rules === null) return { kind: "unchecked" };
         return standingOf(composer.draft, checkOf(rules)(text, question), decisions, {
-          mayOverride: rules.rules.mayOverrideWithReason,
+          override: overrideOffer(rules, question),
           canUndo: replaced?.after.content === composer.draft.content,
         });
       }
@@ -142,6 +149,8 @@ export function createGuardDesk(
       void look();
     },
     override: (reason) => {
+      const isOffered = standing.kind === "checked" && standing.override === "offered";
+      if (reason !== null && !isOffered) return;
       const findings = standing.kind === "checked" ? standing.blocking.map(findingId) : [];
       decisions = {
         ...decisions,
@@ -165,6 +174,11 @@ export function createGuardDesk(
       return note;
     },
   };
+}
+
+function overrideOffer({ rules }: VersionedRules, { hasTicket }: GuardQuestion): OverrideOffer {
+  if (!rules.mayOverrideWithReason) return "refused";
+  return hasTicket ? "offered" : "once_saved";
 }
 
 /** The tags that say what was found (decision 011). */

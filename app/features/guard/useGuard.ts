@@ -20,19 +20,23 @@ const nothingToHear = (): (() => void) => () => undefined;
 /** The guard of this page's composer. `desk`: null until it is needed. */
 export type Guard = { readonly standing: GuardStanding; readonly desk: GuardDesk | null };
 
-/** Checks what is written to the customer: while it is typed, and at every save from the first moment on. */
-export function useGuard(question: GuardQuestion, ticketId: number | null): Guard {
+/**
+ * Checks what is written to the customer: while it is typed, and at every save from the first moment on. `ticketId`: null
+ * while the ticket does not exist.
+ */
+export function useGuard(question: Omit<GuardQuestion, "hasTicket">, ticketId: number | null): Guard {
   const { zaf, session } = useConnection();
   const texts = useTranslation();
   const { version, language, statedTime } = question;
   const [desk, setDesk] = useState<GuardDesk | null>(null);
   const opened = useRef<Promise<GuardDesk> | null>(null);
-  const asked = useRef(question);
+  const hasTicket = ticketId !== null;
+  const asked = useRef<GuardQuestion>({ ...question, hasTicket });
   useEffect(() => {
-    asked.current = { version, language, statedTime };
+    asked.current = { version, language, statedTime, hasTicket };
     desk?.ask(asked.current);
     void desk?.look();
-  }, [desk, version, language, statedTime]);
+  }, [desk, version, language, statedTime, hasTicket]);
 
   const openDesk = useCallback((): Promise<GuardDesk> => {
     opened.current ??= import("./guardDesk.ts").then(

@@ -29,7 +29,7 @@ beforeEach(() => {
       : { ok: false, error: { reason: "http", status: 502, detail: "" } },
   ));
   desk = createGuardDesk(zaf, { workerUrl: "https://tierwise.example", subdomain: "acme" });
-  desk.ask({ version: 3, language: "zh-CN", statedTime: "off" });
+  desk.ask({ version: 3, language: "zh-CN", statedTime: "off", hasTicket: true });
 });
 
 async function write(text: string): Promise<Extract<GuardStanding, { kind: "checked" }>> {
@@ -78,6 +78,13 @@ describe("a draft to the customer", () => {
     expect(await save()).toEqual({ kind: "let_pass" });
     expect(tagsAdded()).toEqual([["guard_overridden_passing_cn"]]);
     composer.text += "。[[时间]]";
+    expect(await save()).toMatchObject({ kind: "block" });
+  });
+
+  test("of a ticket that does not exist yet leaves for no reason: it could not be noted anywhere", async () => {
+    desk.ask({ version: 3, language: "zh-CN", statedTime: "off", hasTicket: false });
+    expect(await write("客户自己说的：不归我管")).toMatchObject({ override: "once_saved" });
+    desk.override("the customer's own words");
     expect(await save()).toMatchObject({ kind: "block" });
   });
 
