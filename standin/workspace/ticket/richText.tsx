@@ -44,7 +44,7 @@ const TOOLS = [
   { name: "bold", sign: "B", use: (page: Editor) => page.chain().focus().toggleBold().run() },
   { name: "italic", sign: "I", use: (page: Editor) => page.chain().focus().toggleItalic().run() },
   { name: "bulletList", sign: "•", use: (page: Editor) => page.chain().focus().toggleBulletList().run() },
-  { name: "orderedList", sign: "1.", use: (page: Editor) => page.chain().focus().toggleOrderedList().run() },
+  { name: "orderedList", sign: "#", use: (page: Editor) => page.chain().focus().toggleOrderedList().run() },
 ] as const;
 
 type RichTextProps = { page: Editor; label: string; disabled: boolean };
