@@ -26,7 +26,7 @@ export const NewTicketScreen = () => {
         <LoadState error={error} />
       </Screen>
     );
-  return <NewTicket makeEditor={editorOf(data)} />;
+  return <NewTicket makeEditor={editorOf(data, false)} />;
 };
 
 const NewTicket = ({ makeEditor }: { makeEditor: MakeEditor }) => {

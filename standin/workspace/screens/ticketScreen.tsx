@@ -27,7 +27,9 @@ export const TicketScreen = ({ id }: { id: number }) => {
         <LoadState error={error} />
       </Screen>
     );
-  return <OpenTicket key={data.id} ticket={data} makeEditor={editorOf(session)} />;
+  return (
+    <OpenTicket key={data.id} ticket={data} makeEditor={editorOf(session, data.from_messaging_channel)} />
+  );
 };
 
 const OpenTicket = ({ ticket, makeEditor }: { ticket: Ticket; makeEditor: MakeEditor }) => {

@@ -16,6 +16,7 @@ import { useStore } from "../store.ts";
 import { PlainText } from "./plainText.tsx";
 import { RichText } from "./richText.tsx";
 import type { Submitted, Submitter } from "./submitTicket.ts";
+import { isMessage } from "./ticketDraft.ts";
 import type { TicketForm } from "./ticketForm.ts";
 
 const Box = styled.form<{ $internal: boolean }>`
@@ -40,7 +41,8 @@ type ComposerProps = { form: TicketForm; submitter: Submitter; closed?: boolean 
 /** Where the agent writes, and submits the ticket with a status. */
 export const Composer = ({ form, submitter, closed = false }: ComposerProps) => {
   const t = useTexts();
-  const { comment, status, id } = useStore(form.draft);
+  const draft = useStore(form.draft);
+  const { comment, status, id } = draft;
   const allowed = useStore(form.savingAllowed);
   const [chosen, setChosen] = useState<Status | null>(null);
   const [busy, setBusy] = useState(false);
@@ -58,9 +60,10 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
   // A light agent may not change the status.
   const unchanged = light || (status !== "new" && status !== "closed");
   const next = chosen ?? (unchanged ? status : "open");
-  const submit = async (): Promise<void> => {
+  const message = isMessage(draft);
+  const finish = async (sending: Promise<Submitted>): Promise<void> => {
     setBusy(true);
-    const submitted = await submitter.submit(next);
+    const submitted = await sending;
     setBusy(false);
     setChosen(null);
     report(submitted);
@@ -85,7 +88,7 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
       $internal={comment.type === "internalNote"}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void finish(submitter.submit(next));
       }}
     >
       <Stack>
@@ -100,7 +103,9 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
                 disabled={light && type === "publicReply"}
                 onChange={() => form.change({ comment: { ...comment, type } })}
               >
-                <Field.Label isRegular>{t(type)}</Field.Label>
+                <Field.Label isRegular>
+                  {t(type === "publicReply" && draft.isMessaging ? "message" : type)}
+                </Field.Label>
               </Radio>
             </Field>
           ))}
@@ -118,7 +123,17 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
             options={(light ? [status] : CHOICES).map((each) => [each, t(STATUS_TEXTS[each])])}
             onChange={(value) => setChosen(CHOICES.find((each) => each === value) ?? null)}
           />
-          <Button type="submit" isPrimary size="small" disabled={closed || busy || !allowed}>
+          {message ? (
+            <Button
+              isPrimary
+              size="small"
+              disabled={closed || busy || comment.text.trim() === ""}
+              onClick={() => void finish(submitter.send())}
+            >
+              {t("sendMessage")}
+            </Button>
+          ) : null}
+          <Button type="submit" isPrimary={!message} size="small" disabled={closed || busy || !allowed}>
             {t("submitAs", { status: t(STATUS_TEXTS[next]) })}
           </Button>
         </Row>

@@ -2,7 +2,7 @@ import { createStore, type Store } from "../store.ts";
 import type { CommentEditor, MakeEditor } from "./commentEditor.ts";
 import { plainEditor } from "./plainEditor.ts";
 import { same } from "./same.ts";
-import type { SavedPart, TicketDraft } from "./ticketDraft.ts";
+import { isMessage, type SavedPart, type TicketDraft } from "./ticketDraft.ts";
 
 /** What apps did to fields of the form. */
 export type FieldStates = {
@@ -108,12 +108,10 @@ const changesBetween = (
 
 const MARKUP = /<[^>]*>|&nbsp;/g;
 
-/** The comment as the API takes it; nothing where nothing is written. */
-const commentIn = (
-  { comment: { text, type } }: TicketDraft,
-  { kind }: CommentEditor,
-): { comment?: object } => {
+/** The comment as the API takes it with a save; nothing where nothing is written, or what is written is a message. */
+const commentIn = (draft: TicketDraft, { kind }: CommentEditor): { comment?: object } => {
+  const { text, type } = draft.comment;
   const isBlank = (kind === "rich" ? text.replaceAll(MARKUP, "") : text).trim() === "";
-  if (isBlank) return {};
+  if (isBlank || isMessage(draft)) return {};
   return { comment: { [kind === "rich" ? "html_body" : "body"]: text, public: type === "publicReply" } };
 };
