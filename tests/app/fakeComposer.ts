@@ -6,13 +6,20 @@ export type FakeComposer = {
   text: string;
   type: string;
   isRich: boolean;
+  channel: string;
   /** What the editor makes of content that is set; none: it keeps it as it is. */
   tidy: (content: string) => string;
 };
 
 /** A composer in memory, its cursor at the end. */
 export function fakeComposer(answer?: Parameters<typeof fakeZaf>[0]["answer"]) {
-  const composer: FakeComposer = { text: "", type: "publicReply", isRich: false, tidy: (content) => content };
+  const composer: FakeComposer = {
+    text: "",
+    type: "publicReply",
+    isRich: false,
+    channel: "email",
+    tidy: (content) => content,
+  };
   const host = fakeZaf(answer === undefined ? {} : { answer });
   const zaf: Zaf = {
     ...host.zaf,
@@ -22,6 +29,7 @@ export function fakeComposer(answer?: Parameters<typeof fakeZaf>[0]["answer"]) {
         "comment.text": composer.text,
         "comment.type": composer.type,
         "comment.useRichText": composer.isRich,
+        "ticket.editor.targetChannel": { name: composer.channel },
       },
     }),
     set: async (_path, value) => {

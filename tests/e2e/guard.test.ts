@@ -231,6 +231,59 @@ describe("a ticket that does not exist yet", () => {
   });
 });
 
+describe("a message to a customer who reads along", () => {
+  it("is checked while it is written and leaves at once, whatever was found, and a save beside it is let pass", async () => {
+    const chat = await context.newPage();
+    const message = { user_id: customer.requesterId, text: "有人吗？" };
+    const { ticket_id: id } = v.parse(
+      v.object({ ticket_id: v.number() }),
+      (await help.api(ADMIN, "POST", "/__standin/messages", message)).body,
+    );
+    await chat.goto(`${help.desk.standin.url}/agent/tickets/${id}`);
+    await expect.poll(() => sidebarOf(chat).locator("body").innerText(), SLOW).toContain("This is a chat");
+    await composer(chat).fill(PASSING);
+    await expect.poll(() => findings(chat).innerText(), SLOW).toContain("Nothing holds a chat message back");
+    expect(await findings(chat).innerText()).not.toContain("Send it all the same");
+    await save(chat);
+    await expect.poll(async () => (await account.ticketOf(id)).status, SLOW).toBe("open");
+    expect(await comments(id)).toHaveLength(1);
+    expect(await composer(chat).inputValue()).toBe(PASSING);
+    await sidebarOf(chat)
+      .getByRole("button", { name: /^Use this: / })
+      .click();
+    await expect.poll(() => composer(chat).inputValue(), SLOW).not.toContain("不 归 我 管");
+    await composer(chat).fill("在的，请讲。");
+    await expect.poll(() => findings(chat).count(), SLOW).toBe(0);
+    await composer(chat).fill(PASSING);
+    await expect.poll(() => findings(chat).innerText(), SLOW).toContain("Must change");
+    await chat.getByRole("button", { name: "Send message" }).click();
+    await expect.poll(async () => (await comments(id)).at(-1)?.body, SLOW).toBe(PASSING);
+    await expect.poll(() => findings(chat).count(), SLOW).toBe(0);
+    expect((await account.ticketOf(id)).tags.filter((tag) => tag.startsWith("guard_"))).toEqual([]);
+    await chat.close();
+  });
+
+  it("takes a reply as plain text, which can be taken back", async () => {
+    const chat = await context.newPage();
+    const message = { user_id: customer.requesterId, channel: "whatsapp", text: "打印机坏了" };
+    const { ticket_id: id } = v.parse(
+      v.object({ ticket_id: v.number() }),
+      (await help.api(ADMIN, "POST", "/__standin/messages", message)).body,
+    );
+    await chat.goto(`${help.desk.standin.url}/agent/tickets/${id}`);
+    const replies = sidebarOf(chat).getByRole("region", { name: "Replies" });
+    await composer(chat).fill("您好！");
+    await replies
+      .getByRole("button", { name: /^Insert/ })
+      .first()
+      .click({ timeout: 60_000 });
+    await expect.poll(() => composer(chat).inputValue(), SLOW).toMatch(/^您好！[^<]{5,}$/u);
+    await replies.getByRole("button", { name: /^Undo/ }).click();
+    await expect.poll(() => composer(chat).inputValue(), SLOW).toBe("您好！");
+    await chat.close();
+  });
+});
+
 describe("a light agent", () => {
   it("sees what was promised, is offered nothing that Zendesk refuses, and writes notes that nobody checks", async () => {
     const light = await context.newPage();
@@ -240,7 +293,8 @@ describe("a light agent", () => {
     const panels = await sidebar.getByRole("region").evaluateAll((all) => all.map((each) => each.ariaLabel));
     expect(panels).toContain("Next promise");
     expect(panels).not.toContain("Replies");
-    for (const name of ["Plan a visit", "Record an unplanned one", "Start", "Override the tier"]) {
+    for (const name of ["Plan a visit", "Start", /^Insert/]) {
+      expect(await sidebarOf(page).getByRole("button", { name }).count()).toBeGreaterThan(0);
       expect(await sidebar.getByRole("button", { name }).count()).toBe(0);
     }
     expect(await light.getByLabel("Public reply").isDisabled()).toBe(true);

@@ -31,7 +31,7 @@ export function GuardPanel(props: {
   const { blocking, warning, allowed, canUndo, draft, override } = standing;
   const found = [...blocking, ...warning];
   if (found.length === 0 && allowed === null && !canUndo) return null;
-  const count = blocking.length;
+  const count = override === "not_held_back" ? 0 : blocking.length;
   return (
     <Panel title={t("guard.label")}>
       <ForReaders as="output">{count === 0 ? "" : t("guard.counted", { count })}</ForReaders>
@@ -45,6 +45,9 @@ export function GuardPanel(props: {
         />
       ))}
       {canUndo ? <UndoLine desk={desk} /> : null}
+      {blocking.length > 0 && override === "not_held_back" ? (
+        <Why as="output">{t("guard.notHeldBack")}</Why>
+      ) : null}
       {count > 0 && override === "once_saved" ? <Why>{t("guard.onceSaved")}</Why> : null}
       {allowed === null && (count === 0 || override !== "offered") ? null : (
         <OverrideLine isBlocked={count > 0} reason={allowed?.reason ?? null} desk={desk} />

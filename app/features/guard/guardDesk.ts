@@ -26,8 +26,11 @@ import { replaceWords } from "./replaceWords.ts";
 import { rulesSource } from "./rulesSource.ts";
 import { wordsToReplace } from "./wordsToReplace.ts";
 
-/** What is known of the ticket. `version`: the policy's, null where no brief has come. `hasTicket`: no new one. */
-export type GuardQuestion = DraftQuestion & { readonly version: number | null; readonly hasTicket: boolean };
+/** What is known of the ticket. `version`: the policy's, null where no brief has come. */
+export type GuardQuestion = DraftQuestion & {
+  readonly version: number | null;
+  readonly place: "ticket" | "new_ticket";
+};
 
 /** Why a reply was sent although it was blocked at first. */
 export type OverrideNote = { readonly findings: readonly DraftFinding[]; readonly reason: string };
@@ -59,7 +62,7 @@ export function createGuardDesk(
 ): GuardDesk {
   const rulesOf = rulesSource(zaf, installation);
   const listeners = new Set<() => void>();
-  let question: GuardQuestion = { version: null, language: null, statedTime: "off", hasTicket: false };
+  let question: GuardQuestion = { version: null, language: null, statedTime: "off", place: "new_ticket" };
   let standing: GuardStanding = { kind: "resting" };
   let decisions = UNDECIDED;
   let replaced: Replacement | null = null;
@@ -85,7 +88,8 @@ export function createGuardDesk(
         return { kind: "unchecked" };
       case "internal":
         return { kind: "resting" };
-      case "public": {
+      case "public":
+      case "message": {
         const { text } = draftText(composer.draft);
         if (text.trim() === "") {
           decisions = UNDECIDED;
@@ -94,7 +98,7 @@ export function createGuardDesk(
         const rules = await rulesOf(question.version);
         if (rules === null) return { kind: "unchecked" };
         return standingOf(composer.draft, checkOf(rules)(text, question), decisions, {
-          override: overrideOffer(rules, question),
+          override: composer.kind === "message" ? "not_held_back" : overrideOffer(rules, question),
           canUndo: replaced?.after.content === composer.draft.content,
         });
       }
@@ -138,7 +142,7 @@ export function createGuardDesk(
       const composer = await readComposer(zaf);
       const undone = replaced;
       replaced = null;
-      const isUntouched = composer.kind === "public" && composer.draft.content === undone?.after.content;
+      const isUntouched = composer.kind !== "unreadable" && composer.draft.content === undone?.after.content;
       if (undone === null || !isUntouched) return false;
       const before = await writeComposer(zaf, undone.before);
       await look();
@@ -176,9 +180,9 @@ export function createGuardDesk(
   };
 }
 
-function overrideOffer({ rules }: VersionedRules, { hasTicket }: GuardQuestion): OverrideOffer {
+function overrideOffer({ rules }: VersionedRules, { place }: GuardQuestion): OverrideOffer {
   if (!rules.mayOverrideWithReason) return "refused";
-  return hasTicket ? "offered" : "once_saved";
+  return place === "ticket" ? "offered" : "once_saved";
 }
 
 /** The tags that say what was found (decision 011). */

@@ -1,8 +1,11 @@
 import { type DraftFinding, ruleOf } from "#core";
 import type { Draft } from "../../shared/composer/draftText.ts";
 
-/** May a blocked draft leave for a reason? `once_saved`: there is no ticket yet that the reason could be noted on. */
-export type OverrideOffer = "offered" | "refused" | "once_saved";
+/**
+ * May a blocked draft leave for a reason? `refused`: by policy. `once_saved`: there is no ticket yet that the reason could
+ * be noted on. `not_held_back`: messages of a chat leave without a save, so nothing asks for a reason.
+ */
+export type OverrideOffer = "offered" | "refused" | "once_saved" | "not_held_back";
 
 /** What stands in the composer for the customer, and what the guard says of it. */
 export type GuardStanding =

@@ -11,7 +11,8 @@ const FIRST_LOOK_MILLISECONDS = 600;
 /** Shorter than the pause between two keys of a quick typist. */
 const TYPING_MILLISECONDS = 80;
 
-const DRAFT_EVENTS = ["comment.text.changed", "comment.type.changed"];
+/** A message that was sent from a chat leaves the composer empty. */
+const DRAFT_EVENTS = ["comment.text.changed", "comment.type.changed", "ticket.conversation.changed"];
 const SENT_EVENTS = ["ticket.submit.done"];
 
 const RESTING: GuardStanding = { kind: "resting" };
@@ -20,23 +21,19 @@ const nothingToHear = (): (() => void) => () => undefined;
 /** The guard of this page's composer. `desk`: null until it is needed. */
 export type Guard = { readonly standing: GuardStanding; readonly desk: GuardDesk | null };
 
-/**
- * Checks what is written to the customer: while it is typed, and at every save from the first moment on. `ticketId`: null
- * while the ticket does not exist.
- */
-export function useGuard(question: Omit<GuardQuestion, "hasTicket">, ticketId: number | null): Guard {
+/** Checks what is written to the customer: while it is typed, and at every save from the first moment on. */
+export function useGuard(question: GuardQuestion, ticketId: number | null): Guard {
   const { zaf, session } = useConnection();
   const texts = useTranslation();
-  const { version, language, statedTime } = question;
+  const { version, language, statedTime, place } = question;
   const [desk, setDesk] = useState<GuardDesk | null>(null);
   const opened = useRef<Promise<GuardDesk> | null>(null);
-  const hasTicket = ticketId !== null;
-  const asked = useRef<GuardQuestion>({ ...question, hasTicket });
+  const asked = useRef(question);
   useEffect(() => {
-    asked.current = { version, language, statedTime, hasTicket };
+    asked.current = { version, language, statedTime, place };
     desk?.ask(asked.current);
     void desk?.look();
-  }, [desk, version, language, statedTime, hasTicket]);
+  }, [desk, version, language, statedTime, place]);
 
   const openDesk = useCallback((): Promise<GuardDesk> => {
     opened.current ??= import("./guardDesk.ts").then(

@@ -29,7 +29,7 @@ beforeEach(() => {
       : { ok: false, error: { reason: "http", status: 502, detail: "" } },
   ));
   desk = createGuardDesk(zaf, { workerUrl: "https://tierwise.example", subdomain: "acme" });
-  desk.ask({ version: 3, language: "zh-CN", statedTime: "off", hasTicket: true });
+  desk.ask({ version: 3, language: "zh-CN", statedTime: "off", place: "ticket" });
 });
 
 async function write(text: string): Promise<Extract<GuardStanding, { kind: "checked" }>> {
@@ -82,7 +82,7 @@ describe("a draft to the customer", () => {
   });
 
   test("of a ticket that does not exist yet leaves for no reason: it could not be noted anywhere", async () => {
-    desk.ask({ version: 3, language: "zh-CN", statedTime: "off", hasTicket: false });
+    desk.ask({ version: 3, language: "zh-CN", statedTime: "off", place: "new_ticket" });
     expect(await write("客户自己说的：不归我管")).toMatchObject({ override: "once_saved" });
     desk.override("the customer's own words");
     expect(await save()).toMatchObject({ kind: "block" });
@@ -106,6 +106,30 @@ describe("a draft to the customer", () => {
     warning.forEach(desk.ignore);
     expect(await save()).toEqual({ kind: "let_pass" });
     expect(tagsAdded()).toEqual([["guard_warned_language"]]);
+  });
+});
+
+describe("a message of a chat", () => {
+  beforeEach(() => {
+    composer.channel = "native_messaging";
+  });
+
+  test("is checked while it is typed, and asks for no reason: nothing holds it back", async () => {
+    const { blocking, override } = await write("这事不归我管");
+    expect(blocking).toMatchObject([{ found: "不归我管" }]);
+    expect(override).toBe("not_held_back");
+  });
+
+  test("that is not sent yet keeps no other change of the ticket from being saved", async () => {
+    await write("这事不归我管");
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(tagsAdded()).toEqual([]);
+  });
+
+  test("is held back with the next save once the agent writes a mail in its place", async () => {
+    await write("这事不归我管");
+    composer.channel = "email";
+    expect(await save()).toMatchObject({ kind: "block" });
   });
 });
 
