@@ -12,6 +12,7 @@ import { OverrideLine } from "./OverrideLine.tsx";
 import { UndoLine } from "./UndoLine.tsx";
 
 const Why = styled.p`
+  display: block;
   margin-top: ${({ theme }) => theme.space.xs};
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
   font-size: ${({ theme }) => theme.fontSizes.sm};

@@ -23,6 +23,9 @@ const Page = styled.div`
     background: ${({ theme }) => getColor({ theme, variable: "background.default" })};
     overflow-wrap: anywhere;
   }
+  .ProseMirror:focus-visible {
+    outline: 2px solid ${({ theme }) => getColor({ theme, variable: "border.primaryEmphasis" })};
+  }
   .ProseMirror[contenteditable="false"] {
     color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
     background: ${({ theme }) => getColor({ theme, variable: "background.disabled" })};
