@@ -152,7 +152,7 @@ describe("a ticket of a VIP customer", () => {
       );
     expect(await axe()).toEqual([]);
     await page.getByText("Dark colours").click();
-    await expect.poll(axe, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
     await page.getByText("Dark colours").click();
   });
 
