@@ -48,6 +48,8 @@ export type GuardDesk = {
   readonly ignore: (finding: DraftFinding) => void;
   /** Lets what blocks now pass in this draft; null takes that back. */
   readonly override: (reason: string | null) => void;
+  /** A save begins: what an earlier one was to leave with did not leave. */
+  readonly saving: () => void;
   /** The save under way carries the draft as it was looked at last: marks what was found in it. */
   readonly mark: () => Promise<void>;
   /** The draft is gone. What the reply left with, if it left with a reason. */
@@ -164,6 +166,9 @@ export function createGuardDesk(
             : { findings: new Set([...(decisions.override?.findings ?? []), ...findings]), reason },
       };
       void look();
+    },
+    saving: () => {
+      leaving = null;
     },
     mark: async () => {
       leaving = standing.kind === "checked" && standing.blocking.length === 0 ? standing.allowed : null;

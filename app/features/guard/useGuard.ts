@@ -28,6 +28,7 @@ export function useGuard(question: GuardQuestion, ticketId: number | null): Guar
   const { version, language, statedTime, place } = question;
   const [desk, setDesk] = useState<GuardDesk | null>(null);
   const opened = useRef<Promise<GuardDesk> | null>(null);
+  const made = useRef<GuardDesk | null>(null);
   const asked = useRef(question);
   useEffect(() => {
     asked.current = { version, language, statedTime, place };
@@ -38,10 +39,11 @@ export function useGuard(question: GuardQuestion, ticketId: number | null): Guar
   const openDesk = useCallback((): Promise<GuardDesk> => {
     opened.current ??= import("./guardDesk.ts").then(
       ({ createGuardDesk }) => {
-        const made = createGuardDesk(zaf, session);
-        made.ask(asked.current);
-        setDesk(made);
-        return made;
+        const known = createGuardDesk(zaf, session);
+        known.ask(asked.current);
+        made.current = known;
+        setDesk(known);
+        return known;
       },
       (error: unknown) => {
         // The next look tries again.
@@ -60,7 +62,11 @@ export function useGuard(question: GuardQuestion, ticketId: number | null): Guar
 
   const { t, language: shown } = texts;
   useEffect(
-    () => zaf.onSave(() => guardSave(zaf, openDesk, { t, language: shown })),
+    () =>
+      zaf.onSave(() => {
+        made.current?.saving();
+        return guardSave(zaf, openDesk, { t, language: shown });
+      }),
     [zaf, openDesk, t, shown],
   );
 

@@ -10,8 +10,8 @@ import { ServiceLevelPanel } from "../../features/service-level/ServiceLevelPane
 import type { OpenTicket } from "../../features/ticket/readTicket.ts";
 import { TierPanel } from "../../features/tier/TierPanel.tsx";
 import { VisitsPanel } from "../../features/visits/VisitsPanel.tsx";
-import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { isChat } from "../../shared/composer/isChat.ts";
+import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import type { TextKey } from "../../shared/i18n/translate.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Notice } from "../../shared/layout/Notice.tsx";

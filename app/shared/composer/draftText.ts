@@ -10,7 +10,7 @@ export type DraftText = {
 
 const PIECE = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)[^>]*>|&(#x?[0-9a-f]+|[a-z]+);|[\s\S]/giu;
 /** Elements that begin a line of their own. */
-export const BLOCK = /^(?:p|div|li|ul|ol|br|h[1-6]|blockquote|pre|table|tr|hr)$/iu;
+export const BLOCK = /^(?:p|div|li|ul|ol|br|h[1-6]|blockquote|pre|table|t[dhr]|hr)$/iu;
 const BLANK = /^[\t\n\f\r]$/u;
 const NAMED = new Map([
   ["amp", "&"],

@@ -100,6 +100,17 @@ describe("a draft to the customer", () => {
     expect(await save()).toMatchObject({ kind: "block" });
   });
 
+  test("that Zendesk did not save after all tells no reason with the save of something else", async () => {
+    await write("客户自己说的：不归我管");
+    desk.override("the customer's own words");
+    desk.saving();
+    await save();
+    composer.type = "internalNote";
+    desk.saving();
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(desk.sent()).toBeNull();
+  });
+
   test("leaves with warnings, seen or waved through, and both are counted", async () => {
     const { warning } = await write("The customer reads Chinese, and this is English.");
     expect(warning).toMatchObject([{ rule: "language" }]);

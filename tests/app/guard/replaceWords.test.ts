@@ -18,6 +18,7 @@ describe("what a reader sees of a draft", () => {
     ["AT&amp;T &lt;3&nbsp;&#x4E0D;&#24402;", "AT&T <3\u00A0不归"],
     ["one<br>two<!-- a > remark -->", "one\ntwo"],
     ["<p>one\n\tand <b>the</b>\r\nother</p>", "\none  and the  other\n"],
+    ["<table><tr><td>not</td><td>sure</td></tr></table>", "\n\n\nnot\n\nsure\n\n\n"],
     ["a < b & c &unknown; 5 &#0;", "a < b & c &unknown; 5 &#0;"],
   ] as const)("%s", ([content, text]) => {
     expect(draftText({ content, isRich: true }).text).toBe(text);
