@@ -84,7 +84,7 @@ describe("a reply that passes the buck", () => {
       );
     expect(await look()).toEqual([]);
     await page.getByText("Dark colours").click();
-    await expect.poll(look, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(look, SLOW).toEqual([]);
     await page.getByText("Dark colours").click();
   });
 
