@@ -100,7 +100,7 @@ export {
   type LunarDates,
   type LunarFestival,
 } from "./calendar/festivalDates.ts";
-export { attemptsIn, type CallbackMoment } from "./callback/callbackMoment.ts";
+export { attemptsIn, type CallbackMoment, isLeftOver } from "./callback/callbackMoment.ts";
 export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";

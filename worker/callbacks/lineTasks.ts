@@ -31,7 +31,7 @@ export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
   const spare = line.filter((one) => one !== open && holdsOpenTask(one));
   const [from] = open === undefined || holdsOpenTask(open) ? [] : spare;
   const left = spare.filter((one) => one !== from);
-  const owner = open === undefined ? null : from === undefined ? open.row : withTaskOf(open.row, from.row);
+  const owner = open === undefined ? null : from === undefined ? open.row : withTaskOf(open.row, from);
   const takenOver = from === undefined || owner === null ? [] : taskGiven(policy, owner, from.row.id);
   return {
     moved:
@@ -49,7 +49,7 @@ export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
         );
       }),
       ...line.flatMap(({ row, before }) =>
-        owner !== null && row.because === owner.id && before?.because !== owner.id && row.ticketId !== null
+        owner !== null && row.because === owner.id && row.ticketId !== null && !isSaid(owner, before, from)
           ? listed(taskChange(owner, `also:${row.id}`, { note: texts.alsoAbout(row.ticketId) }))
           : [],
       ),
@@ -69,16 +69,20 @@ function holdsOpenTask({ row, before, hasOpenTask }: Touched): boolean {
   return hasOpenTask ?? before?.state === "open";
 }
 
-const withTaskOf = (row: CallbackRow, { taskTicketId, assigneeId }: CallbackRow): CallbackRow => ({
-  ...row,
-  taskTicketId,
-  assigneeId,
-});
+/** Tries from before its cause was taken back are the other's. */
+function withTaskOf(row: CallbackRow, { row: { taskTicketId, assigneeId }, off }: Touched): CallbackRow {
+  const moments = off === null ? [] : [{ at: off.at, kind: "taken_over" as const }];
+  return { ...row, taskTicketId, assigneeId, moments: [...row.moments, ...moments] };
+}
 
 function taskGiven(policy: Policy, row: CallbackRow, from: string): readonly NewEffect[] {
   const note = row.ticketId === null ? null : textsOf(policy).nowAbout(row.ticketId);
   return listed(taskChange(row, `now:${from}`, { note, dueAt: row.dueAt }));
 }
+
+/** Added to the same task before, whoever had that. */
+const isSaid = (owner: CallbackRow, before: CallbackRow | null, from: Touched | undefined): boolean =>
+  before?.state === "attached" && (before.because === owner.id || before.because === from?.row.id);
 
 /** Its task was closed while another took it up, and is needed again; or it is due at another time now. */
 function ownTaskChanges(policy: Policy, { row, before, hasOpenTask }: Touched): readonly NewEffect[] {

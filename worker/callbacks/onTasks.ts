@@ -1,4 +1,4 @@
-import { attemptsIn, type CallbackResult, type CallbackRule, nextAttempt, solveBy } from "#core";
+import { attemptsIn, type CallbackResult, type CallbackRule, isLeftOver, nextAttempt, solveBy } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { KnownPeople } from "../promises/personOf.ts";
@@ -113,6 +113,10 @@ function step(
   if (row.state === "open" && attempts.length > row.attempts) {
     const tried = triedAgain({ policy, rule, look, row: seen, attempts });
     if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, known });
+  }
+  if (result === "unreachable" && isLeftOver(moments)) {
+    const change = { clearResult: true, status: "open" as const };
+    return { row: seen, effects: listed(taskChange(row, `left_over:${row.attempts}`, change)) };
   }
   if (result === null || result === "unreachable") {
     if (status === "closed" || status === "deleted") {

@@ -118,9 +118,9 @@ export function putCallbacks(
 
 /** The same text for the same moment, however its keys are ordered. */
 function sorted(moment: CallbackMoment): CallbackMoment {
-  return moment.kind === "cleared"
-    ? { at: moment.at, kind: "cleared" }
-    : { at: moment.at, kind: "result", result: moment.result };
+  return moment.kind === "result"
+    ? { at: moment.at, kind: "result", result: moment.result }
+    : { at: moment.at, kind: moment.kind };
 }
 
 /** Zendesk has made the task. */

@@ -9,12 +9,11 @@ import {
 } from "#core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ruleOf, withCalls } from "./policyWithCalls.ts";
 
-const RULE = {
-  key: "after_solution",
-  skipIf: ["reopened" as const, "called_lately" as const, "opted_out" as const],
-  notAgainWithin: 600,
-};
+const RULE = ruleOf(
+  withCalls([{ notAgainWithin: "10m", skipIf: ["reopened", "called_lately", "opted_out"] }]),
+);
 const at = (second: number): string =>
   new Date(Date.UTC(2026, 10, 23) + second * 1000).toISOString().replace(".000", "");
 const call = (id: string, second: number, changes: Partial<LineCall> = {}): LineCall => ({
@@ -106,7 +105,7 @@ test("what takes a cause back is the rule's to say", () => {
 
 test.each([
   ["opted_out", { tags: ["no_callbacks"] }, at(9)],
-  ["opted_out", { tags: ["no_callbacks_after_solution"] }, null],
+  ["opted_out", { tags: ["no_callbacks_rule_1"] }, null],
   ["past_its_use", { tags: ["no_callbacks_other"] }, at(1)],
   [null, null, at(9)],
   [null, { tags: [] }, null],

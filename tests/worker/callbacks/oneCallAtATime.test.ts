@@ -63,6 +63,24 @@ test("a result that is heard after the next cause, and after its own was taken b
   expect(openTasks().map(({ external_id: id }) => id)).toEqual([`tierwise:callback:${TWO}`]);
 });
 
+test("a try that reached nobody, heard after the task has changed hands, is not counted for the next, and comes off the task", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  const tried = desk.result(desk.task(), "unreachable", "10:05");
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  await desk.hears("10:20", tried);
+  await desk.minute("10:21");
+  expect(await desk.rows("SELECT id, state, attempts FROM callbacks ORDER BY id")).toEqual([
+    { id: ONE, state: "skipped", attempts: 0 },
+    { id: TWO, state: "open", attempts: 0 },
+  ]);
+  expect(desk.changes(desk.task().id)).toContainEqual(
+    expect.objectContaining({ custom_fields: [{ id: 9201, value: null }] }),
+  );
+});
+
 test("a cause that was attached after the call was made gets a call of its own once that is known", async () => {
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));
