@@ -160,19 +160,40 @@ describe("what calls for it", () => {
       status: name,
       tags: [tag],
     });
-    const found = visitCauses(7, [
-      seen(9, "visit_is_signed", "solved"),
-      seen(4, "visit_is_arrived"),
-      seen(3, "visit_is_arrived"),
-      seen(8, "visit_is_done", "solved"),
-      seen(1, "visit_is_confirmed"),
-    ]);
+    const found = visitCauses(
+      7,
+      [
+        seen(9, "visit_is_signed", "solved"),
+        seen(4, "visit_is_arrived"),
+        seen(3, "visit_is_arrived"),
+        seen(8, "visit_is_done", "solved"),
+        seen(1, "visit_is_confirmed"),
+      ],
+      null,
+    );
     expect(found.map(({ cause }) => `${cause.event} ${cause.at.slice(14, 16)}`).toSorted()).toEqual([
       "visit_arrived 03",
       "visit_done 08",
       "visit_signed 09",
     ]);
-    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")])).toEqual([]);
+    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")], null)).toEqual([]);
+  });
+
+  test("the signed order that was attached is the signature, once the visit is done", () => {
+    const seen = (minute: number, stage: string, status: "open" | "solved" = "open") => ({
+      at: at(minute),
+      status,
+      tags: [`visit_is_${stage}`],
+    });
+    const sights = [seen(3, "arrived"), seen(8, "done", "solved")];
+    const signedAt = (minute: number) =>
+      visitCauses(7, sights, at(minute))
+        .filter(({ cause }) => cause.event === "visit_signed")
+        .map(({ cause }) => cause.at.slice(14, 16));
+    expect(signedAt(5)).toEqual(["08"]);
+    expect(signedAt(9)).toEqual(["09"]);
+    expect(signedAt(1)).toEqual(["08"]);
+    expect(visitCauses(7, [], at(1))).toEqual([]);
   });
 
   test("a stage that was taken back is said to be, and counts anew when it comes again, in whatever order it is heard", () => {
@@ -190,7 +211,7 @@ describe("what calls for it", () => {
       seen(9, "done", "solved"),
     ];
     const told = (order: typeof sights) =>
-      visitCauses(7, order).map(({ cause, reopenedAt }) => [
+      visitCauses(7, order, null).map(({ cause, reopenedAt }) => [
         cause.event,
         cause.episode,
         cause.at.slice(14, 16),
