@@ -90,8 +90,15 @@ test("in a bulk job only the ticket that somebody changed is read again, and kee
 test("a ticket that is gone gets no priority", () => {
   const change = { kind: "service_level", optionValue: "sla_a", priority: "high" } as const;
   const effect = {
-    ...{ id: "e", subjectId: 1, change, announce: false, cause: "test" },
-    ...{ state: "submitted" as const, attempts: 1, jobId: null, submittedAt: null },
+    id: "e",
+    subjectId: 1,
+    change,
+    announce: false,
+    cause: "test",
+    state: "submitted" as const,
+    attempts: 1,
+    jobId: null,
+    submittedAt: null,
   };
   expect(levelChanges(effect, undefined, { fieldId: LEVEL_FIELD_ID, groups: new Map() })).toEqual({
     custom_fields: [{ id: LEVEL_FIELD_ID, value: "sla_a" }],

@@ -42,12 +42,7 @@ export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
     effects: [
       ...takenOver,
       ...(open === undefined || from !== undefined ? [] : ownTaskChanges(policy, open)),
-      ...left.flatMap(({ row }) => {
-        const note = row.state === "attached" ? texts.takenUp : texts.skipped[reasonOf(row.because)];
-        return listed(
-          taskChange(row, row.state === "attached" ? "taken_up" : "skip", { note, status: "solved" }),
-        );
-      }),
+      ...left.flatMap(({ row }) => taskClosed(policy, row)),
       ...line.flatMap(({ row, before }) =>
         owner !== null && row.because === owner.id && row.ticketId !== null && !isSaid(owner, before, from)
           ? listed(taskChange(owner, `also:${row.id}`, { note: texts.alsoAbout(row.ticketId) }))
@@ -80,6 +75,14 @@ function taskGiven(policy: Policy, row: CallbackRow, from: string): readonly New
   return listed(taskChange(row, `now:${from}`, { note, dueAt: row.dueAt }));
 }
 
+function taskClosed(policy: Policy, row: CallbackRow): readonly NewEffect[] {
+  const { takenUp, skipped } = textsOf(policy);
+  const because = CALLBACK_SKIPS.find((reason) => reason === row.because) ?? "past_its_use";
+  return row.state === "attached"
+    ? listed(taskChange(row, "taken_up", { note: takenUp, status: "solved" }))
+    : listed(taskChange(row, "skip", { note: skipped[because], status: "solved" }));
+}
+
 /** Added to the same task before, whoever had that. */
 const isSaid = (owner: CallbackRow, before: CallbackRow | null, from: Touched | undefined): boolean =>
   before?.state === "attached" && (before.because === owner.id || before.because === from?.row.id);
@@ -100,6 +103,3 @@ function ownTaskChanges(policy: Policy, { row, before, hasOpenTask }: Touched): 
 }
 
 const listed = (effect: NewEffect | null): readonly NewEffect[] => (effect === null ? [] : [effect]);
-
-const reasonOf = (because: string | null) =>
-  CALLBACK_SKIPS.find((reason) => reason === because) ?? "past_its_use";

@@ -17,7 +17,13 @@ const RULE = ruleOf(
 const at = (second: number): string =>
   new Date(Date.UTC(2026, 10, 23) + second * 1000).toISOString().replace(".000", "");
 const call = (id: string, second: number, changes: Partial<LineCall> = {}): LineCall => ({
-  ...{ id, causeAt: at(second), off: null, skip: null, result: null, resultAt: null, attempts: 0 },
+  id,
+  causeAt: at(second),
+  off: null,
+  skip: null,
+  result: null,
+  resultAt: null,
+  attempts: 0,
   ...changes,
 });
 const off = (second: number, because: CallbackSkip = "reopened") => ({ at: at(second), because });
