@@ -6,7 +6,7 @@ import { POLICY } from "./policy.ts";
 import { PostOffice } from "./postOffice.ts";
 import { between, pickWeighted, randomFrom, randomOf } from "./random.ts";
 import { RestartingWorld } from "./restartingWorld.ts";
-import { standing, type Standing } from "./standing.ts";
+import { openCalls, standing, type Standing } from "./standing.ts";
 import type { Step } from "./step.ts";
 import { missingFields } from "./missingFields.ts";
 import { ZendeskPeople } from "./zendeskPeople.ts";
@@ -139,9 +139,9 @@ class Week {
    * How the results arrive is as troubled as anything.
    */
   async #calls(day: number): Promise<void> {
-    const { callbackTasks } = await this.standing();
+    const calls = await openCalls(this.#post, this.#world, this.#people);
     this.#isQuiet = false;
-    for (const { id, name } of callbackTasks) {
+    for (const { id, name } of calls) {
       const random = randomOf(this.#seed, `${name} ${day}`);
       if (random() < 0.8) await this.#call(id, random);
     }

@@ -8,28 +8,33 @@ import type { ZendeskPeople } from "./zendeskPeople.ts";
 type Json = { readonly [key: string]: unknown };
 
 /** How things stand, a line each, by names in place of ids: the same in two runs of one history. */
-export type Standing = {
-  readonly lines: readonly string[];
-  readonly callbackTasks: readonly { readonly id: number; readonly name: string }[];
-};
+export type Standing = readonly string[];
+
+/** The tasks of calls that are to be made, by name. */
+export async function openCalls(
+  desk: StandinDesk,
+  world: World,
+  people: ZendeskPeople,
+): Promise<readonly { readonly id: number; readonly name: string }[]> {
+  const tickets = await everyTicket(desk);
+  const names = new Names(people, tickets, await ownersOfTasks(world));
+  return tickets
+    .filter((ticket) => isOpenCallback(ticket) && !names.isSpare(ticket["id"]))
+    .map(({ id }) => ({ id: Number(id), name: names.ticket(id) }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
 
 export async function standing(desk: StandinDesk, world: World, people: ZendeskPeople): Promise<Standing> {
   const tickets = await everyTicket(desk);
   const names = new Names(people, tickets, await ownersOfTasks(world));
   const notes = await notesOnTasks(desk, world, tickets);
-  return {
-    lines: [
-      ...tickets
-        .filter(({ id, status }) => !names.isSpare(id) || !isOver(status))
-        .map((ticket) => `zendesk ${ticketLine(ticket, names, notes)}`),
-      ...(await organizationLines(desk, names)),
-      ...(await ledgerLines(world, names)),
-    ].toSorted(),
-    callbackTasks: tickets
-      .filter((ticket) => isOpenCallback(ticket) && !names.isSpare(ticket["id"]))
-      .map(({ id }) => ({ id: Number(id), name: names.ticket(id) }))
-      .toSorted((one, other) => (one.name < other.name ? -1 : 1)),
-  };
+  return [
+    ...tickets
+      .filter(({ id, status }) => !names.isSpare(id) || !isOver(status))
+      .map((ticket) => `zendesk ${ticketLine(ticket, names, notes)}`),
+    ...(await organizationLines(desk, names)),
+    ...(await ledgerLines(world, names)),
+  ].toSorted();
 }
 
 /**
