@@ -16,6 +16,8 @@ export type LineCall = {
   readonly resultAt: InstantText | null;
   /** Tries that reached nobody. */
   readonly attempts: number;
+  /** Recurring care: the call that was open when it was planned, and took it up. Null: no care, an event calls for it. */
+  readonly planned: { readonly takenUpBy: string | null } | null;
 };
 
 export type SettledCall =
@@ -26,7 +28,8 @@ export type SettledCall =
 
 /**
  * How the callbacks of a customer and rule stand: one call at a time is open, for the oldest cause that needs it; the others
- * are attached to it. A call that was made covers every cause up to then. It follows from the causes, when they were taken
+ * are attached to it. A call that was made covers every cause up to then, and of recurring care what it took up: a new period
+ * wants a call of its own. It follows from the causes, when they were taken
  * back and when calls were made, never from the order in which we heard of them.
  */
 export function settleLine(
@@ -40,7 +43,7 @@ export function settleLine(
   );
   for (const end of endsIn(order)) {
     for (const call of order) {
-      if (!settled.has(call.id) && !lately.has(call) && isCoveredBy(call, end.at))
+      if (!settled.has(call.id) && !lately.has(call) && isCoveredBy(call, end))
         settled.set(call.id, end.covers);
     }
   }
@@ -67,26 +70,30 @@ export function openAt(
 ): string | null {
   const ends = endsIn(calls).filter((end) => end.at < at);
   const waiting = calls
-    .filter((call) => call.resultAt === null && isCoveredBy(call, at) && !isCalledLately(rule, call, calls))
-    .filter((call) => !ends.some((end) => isCoveredBy(call, end.at)));
+    .filter((call) => call.resultAt === null && isOpenUntil(call, at) && !isCalledLately(rule, call, calls))
+    .filter((call) => !ends.some((end) => isCoveredBy(call, end)));
   return waiting.toSorted(byCause)[0]?.id ?? null;
 }
 
-type End = { readonly at: InstantText; readonly covers: SettledCall };
+type End = { readonly id: string; readonly at: InstantText; readonly covers: SettledCall };
 
 /** Calls that were made, and those that people withdrew, in order of time. */
 function endsIn(calls: readonly LineCall[]): readonly End[] {
   return calls
     .flatMap(({ id, resultAt, off }): readonly End[] => {
-      if (resultAt !== null) return [{ at: resultAt, covers: { state: "attached", because: id } }];
+      if (resultAt !== null) return [{ id, at: resultAt, covers: { state: "attached", because: id } }];
       return off?.because === "withdrawn"
-        ? [{ at: off.at, covers: { state: "skipped", because: "withdrawn" } }]
+        ? [{ id, at: off.at, covers: { state: "skipped", because: "withdrawn" } }]
         : [];
     })
     .toSorted((one, other) => compare(one.at, other.at));
 }
 
-function isCoveredBy({ causeAt, off, skip }: LineCall, at: InstantText): boolean {
+const isCoveredBy = (call: LineCall, { id, at }: End): boolean =>
+  isOpenUntil(call, at) && (call.planned === null || call.planned.takenUpBy === id || call.id === id);
+
+/** Its cause was before, and was not taken back until then. */
+function isOpenUntil({ causeAt, off, skip }: LineCall, at: InstantText): boolean {
   return causeAt <= at && skip === null && (off === null || off.at >= at);
 }
 

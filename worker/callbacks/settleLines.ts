@@ -47,22 +47,32 @@ export function linesOf(
 ): readonly CallbackLine[] {
   const lines = new Map<string, CallbackLine>();
   for (const { row, before } of touched) {
-    for (const { organizationId, rule, causeAt } of before === null ? [row] : [row, before]) {
+    for (const one of before === null ? [row] : [row, before]) {
+      const { organizationId, rule } = one;
       if (organizationId === null) continue;
-      const within = (rules.get(rule)?.notAgainWithin ?? 0) * 1000;
-      const since = wholeSecondOf(new Date(Date.parse(causeAt) - within).toISOString());
-      const known = lines.get(`${organizationId} ${rule}`);
-      if (known === undefined || since < known.since)
-        lines.set(`${organizationId} ${rule}`, { organizationId, rule, since });
+      const key = `${organizationId} ${rule}`;
+      const since = earliest(sinceOf(rules.get(rule), one), lines.get(key)?.since ?? null);
+      lines.set(key, { organizationId, rule, since });
     }
   }
   return [...lines.values()];
 }
 
+/** Only a call made lately matters to the next period's. */
+function sinceOf(rule: CallbackRule | undefined, { ticketId, causeAt }: CallbackRow): string | null {
+  const lately = rule?.notAgainWithin ?? 0;
+  if (ticketId === null && lately === 0) return null;
+  return wholeSecondOf(new Date(Date.parse(causeAt) - lately * 1000).toISOString());
+}
+
+const earliest = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
 /** What settling asks of a callback. */
-export function lineCallOf({ row, off, skip }: Touched): LineCall {
-  const { id, causeAt, result, resultAt, attempts } = row;
+export function lineCallOf({ row, before, off, skip }: Touched): LineCall {
+  const { id, ticketId, causeAt, result, resultAt, attempts } = row;
   const isMade = row.state === "finished";
+  const takenUpBy = before?.state === "attached" ? before.because : null;
   return {
     id,
     causeAt,
@@ -71,6 +81,7 @@ export function lineCallOf({ row, off, skip }: Touched): LineCall {
     attempts,
     result: isMade ? result : null,
     resultAt: isMade ? resultAt : null,
+    planned: ticketId === null ? { takenUpBy } : null,
   };
 }
 

@@ -45,8 +45,8 @@ export async function callbacksOfTasks(
 export type CallbackLine = {
   readonly organizationId: number;
   readonly rule: string;
-  /** Calls that were made and causes that were taken back since then count too. */
-  readonly since: string;
+  /** Calls that were made and causes that were taken back since then count too; null: only what is open. */
+  readonly since: string | null;
 };
 
 /** The callbacks of these lines: what is open with what it takes up, and what ended since. */
@@ -56,19 +56,22 @@ export async function callbacksInLines(
 ): Promise<readonly CallbackRow[]> {
   if (lines.length === 0) return [];
   const of = "c.organization_id = w.value ->> 'organizationId' AND c.rule = w.value ->> 'rule'";
-  const results = await db.batch<RawCallback>(
-    given(lines, 0, ({ table, values }) =>
-      [
-        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'`,
-        `SELECT a.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'
-           CROSS JOIN callbacks AS a ON a.because = c.id AND a.state = 'attached'`,
-        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of}
-           AND c.result_at IS NOT NULL AND c.result_at >= w.value ->> 'since'`,
-        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of}
-           AND c.off_at IS NOT NULL AND c.off_at >= w.value ->> 'since'`,
-      ].map((sql) => db.prepare(sql).bind(...values)),
-    ).flat(),
-  );
+  const each = (some: readonly CallbackLine[], select: (table: string) => readonly string[]) =>
+    given(some, 0, ({ table, values }) => select(table).map((sql) => db.prepare(sql).bind(...values))).flat();
+  const results = await db.batch<RawCallback>([
+    ...each(lines, (table) => [
+      `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'`,
+      `SELECT a.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'
+         CROSS JOIN callbacks AS a ON a.because = c.id AND a.state = 'attached'`,
+    ]),
+    ...each(
+      lines.filter(({ since }) => since !== null),
+      (table) => [
+        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.result_at >= w.value ->> 'since'`,
+        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.off_at >= w.value ->> 'since'`,
+      ],
+    ),
+  ]);
   const found = results.flatMap((result) => result.results.map(callbackOf));
   return [...new Map(found.map((row) => [row.id, row])).values()];
 }

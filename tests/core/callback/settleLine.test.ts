@@ -24,6 +24,7 @@ const call = (id: string, second: number, changes: Partial<LineCall> = {}): Line
   result: null,
   resultAt: null,
   attempts: 0,
+  planned: null,
   ...changes,
 });
 const off = (second: number, because: CallbackSkip = "reopened") => ({ at: at(second), because });
@@ -85,6 +86,15 @@ describe("the calls of one customer and rule", () => {
       b: skipped("withdrawn"),
       c: OPEN,
     });
+  });
+
+  test("of recurring care a call covers what it took up; the next period wants a call of its own", () => {
+    const care = (id: string, second: number, takenUpBy: string | null, changes: Partial<LineCall> = {}) =>
+      call(id, second, { planned: { takenUpBy }, ...changes });
+    expect(
+      standing(care("a", 1, null, made(10, "dissatisfied")), care("b", 2, "a"), care("c", 3, null)),
+    ).toEqual({ a: FINISHED, b: attachedTo("a"), c: OPEN });
+    expect(standing(care("a", 1, null, made(10, "dissatisfied")), care("b", 12, "a"))["b"]).toEqual(OPEN);
   });
 
   test("whoever was tried already stays the one to call, also when an older cause becomes known", () => {
