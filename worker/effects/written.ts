@@ -3,8 +3,8 @@ import { tiersWritten } from "../store/customers.ts";
 import type { Effect } from "../store/effect.ts";
 import { serviceLevelsWritten } from "../store/tickets.ts";
 
-/** The callback in the id of a change of its task. */
-const CALLBACK = /^task_change:callback:(?<callback>.+):attempt:\d+$/;
+/** The callback in the id of a change that takes the result off its task. */
+const CALLBACK = /^task_change:callback:(?<callback>.+):(?:attempt|left_over):\d+$/;
 
 /** What the ledger now knows to be in Zendesk. `at`: Zendesk's whole second of the write, or a later one. */
 export function written(
