@@ -26,4 +26,5 @@ export type CommentEditor = Writing &
 /** Where an editor leaves what is written. */
 export type CommentPage = { readonly text: () => string; readonly write: (text: string) => void };
 
+/** Makes the editor of one form. */
 export type MakeEditor = (page: CommentPage) => CommentEditor;

@@ -9,7 +9,7 @@ const ENTITIES: { readonly [name: string]: string } = {
 
 const TAG = /<\/?[a-z][^>]*>/gi;
 
-/** The composer holds plain text: markup becomes line breaks and text. Text without tags stays as it is. */
+/** For a plain composer: markup becomes line breaks and text. Text without tags stays as it is. */
 export const plainFromHtml = (html: string): string => {
   if (html.search(TAG) < 0) return html;
   return html
