@@ -34,7 +34,16 @@ export default defineConfig({
     // Of two cores Vitest would use one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: "core", include: ["tests/core/**/*.test.ts"], environment: "node" } },
+      // Core remembers nothing, so its files share their modules.
+      {
+        test: {
+          name: "core",
+          include: ["tests/core/**/*.test.ts"],
+          environment: "node",
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       {
         plugins: [inWorkerd],
         test: {
@@ -84,6 +93,8 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
           ],
           environment: "node",
+          setupFiles: ["./tests/freshModules.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
