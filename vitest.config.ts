@@ -104,7 +104,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
+          globalSetup: ["./tests/e2e/oncePerRun.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
