@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { composerOf, writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
@@ -52,7 +52,7 @@ async function write(text: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   customer = await account.customer("Acme", { yearly_it_spend: 900_000, influence: 5 });
   await help.api(ADMIN, "PUT", `/api/v2/users/${customer.requesterId}`, { user: { locale: "zh-CN" } });

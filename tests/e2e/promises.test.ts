@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 import { launchBrowser } from "./browser.ts";
 import { composerOf } from "./composerOf.ts";
@@ -25,7 +25,7 @@ let policy: string;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   const zone = noonZone(new Date());
   arrival = arrivalBefore(new Date());

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { composerOf, writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
@@ -41,7 +41,7 @@ async function say(query: string, title: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   page = await context.newPage();
   const made = await help.api(ADMIN, "POST", "/api/v2/tickets", {

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
@@ -73,7 +73,7 @@ async function undo(said: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   const facts = { yearly_it_spend: 900_000, influence: 5 };
   [customer, other] = [await account.customer("Aurora", facts), await account.customer("Borealis", facts)];

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 import { launchBrowser } from "./browser.ts";
 import { writtenIn } from "./composerOf.ts";
@@ -32,7 +32,7 @@ let page: Page;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("year"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("year", inject("migratedFolder")), launchBrowser()]);
   // One context for all pages: the accessibility checker opens pages of its own in it.
   context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   page = await context.newPage();

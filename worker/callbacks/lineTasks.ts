@@ -64,10 +64,11 @@ function holdsOpenTask({ row, before, hasOpenTask }: Touched): boolean {
   return hasOpenTask ?? before?.state === "open";
 }
 
-/** Tries from before its cause was taken back are the other's. */
-function withTaskOf(row: CallbackRow, { row: { taskTicketId, assigneeId }, off }: Touched): CallbackRow {
-  const moments = off === null ? [] : [{ at: off.at, kind: "taken_over" as const }];
-  return { ...row, taskTicketId, assigneeId, moments: [...row.moments, ...moments] };
+/** What was seen on the task stays with it; tries from before the other's cause was taken back are the other's. */
+function withTaskOf(row: CallbackRow, { row: from, off }: Touched): CallbackRow {
+  const { taskTicketId, assigneeId } = from;
+  const takenOver = off === null ? [] : [{ at: off.at, kind: "taken_over" as const }];
+  return { ...row, taskTicketId, assigneeId, moments: [...row.moments, ...from.moments, ...takenOver] };
 }
 
 function taskGiven(policy: Policy, row: CallbackRow, from: string): readonly NewEffect[] {

@@ -141,14 +141,14 @@ export function callbackTasksMade(
     .bind(JSON.stringify(made));
 }
 
-/** We took the result off for the next try. */
-export function callbackCleared(db: D1Database, id: string, at: string): D1PreparedStatement {
+/** We took the result off the task for the next try, whoever has the task by now. */
+export function callbackCleared(db: D1Database, taskTicketId: number, at: string): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE callbacks SET moments = json_insert(moments, '$[#]', json_object('at', ?2, 'kind', 'cleared'))
-       WHERE id = ?1`,
+       WHERE task_ticket_id = ?1`,
     )
-    .bind(id, at);
+    .bind(taskTicketId, at);
 }
 
 /** Its marks were dealt with. */

@@ -81,6 +81,27 @@ test("a try that reached nobody, heard after the task has changed hands, is not 
   );
 });
 
+test("a try that still stands on the task when it changes hands is not the next one's, however late it comes off", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  desk.zendesk.fail(/^PUT/, 429, 3);
+  await desk.hears("10:05", desk.result(desk.task(), "unreachable", "10:05"));
+  await desk.hears("10:06", desk.status(one, "open", "10:06"));
+  // Somebody saves the task, on which the result still stands.
+  Object.assign(desk.task(), { updated_at: "2026-11-23T10:07:00Z" });
+  await desk.hears("10:07", ticketEvent("tags_changed", { ...desk.task(), tags: [...desk.task().tags] }));
+  await desk.minute("10:10");
+  await desk.minute("10:11");
+  const stands = () => desk.rows("SELECT id, state, attempts FROM callbacks ORDER BY id");
+  expect(await stands()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", attempts: 0 }]);
+  // Tried again, that is the next one's first.
+  await desk.hears("14:30", desk.result(desk.task(), "unreachable", "14:30"));
+  expect(await stands()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", attempts: 1 }]);
+});
+
 test("a cause that was attached after the call was made gets a call of its own once that is known", async () => {
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));

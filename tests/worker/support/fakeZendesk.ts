@@ -18,6 +18,7 @@ export type FakeTicket = {
   subject: string;
   via: { channel: string };
   custom_fields: { id: number; value: unknown }[];
+  satisfaction_rating: { score: string; comment?: string } | null;
   created_at: string;
   updated_at: string;
 };
@@ -123,6 +124,7 @@ export class FakeZendesk {
       subject: "A subject nobody keeps",
       via: { channel: "web" },
       custom_fields: [],
+      satisfaction_rating: null,
       created_at: this.now,
       updated_at: this.now,
       ...changes,
