@@ -114,6 +114,17 @@ export const TICKET_STATES: readonly State[] = [
     act: seesFindings,
   },
   {
+    name: "chat-message-to-change",
+    scene: withBrief(calm, {
+      values: {
+        ...FORM,
+        "ticket.editor.targetChannel": { name: "native_messaging" },
+        "comment.text": HELD_BACK,
+      },
+    }),
+    act: seesFindings,
+  },
+  {
     name: "reply-unchecked",
     scene: ticket([tellsBrief({ ...RICH_BRIEF, ...calm }), { to: "/api/policy/guard", status: 502 }], {
       values: { ...FORM, "comment.text": HELD_BACK },
@@ -147,6 +158,11 @@ export const TICKET_STATES: readonly State[] = [
   {
     name: "new-ticket",
     scene: newTicket({ "ticket.status": "new", "comment.type": "publicReply", "comment.text": "" }, FIELDS),
+  },
+  {
+    name: "new-ticket-held-back",
+    scene: newTicket({ ...FORM, "ticket.id": null, "comment.text": HELD_BACK }, FIELDS),
+    act: seesFindings,
   },
   {
     name: "planning-a-visit",
