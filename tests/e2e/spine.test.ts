@@ -82,7 +82,7 @@ async function ticketCalled(subject: string): Promise<number> {
       const { body } = await help.api(ADMIN, "GET", "/api/v2/tickets?page[size]=100&sort=-id");
       return v.parse(ticketsReply, body).tickets.find((ticket) => ticket.subject === subject)?.id;
     },
-    { timeout: 10_000, interval: 200 },
+    { timeout: 30_000, interval: 200 },
   );
 }
 
@@ -141,7 +141,7 @@ describe("a ticket of a VIP customer", () => {
       .first()
       .click();
     const composer = page.getByRole("textbox", { name: "Your comment" });
-    await expect.poll(() => composer.inputValue(), { timeout: 10_000 }).not.toBe("");
+    await expect.poll(() => composer.inputValue(), { timeout: 30_000 }).not.toBe("");
     expect(await composer.inputValue()).not.toMatch(/\{\{|\bVIP\b/);
   });
 
@@ -152,7 +152,7 @@ describe("a ticket of a VIP customer", () => {
       );
     expect(await axe()).toEqual([]);
     await page.getByText("Dark colours").click();
-    await expect.poll(axe, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
     await page.getByText("Dark colours").click();
   });
 
@@ -162,7 +162,7 @@ describe("a ticket of a VIP customer", () => {
   ])("speaks %s", async (_name, language, words) => {
     await page.getByRole("banner").getByRole("combobox").nth(1).selectOption(language);
     await expect
-      .poll(() => sidebarOf(page).locator("html").getAttribute("lang"), { timeout: 10_000 })
+      .poll(() => sidebarOf(page).locator("html").getAttribute("lang"), { timeout: 30_000 })
       .toMatch(/^zh/);
     expect(await sidebarOf(page).locator("body").ariaSnapshot()).toMatch(words);
     await page.getByRole("banner").getByRole("combobox").nth(1).selectOption("en");
