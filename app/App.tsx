@@ -122,7 +122,7 @@ function Screen(props: {
   if (session === null) {
     return (
       <main aria-label="Tierwise" style={{ padding: "0 12px" }}>
-        <LoadingLines />
+        <LoadingLines label="sidebar.opening" />
       </main>
     );
   }

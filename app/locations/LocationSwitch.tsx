@@ -38,7 +38,9 @@ export function LocationSwitch(props: {
 }) {
   return (
     <Safeguard fallback={<OutsideZendesk reason="broken" />}>
-      <Suspense fallback={<LoadingLines />}>{screenOf(props.location, props.hostOrigin)}</Suspense>
+      <Suspense fallback={<LoadingLines label="sidebar.opening" />}>
+        {screenOf(props.location, props.hostOrigin)}
+      </Suspense>
     </Safeguard>
   );
 }

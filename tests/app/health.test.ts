@@ -48,7 +48,7 @@ describe("the Worker's health", () => {
     const rows = healthRows(health, textsIn("en"), "en");
     expect(rows.filter(({ needsCare }) => needsCare).map(({ name, value }) => `${name}: ${value}`)).toEqual([
       "Zendesk reachable: no",
-      "Oldest waiting event: 300 seconds",
+      "Oldest waiting event: 5 min",
       "Last sweep: never yet",
       "Writes failed: 1",
       "Events given up: 4",

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 import { launchBrowser } from "./browser.ts";
+import { composerOf } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { LOOKS, wrongWith } from "./lookOf.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
@@ -120,7 +121,7 @@ describe("a VIP's urgent ticket", () => {
   });
 
   it("has no first reply to give any more once the agent has answered", async () => {
-    await page.getByRole("textbox", { name: "Your comment" }).fill("We are on it.");
+    await composerOf(page).fill("We are on it.");
     await page.getByRole("button", { name: "Submit as Open" }).click();
     await seen(region("Next promise")).toMatch(/^Next promiseUpdate/);
     await seen(region("Next promise")).toContain("You own the follow-up");

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import { writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
 
@@ -100,8 +101,7 @@ describe("a new agent", () => {
         .getByRole("button", { name: /^Insert/ })
         .first(),
     );
-    const composer = page.getByRole("textbox", { name: "Your comment" });
-    await expect.poll(() => composer.inputValue(), SLOW).not.toBe("");
+    await expect.poll(() => writtenIn(page), SLOW).not.toBe("");
     await click(page.getByRole("button", { name: /^Submit as/ }));
     await expect.poll(publicReplies, SLOW).toBe(before.replies + 1);
     await click(button("Plan a visit"));

@@ -13,9 +13,10 @@ import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { guardCountsOf } from "../guard/guardCountsOf.ts";
 import { ratingsIn } from "../replies/ratingsIn.ts";
+import { ratingsOn } from "../replies/ratingsOn.ts";
 import { replyUsesOf } from "../replies/replyUsesOf.ts";
 import { putGuardCounts } from "../store/guardCounts.ts";
-import { putRatings, putReplyUses } from "../store/replyUses.ts";
+import { putRatings, putRatingsSeen, putReplyUses } from "../store/replyUses.ts";
 import { markPassedBy, moveCutOff } from "../store/ranks.ts";
 import { putTierChanges } from "../store/tierHistory.ts";
 import { forgetPeople, forgetTickets, openTicketsOf, putTickets } from "../store/tickets.ts";
@@ -96,6 +97,7 @@ export async function keep(
       (rows) => [putReplyUses(db, rows)],
     ),
     ...inChunks(ratingsIn(processed.map(({ delivery }) => delivery)), (rows) => [putRatings(db, rows)]),
+    ...inChunks(ratingsOn(tickets), (rows) => [putRatingsSeen(db, rows)]),
     ...inChunks(customers, (rows) => [putCustomers(db, rows)]),
     ...inChunks(changes, (rows) => [putTierChanges(db, rows)]),
     ...promiseStatements(shell, learnt.promised, inChunks),

@@ -8,6 +8,7 @@ export type ReplyUseRow = {
   readonly day: LocalDate;
 };
 
+/** `at`: when it was given, or, of one that was read on the ticket, when the ticket was last changed. */
 export type RatingRow = { readonly ticketId: number; readonly rating: "good" | "bad"; readonly at: string };
 
 /** Each counts once, on the earliest day it was seen, in whatever order looks arrive. */
@@ -29,6 +30,23 @@ export function putRatings(db: D1Database, rows: readonly RatingRow[]): D1Prepar
       `UPDATE reply_uses SET rating = given.rating, rated_at = given.at
        FROM (SELECT value ->> 'ticketId' AS ticket_id, value ->> 'rating' AS rating, max(value ->> 'at') AS at
              FROM json_each(?) GROUP BY 1) AS given
+       WHERE reply_uses.ticket_id = given.ticket_id AND coalesce(rated_at, '') <= given.at`,
+    )
+    .bind(JSON.stringify(rows));
+}
+
+/**
+ * Ratings that were read on tickets, in place of events that did not come. Which of a ticket's replies came before the
+ * rating is then not known, so one that an event or an earlier look has told stays with the replies it was told of.
+ */
+export function putRatingsSeen(db: D1Database, rows: readonly RatingRow[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE reply_uses SET rating = given.rating, rated_at = given.at
+       FROM (SELECT value ->> 'ticketId' AS ticket_id, value ->> 'rating' AS rating, value ->> 'at' AS at
+             FROM json_each(?)
+             WHERE NOT EXISTS (SELECT 1 FROM reply_uses AS known
+               WHERE known.ticket_id = value ->> 'ticketId' AND known.rating = value ->> 'rating')) AS given
        WHERE reply_uses.ticket_id = given.ticket_id AND coalesce(rated_at, '') <= given.at`,
     )
     .bind(JSON.stringify(rows));

@@ -66,7 +66,14 @@ export function useFieldStanding(source: FieldSource): FieldStandingState {
     queryFn: () => readTicketOption(zaf, levelFieldId ?? 0),
     enabled: isWanted && levelFieldId !== null,
   });
-  const look = useCallback(() => void queries.invalidateQueries({ queryKey: ["fields"] }), [queries]);
+  const look = useCallback((): void => {
+    void queries.invalidateQueries({ queryKey: ["fields"] });
+    // Of the definitions only those that could not be read are asked for again.
+    void queries.invalidateQueries({
+      queryKey: ["tier_options"],
+      predicate: ({ state }) => state.status === "error",
+    });
+  }, [queries]);
 
   if (options.isError || organization.isError) return { standing: null, isUnreadable: true, look };
   const isReading =

@@ -1,4 +1,6 @@
 import type { Language } from "#core";
+import { formatDuration } from "../../shared/i18n/duration.ts";
+import { formatClock, formatInstantDay } from "../../shared/i18n/format.ts";
 import type { TextKey, Translate } from "../../shared/i18n/translate.ts";
 import type { Health } from "./readHealth.ts";
 
@@ -7,8 +9,6 @@ export type HealthRow = { readonly name: string; readonly value: string; readonl
 
 /** An event that waits longer than this is no longer "at once". */
 const LONG_WAIT_SECONDS = 60;
-
-const DAY_AND_TIME = { dateStyle: "medium", timeStyle: "short" } as const;
 
 /** The Worker's health in words, one row per part. */
 export function healthRows(health: Health, t: Translate, language: Language): readonly HealthRow[] {
@@ -28,14 +28,14 @@ export function healthRows(health: Health, t: Translate, language: Language): re
     ),
     row(
       "admin.part.queue",
-      lag === null ? t("admin.notTold") : t("admin.seconds", { count: Math.round(lag) }),
+      lag === null ? t("admin.notTold") : formatDuration(lag, language),
       (lag ?? 0) > LONG_WAIT_SECONDS,
     ),
     row(
       "admin.part.sweep",
       sweptAt === null
         ? t("admin.never")
-        : new Intl.DateTimeFormat(language, DAY_AND_TIME).format(new Date(sweptAt)),
+        : `${formatInstantDay(sweptAt, language)} ${formatClock(Date.parse(sweptAt), language)}`,
       health.problems.includes("sweep_late"),
     ),
     row("admin.part.repaired", figure(health.repaired), false),

@@ -16,7 +16,7 @@ export function FigureCard(props: {
   return (
     <Card title={props.title}>
       <Safeguard fallback={<Notice tone="warning">{t(props.unread)}</Notice>}>
-        <Suspense fallback={<LoadingLines />}>{props.children}</Suspense>
+        <Suspense fallback={<LoadingLines label="admin.loadingFigures" />}>{props.children}</Suspense>
       </Safeguard>
     </Card>
   );

@@ -4,7 +4,8 @@ import styled from "styled-components";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 
 const FIGURE_PIXELS = 88;
-const NARROW_FIGURE_PIXELS = 80;
+/** The longest name of a column on one line, so that the figures below stand beside each other. */
+const NARROW_FIGURE_PIXELS = 104;
 
 /** Where titles and six columns no longer fit side by side, each row becomes its title with the figures named below it. */
 const NARROW = "@media (width < 720px)";

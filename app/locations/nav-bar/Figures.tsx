@@ -26,7 +26,7 @@ export function Figures<List>(props: {
   const list = useQuery({ queryKey: ["list", props.name], queryFn: () => props.ask(zaf, session) });
   const ask = (): void => void list.refetch();
   useZafEvents(BACK_HERE, ask);
-  if (list.data === undefined) return <LoadingLines />;
+  if (list.data === undefined) return <LoadingLines label="admin.loadingFigures" />;
   if (list.data.ok) return props.children(list.data.value);
   return (
     <Notice

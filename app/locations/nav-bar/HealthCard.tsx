@@ -10,6 +10,7 @@ import { Card } from "./Card.tsx";
 
 const Verdict = styled.output<{ $isOk: boolean }>`
   display: block;
+  margin-bottom: ${({ theme }) => theme.space.sm};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
   color: ${({ theme, $isOk }) =>
     getColor({ theme, variable: $isOk ? "foreground.success" : "foreground.danger" })};
@@ -19,7 +20,7 @@ const Rows = styled.dl`
   display: grid;
   grid-template-columns: max-content 1fr;
   gap: ${({ theme }) => `${theme.space.xxs} ${theme.space.lg}`};
-  margin: ${({ theme }) => `${theme.space.sm} 0`};
+  margin: ${({ theme }) => `0 0 ${theme.space.sm}`};
 `;
 
 const Name = styled.dt`

@@ -40,12 +40,13 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
   const health = useQuery({ queryKey: ["health"], queryFn: () => fetchHealth(zaf, session) });
   const check = (): void => void health.refetch();
   useZafEvents(BACK_HERE, check);
+  const isAdmin = session.user.role === "admin";
   return (
     <Page>
       <Title>{t("admin.title")}</Title>
-      <Intro>{t("admin.intro")}</Intro>
+      <Intro>{t(isAdmin ? "admin.intro" : "admin.introForAgents")}</Intro>
       {health.data === undefined ? (
-        <LoadingLines />
+        <LoadingLines label="admin.loading" />
       ) : (
         <>
           <HealthCard
@@ -60,7 +61,7 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}
-      {session.user.role === "admin" ? (
+      {isAdmin ? (
         <>
           <FigureCard title={t("admin.guard.title")} unread="admin.guard.unread">
             <GuardFigures />

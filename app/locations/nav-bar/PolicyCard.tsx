@@ -41,18 +41,8 @@ function PolicyInForce(props: { readonly policy: Health["policy"] }) {
   const { version, name, problem } = props.policy;
   return (
     <>
-      {name === null ? null : (
-        <p>
-          {t("admin.policyName")}: {localized(name, language)}
-        </p>
-      )}
-      {version === null ? (
-        <p>{t("admin.policyNone")}</p>
-      ) : (
-        <p>
-          {t("admin.policyVersion")}: {version}
-        </p>
-      )}
+      {name === null ? null : <p>{t("admin.policyName", { name: localized(name, language) })}</p>}
+      <p>{version === null ? t("admin.policyNone") : t("admin.policyVersion", { version })}</p>
       {version !== null && problem === null ? <p>{t("admin.policyFine")}</p> : null}
       {problem === null ? null : (
         <>

@@ -30,7 +30,8 @@ async function readOrganizationId(zaf: Zaf): Promise<number | null> {
 export function OrganizationSidebar() {
   const { t, language } = useTranslation();
   const { zaf } = useConnection();
-  const id = useQuery({ queryKey: ["organization_id"], queryFn: () => readOrganizationId(zaf) }).data;
+  const organization = useQuery({ queryKey: ["organization_id"], queryFn: () => readOrganizationId(zaf) });
+  const id = organization.data;
   const { brief, answeredAt, isFailing, look } = useOrganizationBrief(id ?? null);
   const fields = useFieldStanding({
     organizationId: id ?? null,
@@ -39,7 +40,8 @@ export function OrganizationSidebar() {
   });
   const { standing, isUnreadable } = fields;
   const lookAgain = (): void => {
-    look();
+    if (typeof id === "number") look();
+    else void organization.refetch();
     fields.look();
   };
   useZafEvents(WORKER_CHANGED, (data) => {
@@ -50,7 +52,7 @@ export function OrganizationSidebar() {
     return (
       <SidebarFrame>
         {isFailing ? (
-          <Notice tone="warning" action={{ label: t("notice.retry"), run: look }}>
+          <Notice tone="info" action={{ label: t("notice.retry"), run: look }}>
             {t("notice.unreachableKept", { time: formatClock(answeredAt, language) })}
           </Notice>
         ) : null}
@@ -61,7 +63,9 @@ export function OrganizationSidebar() {
   if (isUnreadable || id === null) {
     return (
       <SidebarFrame>
-        <Notice tone="info">{t("fields.unreadable")}</Notice>
+        <Notice tone="info" action={{ label: t("notice.retry"), run: lookAgain }}>
+          {t("customer.unreadable")}
+        </Notice>
       </SidebarFrame>
     );
   }

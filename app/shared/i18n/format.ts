@@ -2,8 +2,8 @@ import type { Language } from "#core";
 
 /** A calendar day, short but whole: "Mar 5, 2026", "2026年3月5日". */
 const DAY = { year: "numeric", month: "short", day: "numeric" } as const;
-/** A day that lies in this year, next to others of the same year. */
-const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+/** As the promises beside it are written: "16:42". */
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** A local date ("2026-03-05") as people read it. The date has no zone, so none is applied. */
 export function formatLocalDate(date: string, language: Language): string {

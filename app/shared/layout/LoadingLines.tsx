@@ -1,5 +1,6 @@
 import { Skeleton } from "@zendeskgarden/react-loaders";
 import styled from "styled-components";
+import type { TextKey } from "../i18n/translate.ts";
 import { useTranslation } from "../i18n/Translation.tsx";
 
 const Lines = styled.output`
@@ -8,11 +9,11 @@ const Lines = styled.output`
   gap: ${({ theme }) => theme.space.sm};
 `;
 
-/** The shape of what is coming: badge and name, level, visits. */
-export function LoadingLines() {
+/** The shape of what is coming: badge and name, level, visits. `label`: the same in words, for those who hear the page. */
+export function LoadingLines({ label = "sidebar.loading" }: { readonly label?: TextKey }) {
   const { t } = useTranslation();
   return (
-    <Lines aria-label={t("sidebar.loading")}>
+    <Lines aria-label={t(label)}>
       <Skeleton width="40%" height="24px" />
       <Skeleton width="80%" height="14px" />
       <Skeleton width="60%" height="14px" />

@@ -27,7 +27,7 @@ export const someMore = (change: Partial<BriefVisitsMore> = {}): BriefVisitsMore
   suggestedOn: "2026-10-01",
   oneMore: { kind: "fine" },
   kinds: [
-    { key: "onsite", title: { en: "Onsite visit", "zh-CN": "上门服务" }, checklist: [] },
+    { key: "onsite", title: { en: "Onsite visit", "zh-CN": "上门服务", "zh-TW": "到府服務" }, checklist: [] },
     { key: "negotiation", title: { en: "Fee negotiation" }, checklist: [] },
   ],
   zone: "Asia/Shanghai",

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { inflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
 
 /** A picture with few colours: each pixel's place in the palette, row by row. */
@@ -13,6 +15,7 @@ type Drawn = {
   readonly width: number;
   readonly height: number;
   readonly palette: [number, number, number][];
+  /** The indexes, deflated. */
   readonly base64: string;
 };
 
@@ -28,32 +31,45 @@ export async function coarsePixels(page: Page, png: Buffer): Promise<CoarsePixel
     if (context === null) throw new Error("no canvas");
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, width, height);
+    const colours = new Uint32Array(data.buffer);
     const coarse = (step: number) => {
+      // Exact colours are few, and most pixels have that of the one before.
       const places = new Map<number, number>();
       const palette: [number, number, number][] = [];
+      const rounded = (channel: number): number => Math.min(255, Math.round(channel / step) * step);
+      const placeOf = (pixel: number): number => {
+        const [red = 0, green = 0, blue = 0] = data.subarray(pixel * 4, pixel * 4 + 3);
+        const colour = [rounded(red), rounded(green), rounded(blue)] as [number, number, number];
+        const known = palette.findIndex((one) => one.every((value, channel) => value === colour[channel]));
+        return known === -1 ? palette.push(colour) - 1 : known;
+      };
       const indexes = new Uint8Array(width * height);
-      for (let pixel = 0; pixel < indexes.length; pixel += 1) {
-        const [red, green, blue] = [0, 1, 2].map((channel) =>
-          Math.min(255, Math.round((data[pixel * 4 + channel] ?? 0) / step) * step),
-        ) as [number, number, number];
-        const colour = red * 65_536 + green * 256 + blue;
-        const place = places.get(colour) ?? palette.push([red, green, blue]) - 1;
-        places.set(colour, place);
+      let last = -1;
+      let place = 0;
+      for (const [pixel, colour] of colours.entries()) {
+        if (colour !== last) {
+          place = places.get(colour) ?? placeOf(pixel);
+          places.set(colour, place);
+          last = colour;
+        }
         indexes[pixel] = place;
       }
       return { palette, indexes };
     };
     const fine = coarse(17);
     const { palette, indexes } = fine.palette.length <= 256 ? fine : coarse(36);
-    let text = "";
-    for (let from = 0; from < indexes.length; from += 8_192) {
-      text += String.fromCharCode(...indexes.subarray(from, from + 8_192));
-    }
-    return { width, height, palette, base64: btoa(text) };
+    const packed = new Blob([indexes]).stream().pipeThrough(new CompressionStream("deflate"));
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    return {
+      width,
+      height,
+      palette,
+      base64: btoa([...bytes].map((byte) => String.fromCharCode(byte)).join("")),
+    };
   }, png.toString("base64"));
   if (rest.palette.length > 256)
     throw new Error(`${rest.palette.length} colours are too many for a small picture`);
-  return { ...rest, indexes: Buffer.from(base64, "base64") };
+  return { ...rest, indexes: inflateSync(Buffer.from(base64, "base64")) };
 }
 
 /** Further apart than this in any of red, green and blue is another colour to the eye, not another rounding. */
@@ -61,6 +77,7 @@ const FAR = 40;
 
 /** How many pixels differ visibly; every pixel that only one of them has counts. */
 export function differingPixels(one: CoarsePixels, other: CoarsePixels): number {
+  if (isDeepStrictEqual(one, other)) return 0;
   const isFar = one.palette.map((from) =>
     other.palette.map((to) => from.some((value, channel) => Math.abs(value - (to[channel] ?? 0)) > FAR)),
   );

@@ -4,19 +4,21 @@ export type SceneAnswer = {
   /** Null: no answer ever. */
   readonly status: number | null;
   readonly body?: unknown;
+  /** How often; then the next that fits answers. Always, where not said. */
+  readonly times?: number;
 };
 
 /** Everything around the app's frame that makes one state of it. Serializable: the page gets it as it is. */
 export type Scene = {
-  readonly location: "ticket_sidebar" | "new_ticket_sidebar" | "organization_sidebar";
+  readonly location: "ticket_sidebar" | "new_ticket_sidebar" | "organization_sidebar" | "nav_bar";
+  /** Of the frame, in pixels; as narrow as a sidebar where not said. */
+  readonly width?: number;
   readonly ticketId: number | null;
   readonly user: { readonly id: number; readonly name: string; readonly role: string };
   /** Zendesk's form by path, as `client.get` answers. */
   readonly values: { readonly [path: string]: unknown };
   /** The first that fits answers; none: 404. */
   readonly answers: readonly SceneAnswer[];
-  /** Actions that Zendesk refuses. */
-  readonly refuses?: readonly string[];
 };
 
 export type SceneLook = {

@@ -1,19 +1,33 @@
 import type { Scene, SceneLook } from "./scene.ts";
 
+declare global {
+  interface Window {
+    /** As Zendesk does: tells the app of an event. */
+    raise(event: string, data?: unknown): void;
+  }
+}
+
 /**
- * Runs in the page before anything of ours, in place of Zendesk's SDK: the same calls, answered at once from the scene,
- * so that a picture needs neither help desk nor Worker. What the app asks Zendesk to do is noted in `window.asked`.
+ * Comes in place of Zendesk's SDK, before anything of ours: the same calls, answered at once from the scene, so that a
+ * picture needs neither help desk nor Worker.
  */
 export function playHost({ scene, look }: { readonly scene: Scene; readonly look: SceneLook }): void {
-  const asked: (readonly unknown[])[] = [];
+  // What the agent of another scene closed, searched or read is none of this one's business.
+  localStorage.clear();
+  sessionStorage.clear();
   const handlers = new Map<string, ((data?: unknown) => unknown)[]>();
   const values: { readonly [path: string]: unknown } = {
     currentUser: { ...scene.user, email: "agent@example.test", locale: look.locale },
     colorScheme: look.colorScheme,
     ...scene.values,
   };
+  const given = new Map<Scene["answers"][number], number>();
   const request = (options: { readonly url: string }): Promise<unknown> => {
-    const answer = scene.answers.find(({ to }) => options.url.includes(to));
+    const answer = scene.answers.find(
+      (one) =>
+        options.url.includes(one.to) && (given.get(one) ?? 0) < (one.times ?? Number.POSITIVE_INFINITY),
+    );
+    if (answer !== undefined) given.set(answer, (given.get(answer) ?? 0) + 1);
     if (answer?.status === null) return new Promise(() => undefined);
     const status = answer?.status ?? 404;
     if (status < 300) return Promise.resolve(answer?.body ?? {});
@@ -25,15 +39,8 @@ export function playHost({ scene, look }: { readonly scene: Scene; readonly look
       errors: {},
       ...Object.fromEntries(paths.filter((path) => path in values).map((path) => [path, values[path]])),
     }),
-    set: async (path: string, value: unknown) => {
-      asked.push(["set", path, value]);
-      return { errors: {}, [path]: value };
-    },
-    invoke: async (action: string, ...args: readonly unknown[]) => {
-      asked.push([action, ...args]);
-      if (scene.refuses?.includes(action) === true) return { errors: { [action]: { message: "refused" } } };
-      return { errors: {}, [action]: true };
-    },
+    set: async (path: string, value: unknown) => ({ errors: {}, [path]: value }),
+    invoke: async (action: string) => ({ errors: {}, [action]: true }),
     request,
     on: (event: string, handler: (data?: unknown) => unknown) =>
       void handlers.set(event, [...(handlers.get(event) ?? []), handler]),
@@ -47,7 +54,6 @@ export function playHost({ scene, look }: { readonly scene: Scene; readonly look
   };
   Object.assign(window, {
     ZAFClient: { init: () => client },
-    asked,
     raise: (event: string, data?: unknown) => {
       for (const handler of handlers.get(event) ?? []) handler(data);
     },

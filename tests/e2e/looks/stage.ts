@@ -12,21 +12,24 @@ const TYPES: { readonly [ending: string]: string } = {
   ".png": "image/png",
 };
 /** The instant at which every scene plays: a Friday morning in UTC, the afternoon in Shanghai. */
-export const SCENE_NOW = "2026-11-20T09:00:00Z";
+const SCENE_NOW = "2026-11-20T09:00:00Z";
 /** Zendesk's sidebar, and what a laptop shows of it. */
 export const SIDEBAR_PIXELS = { width: 320, height: 600 } as const;
-const QUIET_MILLISECONDS = 300;
+const QUIET_MILLISECONDS = 100;
 
-/**
- * Opens the built app in a page of a sidebar's size, with `scene` around it; resolves once nothing changes
- * any more. Whoever opens it closes its context.
- */
-export async function openScene(
-  browser: Browser,
-  assets: string,
-  scene: Scene,
-  look: SceneLook,
-): Promise<Page> {
+/** A page of one language and colour scheme, on which one scene plays after the other. */
+export type Stage = {
+  readonly page: Page;
+  /** Opens the built app with `scene` around it, in a browser that remembers nothing; resolves once that has settled. */
+  readonly play: (scene: Scene) => Promise<void>;
+  /** Resolves when nothing is fetched and nothing has changed for so long, or for a moment. */
+  readonly settled: (milliseconds?: number) => Promise<void>;
+  /** Zendesk changes to the other colour scheme while the app is open. */
+  readonly changeColours: () => Promise<void>;
+};
+
+/** Opens an empty stage; it closes with the browser. `assets`: the folder of the built app. */
+export async function openStage(browser: Browser, assets: string, look: SceneLook): Promise<Stage> {
   const context = await browser.newContext({
     viewport: SIDEBAR_PIXELS,
     colorScheme: look.colorScheme,
@@ -34,38 +37,73 @@ export async function openScene(
     locale: look.locale,
     timezoneId: "Asia/Shanghai",
   });
+  await context.clock.setFixedTime(SCENE_NOW);
   const page = await context.newPage();
+  let sdk = "";
+  let asked = 0;
+  let answered = 0;
   await page.route("**/*", async (route) => {
+    asked += 1;
     const { origin, pathname } = new URL(route.request().url());
-    if (origin !== ORIGIN) return route.fulfill({ status: 200, contentType: "text/javascript", body: "" });
-    try {
-      const body = readFileSync(join(assets, pathname));
-      return await route.fulfill({ body, contentType: TYPES[extname(pathname)] ?? "text/plain" });
-    } catch {
-      return route.fulfill({ status: 404, body: "" });
-    }
+    await route
+      .fulfill(origin === ORIGIN ? fileOf(assets, pathname) : { contentType: "text/javascript", body: sdk })
+      .finally(() => {
+        answered += 1;
+      });
   });
-  await page.clock.setFixedTime(SCENE_NOW);
-  await page.addInitScript(playHost, { scene, look });
-  const query = new URLSearchParams({ origin: ORIGIN, app_guid: "scene", colorScheme: look.colorScheme });
-  await page.goto(`${ORIGIN}/index.html?${query.toString()}`);
-  await page.locator("main").waitFor();
-  await settled(page);
-  return page;
+  const settled = async (milliseconds = QUIET_MILLISECONDS): Promise<void> => {
+    let before: number;
+    do {
+      before = answered;
+      // oxlint-disable-next-line no-await-in-loop -- another moment only where something came in this one
+      await page.evaluate(quietMoment, milliseconds);
+    } while (asked !== before);
+  };
+  return {
+    page,
+    settled,
+    play: async (scene) => {
+      sdk = `(${playHost.toString()})(${JSON.stringify({ scene, look })})`;
+      await page.setViewportSize({ ...SIDEBAR_PIXELS, width: scene.width ?? SIDEBAR_PIXELS.width });
+      const query = new URLSearchParams({
+        origin: ORIGIN,
+        app_guid: "scene",
+        colorScheme: look.colorScheme,
+      });
+      await page.goto(`${ORIGIN}/index.html?${query.toString()}`);
+      // What is drawn before the screens are there has no class.
+      await page.locator("main[class]").waitFor();
+      await settled();
+    },
+    changeColours: async () => {
+      const other = look.colorScheme === "dark" ? "light" : "dark";
+      await page.evaluate((scheme) => window.raise("colorScheme.changed", scheme), other);
+      await settled();
+    },
+  };
 }
 
-/** Resolves when the page has not changed for a moment, fonts and lazy parts included. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    (quiet) =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, quiet);
-        new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(resolve, quiet);
-        }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-      }),
-    QUIET_MILLISECONDS,
-  );
-  await page.evaluate(async () => void (await document.fonts.ready));
+type Answer = { readonly status?: number; readonly contentType?: string; readonly body: Buffer | string };
+
+function fileOf(assets: string, pathname: string): Answer {
+  try {
+    return {
+      body: readFileSync(join(assets, pathname)),
+      contentType: TYPES[extname(pathname)] ?? "text/plain",
+    };
+  } catch {
+    return { status: 404, body: "" };
+  }
+}
+
+/** Runs in the page: resolves when it has not changed for so long. */
+async function quietMoment(milliseconds: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let timer = setTimeout(resolve, milliseconds);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, milliseconds);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await document.fonts.ready;
 }

@@ -50,6 +50,7 @@ const ticket: Ticket = {
   due_at: null,
   tags: ["sla_ordinary_general"],
   custom_fields: [],
+  satisfaction_rating: null,
   via: { channel: "web" },
 };
 

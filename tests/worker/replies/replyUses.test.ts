@@ -24,6 +24,8 @@ async function used(query = "?since=2026-06-01"): Promise<readonly Row[]> {
   return list.replies.filter(({ tickets }) => tickets > 0);
 }
 
+const SWEEP = "*/5 * * * *";
+
 const at = (day: number): string => `2026-06-${String(day).padStart(2, "0")}T10:00:00Z`;
 
 function ticket(id: number, day: number, more: object = {}) {
@@ -34,6 +36,10 @@ function ticket(id: number, day: number, more: object = {}) {
     ...more,
   });
 }
+
+/** Changed after the first sweep, at this minute. */
+const changed = (id: number, minute: number, more: object = {}) =>
+  ticket(id, 1, { updated_at: `2026-11-22T10:0${minute}:00Z`, ...more });
 
 const turned = (id: number, day: number, status: string) =>
   ticketEvent("status_changed", ticket(id, day, { status }), {
@@ -86,6 +92,45 @@ test("the last rating counts, however often and in whatever order they come", as
   const [first, last] = [rated(2, 3, "GOOD"), rated(2, 4, "BAD")];
   for (const event of [last, first, last]) await world.arrive(event);
   expect(await used()).toMatchObject([{ good: 0, bad: 1 }]);
+});
+
+test("a rating whose event was lost is read on the ticket by the next sweep, and by no request more", async () => {
+  await world.cron(SWEEP);
+  await world.arrive(ticketEvent("created", changed(2, 2)));
+  const swept = async (minute: number, more: object): Promise<readonly string[]> => {
+    world.zendesk.forget();
+    changed(2, minute, { status: "solved", ...more });
+    await world.cron(SWEEP);
+    return world.zendesk.calls().map(({ path }) => path.replace(/\?.*/, ""));
+  };
+  await swept(3, {});
+  const unrated = await swept(4, {});
+  const wrote = { score: "bad", comment: "So slow!" };
+  expect(await swept(5, { satisfaction_rating: wrote })).toEqual(unrated);
+  expect(await used()).toMatchObject([{ tickets: 1, good: 0, bad: 1 }]);
+  const kept = await env.DB.prepare("SELECT * FROM reply_uses").all();
+  expect(JSON.stringify(kept.results)).not.toContain("slow");
+});
+
+test("a survey that was only offered is no rating", async () => {
+  await world.cron(SWEEP);
+  changed(2, 3, { status: "solved", satisfaction_rating: { score: "offered" } });
+  await world.cron(SWEEP);
+  expect(await used()).toMatchObject([{ tickets: 1, good: 0, bad: 0 }]);
+});
+
+test("a reply that came after the rating does not have it, though the ticket still says it", async () => {
+  await world.arrive(ticketEvent("created", ticket(2, 1)));
+  await world.arrive(rated(2, 3, "GOOD"));
+  await world.cron(SWEEP);
+  const later = { tags: ["reply_greet", "reply_greet_urgent"], satisfaction_rating: { score: "good" } };
+  changed(2, 3, { status: "open", ...later });
+  await world.cron(SWEEP);
+  const rows = await used();
+  expect(rows.map(({ reply, good }) => [reply, good])).toEqual([
+    ["greet", 1],
+    ["greet_urgent", 0],
+  ]);
 });
 
 test("tags of the account's own are no replies, and replies nobody used are listed as such", async () => {

@@ -21,6 +21,8 @@ export const ticket = v.looseObject({
   due_at: textOrNull,
   tags: texts,
   custom_fields: v.fallback(v.nullish(v.array(v.looseObject({ id, value: fieldValue })), []), []),
+  /** What the customer wrote with the score is dropped here. Accounts without surveys have null. */
+  satisfaction_rating: v.fallback(v.nullish(v.object({ score: textOrNull }), null), null),
   via: v.fallback(v.nullish(v.looseObject({ channel: textOrNull }), null), null),
 });
 export type Ticket = v.InferOutput<typeof ticket>;

@@ -3,73 +3,11 @@ import type { Brief } from "#core";
 import { aBrief } from "../../app/sidebar/aBrief.ts";
 import { aPromise } from "../../app/promises/aPromise.ts";
 import { someMore, someVisits } from "../../app/visits/someVisits.ts";
-import { GUARD_RULES } from "./guardRules.ts";
-import { CUSTOMER, GUIDED_CALL, RICH_BRIEF } from "./richBrief.ts";
+import { GUIDED_CALL, RICH_BRIEF } from "./richBrief.ts";
 import type { Scene, SceneAnswer } from "./scene.ts";
-
-/** A state of the sidebar that an agent may meet, and what the agent does to get there. */
-export type State = {
-  readonly name: string;
-  readonly scene: Scene;
-  readonly act?: (page: Page) => Promise<void>;
-};
-
-const FORM = {
-  "ticket.id": 42,
-  "ticket.subject": "The conveyor stands still",
-  "ticket.status": "open",
-  "ticket.priority": "urgent",
-  "ticket.organization": CUSTOMER,
-  "ticket.requester": { id: 21, name: "Chen Yu", email: "yu@example.test" },
-  "ticket.assignee.user": { id: 5, name: "Li Wei", email: "li@example.test" },
-  "ticket.editor.targetChannel": { name: "email" },
-  "comment.type": "publicReply",
-  "comment.text": "",
-  "comment.useRichText": false,
-} as const;
-
-const HELD_BACK = "Hello, that is not my department.";
-
-const tellsBrief = (brief: Brief): SceneAnswer => ({ to: "/brief", status: 200, body: brief });
-const ME: SceneAnswer = {
-  to: "/api/v2/users/me",
-  status: 200,
-  body: { user: { id: 5, only_private_comments: false, role_type: null } },
-};
-const GUARD: SceneAnswer = {
-  to: "/api/policy/guard",
-  status: 200,
-  body: { version: 1, rules: GUARD_RULES },
-};
-const tagged = (...tags: readonly string[]): SceneAnswer => ({
-  to: "/api/v2/tickets/42/tags",
-  status: 200,
-  body: { tags },
-});
-const FIELDS: readonly SceneAnswer[] = [
-  {
-    to: "/api/v2/organization_fields",
-    status: 200,
-    body: {
-      organization_fields: [
-        { key: "service_tier", custom_field_options: [{ value: "tier_vip", name: "VIP" }] },
-      ],
-    },
-  },
-  {
-    to: "/api/v2/organizations/9.json",
-    status: 200,
-    body: { organization: { ...CUSTOMER, organization_fields: { service_tier: "tier_vip" } } },
-  },
-  { to: "/api/v2/ticket_fields", status: 200, body: { ticket_fields: [] } },
-  {
-    to: "/api/v2/search.json",
-    status: 200,
-    body: { results: [{ id: 71, subject: "Visit: Blue Harbour Logistics", due_at: "2026-12-03T01:30:00Z" }] },
-  },
-];
-/** Everything that the panels fetch by themselves is absent unless a scene says otherwise. */
-const NOTHING_ELSE: SceneAnswer = { to: "/", status: 404, body: {} };
+import { FIELDS, FORM, GUARD, HELD_BACK, ME, NOTHING_ELSE, tagged, tellsBrief } from "./sceneAnswers.ts";
+import { SOLVED, SOLVED_NAMES } from "./solvedBefore.ts";
+import type { State } from "./state.ts";
 
 const ticket = (answers: readonly SceneAnswer[], differs: Partial<Scene> = {}): Scene => ({
   location: "ticket_sidebar",
@@ -85,6 +23,7 @@ const newTicket = (values: Scene["values"], answers: readonly SceneAnswer[]): Sc
   ticket(answers, { location: "new_ticket_sidebar", ticketId: null, values });
 
 const calm: Partial<Brief> = {
+  history: [],
   callbacks: [],
   ownCallbacks: [],
   promises: [aPromise({ dueAt: "2026-11-20T11:00:00Z", warnAt: ["2026-11-20T10:30:00Z"] })],
@@ -96,15 +35,24 @@ const calm: Partial<Brief> = {
   }),
 };
 
-/** Every state that has a picture. */
-export const STATES: readonly State[] = [
+/** What is being loaded is an output with a name. */
+const seesNotice = (page: Page): Promise<void> =>
+  page.locator("main output:not([aria-label])").first().waitFor();
+
+/** Drafts are looked at a moment after the first screen. */
+const seesFindings = (page: Page): Promise<void> => page.getByText("not my department").first().waitFor();
+
+/** The sidebar beside a ticket, and while one is being written. */
+export const TICKET_STATES: readonly State[] = [
   {
     name: "everything-at-once",
     scene: ticket([tellsBrief({ ...RICH_BRIEF, flows: [GUIDED_CALL] }), tagged("flow_intake_greet")], {
       values: { ...FORM, "comment.text": HELD_BACK },
     }),
+    act: seesFindings,
+    mustShowFourThings: true,
   },
-  { name: "late-and-behind", scene: withBrief() },
+  { name: "late-and-behind", scene: withBrief(), mustShowFourThings: true },
   { name: "calm", scene: withBrief(calm) },
   {
     name: "nothing-promised",
@@ -115,6 +63,22 @@ export const STATES: readonly State[] = [
     scene: ticket([tellsBrief(aBrief())], { values: { ...FORM, "ticket.organization": null } }),
   },
   { name: "loading", scene: ticket([{ to: "/brief", status: null }]) },
+  {
+    name: "slow",
+    scene: ticket([{ to: "/brief", status: null }, ...FIELDS]),
+    act: seesNotice,
+  },
+  {
+    name: "kept-offline",
+    scene: ticket([
+      { ...tellsBrief({ ...RICH_BRIEF, ...calm }), times: 1 },
+      { to: "/brief", status: 502 },
+    ]),
+    act: async (page) => {
+      await page.evaluate(() => window.raise("app.activated"));
+      await seesNotice(page);
+    },
+  },
   { name: "worker-away", scene: ticket([{ to: "/brief", status: 502 }, ...FIELDS]) },
   { name: "key-refused", scene: ticket([{ to: "/brief", status: 401 }, ...FIELDS]) },
   {
@@ -147,6 +111,18 @@ export const STATES: readonly State[] = [
   {
     name: "reply-held-back",
     scene: withBrief(calm, { values: { ...FORM, "comment.text": HELD_BACK } }),
+    act: seesFindings,
+  },
+  {
+    name: "reply-unchecked",
+    scene: ticket([tellsBrief({ ...RICH_BRIEF, ...calm }), { to: "/api/policy/guard", status: 502 }], {
+      values: { ...FORM, "comment.text": HELD_BACK },
+    }),
+    act: seesNotice,
+  },
+  {
+    name: "what-helped",
+    scene: ticket([tellsBrief({ ...RICH_BRIEF, ...calm, history: SOLVED }), ...SOLVED_NAMES]),
   },
   {
     name: "guided-call",
@@ -168,11 +144,15 @@ export const STATES: readonly State[] = [
       { ticketId: 71 },
     ),
   },
-  { name: "new-ticket", scene: newTicket({}, FIELDS) },
+  {
+    name: "new-ticket",
+    scene: newTicket({ "ticket.status": "new", "comment.type": "publicReply", "comment.text": "" }, FIELDS),
+  },
   {
     name: "planning-a-visit",
     scene: withBrief({ ...calm, visits: RICH_BRIEF.visits }),
     act: async (page) => {
+      await page.locator('[aria-keyshortcuts="v"]').first().waitFor();
       await page.keyboard.press("v");
       await page.getByRole("form").waitFor();
     },
@@ -189,6 +169,7 @@ export const STATES: readonly State[] = [
     name: "panels-closed",
     scene: withBrief(calm),
     act: async (page) => {
+      await page.locator("[data-panel-title]").nth(3).waitFor();
       for (const place of ["1", "2", "3", "4"]) {
         // oxlint-disable-next-line no-await-in-loop -- a key after the other
         await page.keyboard.press(place);
