@@ -83,7 +83,7 @@ async function ticketCalled(subject: string): Promise<number> {
       const { body } = await help.api(ADMIN, "GET", "/api/v2/tickets?page[size]=100&sort=-id");
       return v.parse(ticketsReply, body).tickets.find((ticket) => ticket.subject === subject)?.id;
     },
-    { timeout: 10_000, interval: 200 },
+    { timeout: 30_000, interval: 200 },
   );
 }
 
@@ -141,7 +141,7 @@ describe("a ticket of a VIP customer", () => {
       .getByRole("button", { name: /^Insert/ })
       .first()
       .click();
-    await expect.poll(() => writtenIn(page), { timeout: 10_000 }).not.toBe("");
+    await expect.poll(() => writtenIn(page), { timeout: 30_000 }).not.toBe("");
     expect(await writtenIn(page)).not.toMatch(/\{\{|\bVIP\b/);
   });
 
@@ -162,7 +162,7 @@ describe("a ticket of a VIP customer", () => {
   ])("speaks %s", async (_name, language, words) => {
     await page.getByRole("banner").getByRole("combobox").nth(1).selectOption(language);
     await expect
-      .poll(() => sidebarOf(page).locator("html").getAttribute("lang"), { timeout: 10_000 })
+      .poll(() => sidebarOf(page).locator("html").getAttribute("lang"), { timeout: 30_000 })
       .toMatch(/^zh/);
     expect(await sidebarOf(page).locator("body").ariaSnapshot()).toMatch(words);
     await page.getByRole("banner").getByRole("combobox").nth(1).selectOption("en");

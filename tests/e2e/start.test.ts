@@ -53,10 +53,12 @@ async function answers(url: string): Promise<boolean> {
 }
 
 describe("npm start", () => {
-  it("prints one ready line when everything answers, and ends all of it on SIGTERM", async () => {
+  it("prints one ready line when everything answers, and ends all of it on SIGTERM", {
+    timeout: 180_000,
+  }, async () => {
     const [standin, https, worker] = await Promise.all([anyPort(), anyPort(), anyPort()]);
     const started = npmStart({ standin, https, worker });
-    await vi.waitUntil(() => started.out().includes("ready "), { timeout: 110_000, interval: 250 });
+    await vi.waitUntil(() => started.out().includes("ready "), { timeout: 160_000, interval: 250 });
     const address = `http://localhost:${standin}/agent`;
     expect(started.out().match(/^ready .*$/gm)).toEqual([`ready ${address}`]);
     expect(await answers(address)).toBe(true);
