@@ -16,13 +16,13 @@ export type {
 export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
 export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
+export { CALLBACK_SKIPS } from "./contract/callback.ts";
 export type {
   CallbackCause,
   CallbackFacts,
   CallbackSkip,
   CallbackState,
   CallbackTask,
-  CallbackVerdict,
 } from "./contract/callback.ts";
 export type { Clock, ClockMark, ClockMeasure, ClockState, PauseCause } from "./contract/clock.ts";
 export type { ClockAction, Deadline, DueDeadline } from "./contract/deadline.ts";
@@ -100,24 +100,21 @@ export {
   type LunarDates,
   type LunarFestival,
 } from "./calendar/festivalDates.ts";
-export { attemptsIn, type CallbackMoment } from "./callback/callbackMoment.ts";
+export { attemptsIn, type CallbackMoment, isLeftOver } from "./callback/callbackMoment.ts";
 export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";
 export type { CallbackRule } from "./callback/callbackRule.ts";
 export { type Care, type CareDue, careOf, isRecurring } from "./callback/careOf.ts";
 export { type EventCallback, type EventCause, eventCallbacks } from "./callback/eventCallbacks.ts";
+export { isOptedOut } from "./callback/isOptedOut.ts";
 export { nextAttempt } from "./callback/nextAttempt.ts";
+export { offAfter } from "./callback/offAfter.ts";
 export { type CallbackAnswers, readAnswers } from "./callback/readAnswers.ts";
+export { type LineCall, openAt, type SettledCall, settleLine } from "./callback/settleLine.ts";
+export { skipNow } from "./callback/skipNow.ts";
 export { solveBy } from "./callback/solveBy.ts";
 export { COMPLAINT, type TicketCause, ticketCauses } from "./callback/ticketCauses.ts";
-export {
-  isOptedOut,
-  type KnownCallback,
-  skipOf,
-  type VerdictContext,
-  verdictOf,
-} from "./callback/verdictOf.ts";
 export { isVisitOff, visitCauses, type VisitSight } from "./callback/visitCauses.ts";
 export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";

@@ -26,7 +26,13 @@ export type CustomStatus = { id: number; status_category: string; agent_label: s
 
 /** Everything the account holds, one object so that a reset and a snapshot are one step. Maps are by id, in order of creation. */
 export type State = {
-  account: { id: number; subdomain: string; plan: Plan };
+  account: {
+    id: number;
+    subdomain: string;
+    plan: Plan;
+    /** Agents write without formatting. New accounts have the rich editor (zendesk-app 2, "Editor"). */
+    plain_comments?: boolean;
+  };
   /** The next ids: tickets count up from 1, the rest are large numbers as in a real account. */
   next: { ticket: number; large: number };
   users: Map<number, User>;

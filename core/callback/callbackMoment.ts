@@ -1,27 +1,53 @@
 import type { InstantText } from "../contract/facts.ts";
 import type { CallbackResult } from "../task/taskFields.ts";
 
-/** What was seen of a callback's task: a result on it (from its events), or that we took the result off for a next try. */
+/**
+ * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, or that
+ * the task was another's until then.
+ */
 export type CallbackMoment =
   | { readonly at: InstantText; readonly kind: "result"; readonly result: CallbackResult }
-  | { readonly at: InstantText; readonly kind: "cleared" };
+  | { readonly at: InstantText; readonly kind: "cleared" | "taken_over" };
 
 /**
  * When it was tried without reaching anybody: each stretch of "unreachable" counts once, from the first it was seen. Only
- * our own taking it off ends a stretch, so doubled, late or reordered events change nothing.
+ * our own taking it off ends a stretch, so doubled, late or reordered events change nothing. Tries of whoever had the task
+ * before do not count.
  */
 export function attemptsIn(moments: readonly CallbackMoment[]): readonly InstantText[] {
+  const since = takenOverAt(moments);
+  return triesIn(moments).flatMap(({ at }) => (since === null || at >= since ? [at] : []));
+}
+
+/** Whether "unreachable" still stands on the task from a try of whoever had it before. */
+export function isLeftOver(moments: readonly CallbackMoment[]): boolean {
+  const since = takenOverAt(moments);
+  const last = triesIn(moments).at(-1);
+  return since !== null && last !== undefined && last.at < since && !last.isCleared;
+}
+
+type Try = { readonly at: InstantText; readonly isCleared: boolean };
+
+function triesIn(moments: readonly CallbackMoment[]): readonly Try[] {
   const order = moments.toSorted((one, other) => compare(one.at, other.at) || compare(other.kind, one.kind));
-  const attempts: InstantText[] = [];
+  const tries: Try[] = [];
   let isCounted = false;
   for (const moment of order) {
-    if (moment.kind === "cleared") isCounted = false;
-    else if (moment.result === "unreachable" && !isCounted) {
-      attempts.push(moment.at);
+    if (moment.kind === "cleared") {
+      isCounted = false;
+      const last = tries.pop();
+      if (last !== undefined) tries.push({ ...last, isCleared: true });
+    } else if (moment.kind === "result" && moment.result === "unreachable" && !isCounted) {
+      tries.push({ at: moment.at, isCleared: false });
       isCounted = true;
     }
   }
-  return attempts;
+  return tries;
+}
+
+function takenOverAt(moments: readonly CallbackMoment[]): InstantText | null {
+  const times = moments.flatMap(({ at, kind }) => (kind === "taken_over" ? [at] : []));
+  return times.toSorted(compare).at(-1) ?? null;
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

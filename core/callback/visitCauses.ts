@@ -18,11 +18,16 @@ export type CalledByVisit = { readonly cause: VisitCause; readonly reopenedAt: I
 /**
  * What on a visit calls for callbacks (D9): the engineer came, work goes on, it is done, the customer signed. Each once, at
  * the first time it was seen; a visit that was called off, or is to be made again, begins another episode.
+ * @param signedAt when the signed order was attached, where the policy takes that for the signature; null: it was not.
  */
-export function visitCauses(ticketId: number, sights: readonly VisitSight[]): readonly CalledByVisit[] {
+export function visitCauses(
+  ticketId: number,
+  sights: readonly VisitSight[],
+  signedAt: InstantText | null,
+): readonly CalledByVisit[] {
   const called: CalledByVisit[] = [];
   let sinceOff: readonly VisitEvent[] = [];
-  for (const sight of sights.toSorted(inTime)) {
+  for (const sight of withSignature(sights.toSorted(inTime), signedAt)) {
     const { at } = sight;
     if (isVisitOff(sight)) {
       sinceOff = [];
@@ -48,6 +53,16 @@ export function isVisitOff({ status, tags }: Omit<VisitSight, "at">): boolean {
   return (
     !isOver && (["planned", "confirmed"] as const).some((stage) => tags.includes(visitStageValue(stage)))
   );
+}
+
+/** From then on the visit counts as signed, once it is done. */
+function withSignature(sights: readonly VisitSight[], signedAt: InstantText | null): readonly VisitSight[] {
+  if (signedAt === null) return sights;
+  const before = sights.filter(({ at }) => at <= signedAt);
+  const last = before.at(-1);
+  const after = sights.filter(({ at }) => at > signedAt);
+  const signed = [...(last === undefined ? [] : [{ ...last, at: signedAt }]), ...after];
+  return [...before, ...signed.map((sight) => ({ ...sight, tags: [...sight.tags, VISIT_SIGNED_TAG] }))];
 }
 
 /** Of one second, what was taken back comes first. */

@@ -38,21 +38,16 @@ export type CallbackTask = {
   readonly isSlotLate: boolean;
 };
 
-/** `withdrawn`: people closed or deleted its task without a result. */
-export type CallbackSkip =
-  | "reopened"
-  | "customer_wrote"
-  | "opted_out"
-  | "called_lately"
-  | "past_its_use"
-  | "withdrawn";
-
-/** What to do about a cause. */
-export type CallbackVerdict =
-  | { readonly kind: "create"; readonly task: CallbackTask }
-  /** An open one for the same customer and rule exists: the cause is added to it. */
-  | { readonly kind: "attach"; readonly task: CallbackTask; readonly to: string }
-  | { readonly kind: "skip"; readonly task: CallbackTask; readonly because: CallbackSkip };
+/** Why a call is not made. `withdrawn`: people closed or deleted its task without a result. */
+export const CALLBACK_SKIPS = [
+  "reopened",
+  "customer_wrote",
+  "opted_out",
+  "called_lately",
+  "past_its_use",
+  "withdrawn",
+] as const;
+export type CallbackSkip = (typeof CALLBACK_SKIPS)[number];
 
 /** `attached`: another open one of the same customer and rule takes it up. */
 export type CallbackState = "open" | "attached" | "finished" | "skipped";

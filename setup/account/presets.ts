@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as v from "valibot";
 import { parse } from "yaml";
 
-/** The ready-made policies, by name: `policies/it-services.yaml` is "it-services". */
+/** The ready-made policies, by name: `policies/it-services.yaml` is "it-services". Each is parsed only when it is used. */
 export function readPresets(project: string): { readonly [name: string]: unknown } {
   const folder = join(project, "policies");
-  return Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".yaml"))
-      .map((file): [string, unknown] => [
-        file.replace(/\.yaml$/, ""),
-        parse(readFileSync(join(folder, file), "utf8")),
-      ]),
+  const parsed = new Map<string, unknown>();
+  const presetIn = (file: string): unknown => {
+    if (!parsed.has(file)) parsed.set(file, parse(readFileSync(join(folder, file), "utf8")));
+    return parsed.get(file);
+  };
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".yaml"))
+        .toSorted()
+        .map((file) => [basename(file, ".yaml"), { enumerable: true, get: () => presetIn(file) }]),
+    ),
   );
 }
 

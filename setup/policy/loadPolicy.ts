@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import {
   describePolicyProblem,
   failed,
@@ -12,10 +11,11 @@ import {
   type Result,
   wholePolicy,
 } from "#core";
+import { readPresets } from "../account/presets.ts";
 import { officialCalendars } from "../calendars/officialCalendars.ts";
 import { readYamlFile } from "./readYamlFile.ts";
 
-const PRESETS = join(import.meta.dirname, "../../policies");
+const PROJECT = join(import.meta.dirname, "../..");
 
 /** A policy and the whole document it was read from (preset and changes merged, as written). */
 export type LoadedPolicy = { readonly policy: Policy; readonly whole: unknown };
@@ -25,10 +25,9 @@ export type LoadedPolicy = { readonly policy: Policy; readonly whole: unknown };
  * @returns the policy, or the problems, one English sentence each.
  */
 export async function loadPolicy(given: string): Promise<Result<LoadedPolicy, readonly string[]>> {
-  const presets = await readPresets();
-  if (!presets.ok) return failed([presets.error]);
+  const presets = readPresets(PROJECT);
   const isFile = existsSync(given);
-  const names = Object.keys(presets.value);
+  const names = Object.keys(presets);
   if (!isFile && !names.includes(given)) {
     const near = nearest(given, names);
     const hint = near === null ? "" : `; did you mean "${near}"?`;
@@ -36,7 +35,7 @@ export async function loadPolicy(given: string): Promise<Result<LoadedPolicy, re
   }
   const document = isFile ? await readYamlFile(given) : ok({ preset: given });
   if (!document.ok) return failed([document.error]);
-  const sources = { policy: document.value, presets: presets.value, calendars: officialCalendars };
+  const sources = { policy: document.value, presets, calendars: officialCalendars };
   const [policy, whole] = [readPolicy(sources), wholePolicy(sources)];
   if (!policy.ok) return failed(sentences(given, policy.error));
   if (!whole.ok) return failed(sentences(given, whole.error));
@@ -45,13 +44,3 @@ export async function loadPolicy(given: string): Promise<Result<LoadedPolicy, re
 
 const sentences = (given: string, problems: readonly PolicyProblem[]): readonly string[] =>
   problems.map((problem) => `${given}: ${describePolicyProblem(problem)}`);
-
-async function readPresets(): Promise<Result<{ readonly [name: string]: unknown }, string>> {
-  const presets: { [name: string]: unknown } = {};
-  for (const file of (await readdir(PRESETS)).filter((name) => name.endsWith(".yaml")).toSorted()) {
-    const read = await readYamlFile(join(PRESETS, file));
-    if (!read.ok) return read;
-    presets[basename(file, ".yaml")] = read.value;
-  }
-  return ok(presets);
-}

@@ -18,9 +18,9 @@ export const workspaceSessionRoute = (standin: Standin): Hono<StandinEnvironment
       (user) => user.presence === "present" && user.role !== "end-user",
     );
     const me = actor.kind === "user" && actor.user.role !== "end-user" ? actor.user : undefined;
-    const { id, subdomain, plan } = standin.state.account;
+    const { id, subdomain, plan, plain_comments: isPlain = false } = standin.state.account;
     return jsonReply(200, {
-      account: { id, subdomain, plan },
+      account: { id, subdomain, plan, rich_text_comments: !isPlain },
       agents: agents.map(({ id: userId, name, role, light_agent }) => ({
         id: userId,
         name,

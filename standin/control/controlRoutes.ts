@@ -1,7 +1,10 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { badRequest, jsonReply, noContent } from "../http/reply.ts";
+import { refusalReply } from "../http/refusal.ts";
+import { MESSAGING_CHANNELS } from "../records/ticket.ts";
 import type { Standin } from "../standin.ts";
+import { createTicket } from "../tickets/createTicket.ts";
 import { NO_WEBHOOK_FAULTS } from "./controlBoard.ts";
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -31,6 +34,12 @@ const clockSchema = v.union([
   v.strictObject({ live: v.literal(true) }),
 ]);
 
+const messageSchema = v.strictObject({
+  user_id: v.number(),
+  channel: v.optional(v.picklist(MESSAGING_CHANNELS), "native_messaging"),
+  text: v.pipe(v.string(), v.nonEmpty()),
+});
+
 /** The test's side of the stand-in, under /__standin. No credentials; loopback only. Documented in standin/README.md. */
 export const controlRoutes = (standin: Standin): Hono => {
   const app = new Hono();
@@ -44,6 +53,17 @@ export const controlRoutes = (standin: Standin): Hono => {
   app.delete("/requests", () => {
     standin.control.requests = [];
     return noContent();
+  });
+
+  app.post("/messages", async (context) => {
+    const read = v.safeParse(messageSchema, await body(context.req.raw));
+    if (!read.success) return badRequest(v.summarize(read.issues));
+    const { user_id, channel, text } = read.output;
+    const customer = standin.state.users.get(user_id);
+    if (customer?.role !== "end-user") return badRequest("user_id is no end user");
+    const conversation = { subject: `Conversation with ${customer.name}`, comment: { body: text } };
+    const made = createTicket(standin, customer, conversation, channel);
+    return made.ok ? jsonReply(201, { ticket_id: made.value.ticket.id }) : refusalReply(made.refusal);
   });
 
   app.get("/faults", () => jsonReply(200, { faults: standin.control.faults.map(shownFault) }));

@@ -27,6 +27,7 @@ const ADMINS_ONLY: readonly PermissionRule[] = [
   { methods: "write", path: /^\/api\/v2\/groups(\/|$)/ },
   { methods: "write", path: /^\/api\/v2\/group_memberships(\/|$)/ },
   { methods: "any", path: /^\/api\/v2\/oauth\/clients(\/|$)/ },
+  { methods: "write", path: /^\/api\/v2\/account\/settings$/ },
 ];
 
 /** All that an end user may call. */

@@ -1,6 +1,9 @@
 import type { Json } from "../json.ts";
 import type { FieldValue } from "./fieldValue.ts";
 
+/** Channels whose messages reach the customer as they are sent, without a save of the ticket. Other social ones are not there. */
+export const MESSAGING_CHANNELS = ["native_messaging", "whatsapp"] as const;
+
 /** Statuses an agent can see; order matters for `less_than`. */
 export const TICKET_STATUSES = ["new", "open", "pending", "hold", "solved", "closed"] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];

@@ -10,9 +10,11 @@ const escapeHtml = (text: string): string =>
 /** Plain text of an HTML comment: enough for a body, no renderer. */
 const plainText = (html: string): string =>
   html
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/p>\s*<p[^>]*>/gi, "\n\n")
+    .replace(/<br\s*\/?>|<\/li>/gi, "\n")
+    .replace(/<\/(p|ul|ol|h[1-6]|blockquote|pre)>\s*/gi, "\n\n")
     .replace(/<[^>]+>/g, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/&nbsp;/g, " ")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"')

@@ -1,5 +1,11 @@
 import type { JsonObject } from "../json.ts";
-import type { Audit, AuditEvent, Comment, Ticket } from "../records/ticket.ts";
+import {
+  type Audit,
+  type AuditEvent,
+  type Comment,
+  MESSAGING_CHANNELS,
+  type Ticket,
+} from "../records/ticket.ts";
 import type { Standin } from "../standin.ts";
 import { attachmentView } from "./attachmentView.ts";
 import { customStatusOf } from "./ticketEventDetail.ts";
@@ -71,7 +77,7 @@ export const ticketView = (standin: Standin, ticket: Ticket): JsonObject => {
     brand_id: ticket.brand_id,
     allow_channelback: false,
     allow_attachments: true,
-    from_messaging_channel: false,
+    from_messaging_channel: MESSAGING_CHANNELS.some((channel) => channel === ticket.channel),
   };
 };
 

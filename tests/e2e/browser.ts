@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { layOutChineseFonts } from "./chineseFonts.ts";
 
@@ -45,7 +45,7 @@ export async function launchBrowser(fonts: BrowserFonts = "machine_too"): Promis
 }
 
 async function packagedChromium(fonts: BrowserFonts): Promise<LaunchOptions> {
-  const packageRoot = dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))));
+  const packageRoot = dirname(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")));
   // The package unpacks to the temporary folder and trusts what lies there: give each checkout a folder of its own.
   const cache = join(dirname(dirname(packageRoot)), ".cache", "chromium");
   mkdirSync(cache, { recursive: true });

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
@@ -54,7 +54,7 @@ const spill = () => calls().getByRole("group", { name: "A spill" });
 const spillStep = () => spill().getByRole("heading", { level: 3 }).innerText();
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   await account.savePolicy(POLICY);
   await help.makeTicketFields();

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,15 +25,17 @@ export type HelpDesk = {
 
 export type ApiReply = { readonly status: number; readonly body: unknown };
 
-export async function openHelpDesk(demo: "year" | "none"): Promise<HelpDesk> {
+/** @param migrated folder with the Worker's database as the migrations leave it; without it they run here. */
+export async function openHelpDesk(demo: "year" | "none", migrated?: string): Promise<HelpDesk> {
   const folder = mkdtempSync(join(tmpdir(), "tierwise-desk-"));
   const [standinPort, standinHttpsPort, workerPort] = await Promise.all([anyPort(), anyPort(), anyPort()]);
   const progress: string[] = [];
   const ports = { standinPort, standinHttpsPort, workerPort };
+  if (migrated !== undefined) cpSync(migrated, folder, { recursive: true });
   // The tests ask the account's API far more often than people do; its limit is not what they are about.
   process.env["STANDIN_PLAN"] ??= "enterprise_plus";
   const tell = (text: string): void => void progress.push(text);
-  const started = await startLocal({ project: PROJECT_ROOT, folder, keep: false, demo, tell, ...ports });
+  const started = await startLocal({ project: PROJECT_ROOT, folder, keep: true, demo, tell, ...ports });
   if (!started.ok)
     throw new Error(`${started.error.what} (${started.error.todo}) after: ${progress.join(" / ")}`);
   const desk = started.value;
@@ -80,20 +83,18 @@ async function call(
   return { status: reply.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
 }
 
+/** Below what systems give to outgoing connections by themselves: what is free now stays free until we use it. */
+const PORTS = { from: 20_000, below: 32_000 };
+
 /** A port nobody uses at this moment. */
-export function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function anyPort(): Promise<number> {
+  const port = randomInt(PORTS.from, PORTS.below);
+  const isFree = await new Promise<boolean>((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === "object"
-          ? resolve(address.port)
-          : reject(new Error("no port")),
-      );
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+  return isFree ? port : anyPort();
 }
 
 /** The app as it runs inside the workspace page. */

@@ -10,6 +10,7 @@ const created = <Key extends string>(key: Key) => v.object({ [key]: v.object({ i
 
 const Ticket = v.object({
   ticket: v.object({
+    status: v.string(),
     priority: v.nullable(v.string()),
     tags: v.array(v.string()),
     follower_ids: v.array(v.number()),

@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 import { launchBrowser } from "./browser.ts";
+import { composerOf } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { LOOKS, wrongWith } from "./lookOf.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
@@ -24,7 +25,7 @@ let policy: string;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   const zone = noonZone(new Date());
   arrival = arrivalBefore(new Date());
@@ -120,7 +121,7 @@ describe("a VIP's urgent ticket", () => {
   });
 
   it("has no first reply to give any more once the agent has answered", async () => {
-    await page.getByRole("textbox", { name: "Your comment" }).fill("We are on it.");
+    await composerOf(page).fill("We are on it.");
     await page.getByRole("button", { name: "Submit as Open" }).click();
     await seen(region("Next promise")).toMatch(/^Next promiseUpdate/);
     await seen(region("Next promise")).toContain("You own the follow-up");

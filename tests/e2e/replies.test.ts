@@ -2,8 +2,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import { composerOf, writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { LOOKS, wrongWith } from "./lookOf.ts";
 
@@ -22,7 +23,8 @@ let ticketId = 0;
 
 const replies = () => sidebarOf(page).getByRole("region", { name: "Replies" });
 const search = () => replies().getByRole("searchbox");
-const composer = () => page.getByRole("textbox", { name: "Your comment" });
+const composer = () => composerOf(page);
+const written = () => writtenIn(page);
 const firstTitle = () => replies().getByRole("listitem").first().innerText();
 
 async function openTicket(): Promise<void> {
@@ -39,7 +41,7 @@ async function say(query: string, title: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   page = await context.newPage();
   const made = await help.api(ADMIN, "POST", "/api/v2/tickets", {
@@ -57,42 +59,63 @@ afterAll(async () => {
 describe("an agent who looks for words", () => {
   it("finds a Chinese reply by its sound and inserts two, one below the other", async () => {
     await say("wenhou", "Greet and thank");
-    await expect.poll(() => composer().inputValue(), SLOW).not.toBe("");
-    const first = await composer().inputValue();
+    await expect.poll(written, SLOW).not.toBe("");
+    const first = await written();
     await say("qrsm", "Confirm a visit");
-    await expect.poll(() => composer().inputValue(), SLOW).toMatch(/\n\n[\s\S]*\[\[/);
-    expect((await composer().inputValue()).startsWith(`${first}\n\n`)).toBe(true);
+    await expect.poll(written, SLOW).toMatch(/\n\n[\s\S]*\[\[/);
+    expect((await written()).startsWith(`${first}\n\n`)).toBe(true);
   });
 
   it("fills what the reply leaves open, in the composer", async () => {
     const form = replies().getByRole("form", { name: "Fill in the gaps" });
-    const before = await composer().inputValue();
+    const before = await written();
     const [label = ""] = /(?<=\[\[)[^\]]+/u.exec(before) ?? [];
     await form.getByRole("textbox", { name: label }).fill("下午三点");
     await form.getByRole("button", { name: "Fill in" }).click();
-    await expect
-      .poll(() => composer().inputValue(), SLOW)
-      .toBe(before.replaceAll(`[[${label}]]`, "下午三点"));
+    await expect.poll(written, SLOW).toBe(before.replaceAll(`[[${label}]]`, "下午三点"));
   });
 
   it("takes the last one back, filled or not, and then the first", async () => {
     const undo = replies().getByRole("button", { name: /^Undo/ });
     await undo.click();
-    await expect.poll(() => composer().inputValue(), SLOW).not.toContain("下午三点");
-    expect(await composer().inputValue()).not.toBe("");
+    await expect.poll(written, SLOW).not.toContain("下午三点");
+    expect(await written()).not.toBe("");
     await undo.click();
-    await expect.poll(() => composer().inputValue(), SLOW).toBe("");
+    await expect.poll(written, SLOW).toBe("");
+  });
+
+  it("puts one where the cursor stands, among what is formatted, and takes it back again", async () => {
+    const { keyboard } = page;
+    await composer().click();
+    await keyboard.press("Control+b");
+    await keyboard.insertText("您好");
+    await keyboard.press("Control+b");
+    await keyboard.insertText("！");
+    await keyboard.press("Enter");
+    await keyboard.insertText("小王 <IT>");
+    await keyboard.press("ArrowUp");
+    await keyboard.press("End");
+    const before = await composer().innerHTML();
+    await say("qrsm", "Confirm a visit");
+    await expect.poll(written, SLOW).toContain("[[");
+    const lines = (await written()).split(/\n+/u);
+    expect(lines[0]).toMatch(/^您好！./u);
+    expect(lines.at(-1)).toBe("小王 <IT>");
+    expect(await composer().locator("strong").allInnerTexts()).toEqual(["您好"]);
+    await replies().getByRole("button", { name: /^Undo/ }).click();
+    await expect.poll(() => composer().innerHTML(), SLOW).toBe(before);
+    await composer().fill("");
   });
 
   it("keeps what was written since instead of throwing it away", async () => {
     await say("wenhou", "Greet and thank");
-    await expect.poll(() => composer().inputValue(), SLOW).not.toBe("");
+    await expect.poll(written, SLOW).not.toBe("");
     await composer().press("End");
     await composer().pressSequentially(" 谢谢");
-    const written = await composer().inputValue();
+    const since = await written();
     await replies().getByRole("button", { name: /^Undo/ }).click();
     await expect.poll(() => replies().innerText(), SLOW).toContain("changed since");
-    expect(await composer().inputValue()).toBe(written);
+    expect(await written()).toBe(since);
   });
 
   it("leaves the reply's tag on the ticket, saved with the answer", async () => {

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import { writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
 
@@ -72,7 +73,7 @@ async function undo(said: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("none"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("none", inject("migratedFolder")), launchBrowser()]);
   account = openPromiseAccount(help);
   const facts = { yearly_it_spend: 900_000, influence: 5 };
   [customer, other] = [await account.customer("Aurora", facts), await account.customer("Borealis", facts)];
@@ -100,8 +101,7 @@ describe("a new agent", () => {
         .getByRole("button", { name: /^Insert/ })
         .first(),
     );
-    const composer = page.getByRole("textbox", { name: "Your comment" });
-    await expect.poll(() => composer.inputValue(), SLOW).not.toBe("");
+    await expect.poll(() => writtenIn(page), SLOW).not.toBe("");
     await click(page.getByRole("button", { name: /^Submit as/ }));
     await expect.poll(publicReplies, SLOW).toBe(before.replies + 1);
     await click(button("Plan a visit"));

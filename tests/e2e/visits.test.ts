@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
 
@@ -52,7 +52,7 @@ const region = (name: string) => sidebarOf(page).getByRole("region", { name });
 const button = (name: string | RegExp) => sidebarOf(page).getByRole("button", { name });
 
 beforeAll(async () => {
-  [help, browser] = await Promise.all([openHelpDesk("year"), launchBrowser()]);
+  [help, browser] = await Promise.all([openHelpDesk("year", inject("migratedFolder")), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   page = await context.newPage();
   const { organizations } = await read("/api/v2/organizations?page[size]=100", Organizations);

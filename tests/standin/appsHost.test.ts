@@ -117,10 +117,12 @@ describe("the app host, spoken to by the real SDK", () => {
   it("inserts at the cursor, in place of the selection", async () => {
     const { client } = openApp([place]);
     form.change({ comment: { text: "Dear NAME, bye", type: "publicReply" } });
-    form.caret.set({ start: 5, end: 9 });
+    const { editor } = form;
+    if (editor.kind !== "plain") throw new Error(`the editor is ${editor.kind}`);
+    editor.caret.set({ start: 5, end: 9 });
     await client.invoke("ticket.editor.insert", "<p>Wang</p>");
     expect(form.draft.get().comment.text).toBe("Dear Wang, bye");
-    expect(form.caret.get()).toEqual({ start: 9, end: 9 });
+    expect(editor.caret.get()).toEqual({ start: 9, end: 9 });
     await client.invoke("comment.appendText", "!");
     expect(form.draft.get().comment.text).toBe("Dear Wang, bye!");
   });

@@ -5,7 +5,16 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { startStandin } from "../../standin/index.ts";
-import { type Asked, at, listAt, makeLevelField, makeTicket, startAsked, textAt } from "./client.ts";
+import {
+  type Asked,
+  at,
+  listAt,
+  makeLevelField,
+  makeTicket,
+  numberAt,
+  startAsked,
+  textAt,
+} from "./client.ts";
 
 let asked: Asked;
 beforeAll(async () => {
@@ -74,6 +83,20 @@ test("a fault can delay a call, or cut its connection", async () => {
   await expect(asked.ask("GET", "/api/v2/brands")).rejects.toThrow();
   await asked.ask("DELETE", "/__standin/faults");
   expect(await statusOf("/api/v2/brands")).toBe(200);
+});
+
+test("a customer's message through a messaging channel begins a ticket of that channel", async () => {
+  const user = await asked.ask("POST", "/api/v2/users", { user: { name: "Eve", email: "eve@acme.test" } });
+  const message = { user_id: numberAt(user.body, "user", "id"), channel: "whatsapp", text: "Hello?" };
+  const { body } = await asked.ask("POST", "/__standin/messages", message);
+  const { body: shown } = await asked.ask("GET", `/api/v2/tickets/${numberAt(body, "ticket_id")}`);
+  expect(at(shown, "ticket")).toMatchObject({
+    description: "Hello?",
+    from_messaging_channel: true,
+    via: { channel: "whatsapp" },
+    requester_id: message.user_id,
+  });
+  expect((await asked.ask("POST", "/__standin/messages", { ...message, user_id: 3 })).status).toBe(400);
 });
 
 test("a control call that makes no sense is refused with 400", async () => {

@@ -66,6 +66,16 @@ describe("agents", () => {
     expect([refused.status, refused.body]).toEqual([403, FORBIDDEN_ROLE]);
   });
 
+  test("an agent may read the account's settings, and only an admin changes whether comments are formatted", async () => {
+    const settings = (isRich: boolean) => ({ settings: { tickets: { rich_text_comments: isRich } } });
+    const path = "/api/v2/account/settings";
+    expect((await asked.ask("GET", path, undefined, { as: AGENT })).body).toEqual(settings(true));
+    expect((await asked.ask("PUT", path, settings(false), { as: AGENT })).status).toBe(403);
+    expect((await asked.ask("PUT", path, settings(false), { as: ADMIN })).body).toEqual(settings(false));
+    expect((await asked.ask("PUT", path, settings(true), { as: ADMIN })).body).toEqual(settings(true));
+    expect((await asked.ask("PUT", path, { settings: { voice: {} } }, { as: ADMIN })).status).toBe(400);
+  });
+
   test.each([
     ["POST", "/api/v2/organization_fields"],
     ["POST", "/api/v2/ticket_fields"],

@@ -38,6 +38,15 @@ describe("creating", () => {
     expect(at(await show(await makeTicket(asked, { assignee_id: 3 })), "ticket", "status")).toBe("open");
   });
 
+  test("a formatted comment is kept as it is, and told as plain text too", async () => {
+    const html =
+      "<p>Hello&nbsp;you</p><p>Do <b>this</b>:</p><ul><li>one &amp; two</li><li>three</li></ul><p>Mia</p>";
+    const id = await makeTicket(asked, { comment: { html_body: html } });
+    const [comment] = listAt((await asked.ask("GET", `/api/v2/tickets/${id}/comments`)).body, "comments");
+    expect(at(comment, "html_body")).toBe(`<div class="zd-comment" dir="auto">${html}</div>`);
+    expect(at(comment, "body")).toBe("Hello you\n\nDo this:\n\none & two\nthree\n\nMia");
+  });
+
   test("a ticket without text is refused with 422", async () => {
     const reply = await asked.ask("POST", "/api/v2/tickets", { ticket: { subject: "Hi" } });
     expect(reply.status).toBe(422);

@@ -4,100 +4,66 @@ import { NOBODY_KNOWN } from "../promises/personOf.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
-import { callbacksAbout, callbacksAttachedTo, callbacksBeside } from "../store/callbacksFound.ts";
+import { callbacksAbout } from "../store/callbacksFound.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { standIns } from "../visits/standIns.ts";
-import { taskChange, taskEffect } from "./callbackEffects.ts";
-import { textsOf } from "./callbackTexts.ts";
-import { type Called, NOTHING_CALLED } from "./called.ts";
-import { endedEffects } from "./endedEffects.ts";
-import { type JudgedCallbacks, judgeWanted } from "./judgeWanted.ts";
+import { taskEffect } from "./callbackEffects.ts";
+import type { Called } from "./called.ts";
+import { callsWanted } from "./callsWanted.ts";
+import { latestOf, type Touched, untouched } from "./touched.ts";
 import { type WantedCallback, visitsOff, wantedCallbacks } from "./wantedCallbacks.ts";
 import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
 
-/** The calls that requests and visits call for: made, added to one that is open, or skipped with the reason. */
+/** What requests and visits mean for the calls about them, before it is settled how those stand. */
+export type AboutTickets = {
+  readonly touched: readonly Touched[];
+  readonly wanted: readonly WantedCallback[];
+};
+
+/** What is learnt of the calls that looked-at requests and visits call for. @param known what is learnt of calls already. */
 export async function aboutTickets(
   shell: Shell,
   current: CurrentPolicy,
   looks: readonly TicketLook[],
   promised: Pick<Promised, "moments">,
-): Promise<Called> {
-  const { policy } = current;
+  known: ReadonlyMap<string, Touched>,
+): Promise<AboutTickets> {
   const wanted = await wantedCallbacks(shell, current, looks, promised);
-  const off = visitsOff(policy, looks);
-  if (wanted.length + off.length === 0) return NOTHING_CALLED;
-  const about = await callbacksAbout(shell.db, [
+  const off = visitsOff(current.policy, looks);
+  if (wanted.length + off.length === 0) return { touched: [], wanted };
+  const stored = await callbacksAbout(shell.db, [
     ...wanted.map(({ cause }) => cause.ticketId),
     ...off.map(({ row }) => row.facts.id),
   ]);
-  const beside = await callbacksBeside(shell.db, wanted.flatMap(besideOf));
-  const judged = judgeWanted(wanted, [...beside, ...about], wholeSecondOf(shell.nowText));
-  const calledOff = about
-    .map((row) => judged.changed.get(row.id) ?? row)
-    .filter((row) => isCalledOff(row, off, wanted));
-  const skipped = calledOff.map(
-    (row): CallbackRow => ({ ...row, state: "skipped", because: "reopened", nextAt: null }),
-  );
-  const changed = new Map([...judged.changed, ...skipped.map((row) => [row.id, row] as const)]);
-  const wasOpen = new Set(about.filter(({ state }) => state === "open").map(({ id }) => id));
-  const ended = [...judged.ended, ...skipped.filter(({ id }) => wasOpen.has(id))];
-  const owners = await callbacksAttachedTo(shell.db, ended);
-  const ends = endedEffects(policy, ended, [...owners, ...changed.values()]);
-  for (const row of ends.rows) changed.set(row.id, row);
+  const about = latestOf([...stored.map(untouched), ...known.values()]);
+  return { touched: callsWanted(wanted, about, off, wholeSecondOf(shell.nowText)), wanted };
+}
+
+/** The writes that make these calls' tasks, and the tickets to look at again for those whose cause was not looked at now. */
+export async function tasksFor(
+  shell: Shell,
+  current: CurrentPolicy,
+  rows: readonly CallbackRow[],
+  wanted: readonly WantedCallback[],
+): Promise<Pick<Called, "effects" | "lookAt">> {
+  const causes = new Map(wanted.map((one) => [one.task.id, one]));
+  const looked = rows.flatMap((row) => {
+    const cause = causes.get(row.id);
+    return cause === undefined ? [] : [{ row, wanted: cause }];
+  });
+  const callers = await callersFor(shell, current, looked);
   return {
-    rows: [...changed.values()],
-    effects: [...(await taskWrites(shell, current, { ...judged, changed })), ...ends.effects],
-    dropped: ends.dropped,
-    released: ends.released,
-    lookAt: ends.lookAt,
+    effects: looked.map((one) => newTask(current, one.row, one.wanted, callers)),
+    lookAt: rows.flatMap(({ id, ticketId }) => (causes.has(id) ? [] : (ticketId ?? []))),
   };
 }
 
-/** A call about a visit that is off now, or about a stage of it that was taken back. */
-function isCalledOff(
-  { id, state, ticketId }: CallbackRow,
-  off: readonly TicketLook[],
-  wanted: readonly WantedCallback[],
-): boolean {
-  if (state !== "open" && state !== "attached") return false;
-  return (
-    off.some(({ row }) => row.facts.id === ticketId) ||
-    wanted.some(
-      ({ task, cause, after }) => task.id === id && cause.kind === "visit" && after.reopenedAt !== null,
-    )
-  );
-}
-
-function besideOf({ task, rule }: WantedCallback): Parameters<typeof callbacksBeside>[1] {
-  const { organizationId, causeAt } = task;
-  if (organizationId === null) return [];
-  const since = Date.parse(causeAt) - rule.notAgainWithin * 1000;
-  const madeSince = rule.notAgainWithin > 0 ? wholeSecondOf(new Date(since).toISOString()) : null;
-  return [{ organizationId, rule: rule.key, madeSince }];
-}
-
-async function taskWrites(
-  shell: Shell,
-  current: CurrentPolicy,
-  { changed, created, attached, redated }: JudgedCallbacks,
-): Promise<readonly NewEffect[]> {
-  const texts = textsOf(current.policy);
-  const callers = await callersFor(shell, current, created);
-  return [
-    ...created
-      .filter(({ row }) => (changed.get(row.id) ?? row).state === "open")
-      .map(({ row, wanted }) => newTask(current, row, wanted, callers)),
-    ...attached.flatMap(
-      ({ to, ticketId, id }) => taskChange(to, `also:${id}`, { note: texts.alsoAbout(ticketId) }) ?? [],
-    ),
-    ...redated.flatMap((row) => taskChange(row, `due:${row.dueAt}`, { dueAt: row.dueAt }) ?? []),
-  ];
-}
+type Looked = { readonly row: CallbackRow; readonly wanted: WantedCallback };
 
 async function callersFor(
   shell: Shell,
   { policy }: CurrentPolicy,
-  created: JudgedCallbacks["created"],
+  created: readonly Looked[],
 ): Promise<Callers> {
   if (created.length === 0) return { known: NOBODY_KNOWN, standIn: (agentId) => agentId };
   const asked = created.map(({ wanted: { rule, look, history } }) => ({

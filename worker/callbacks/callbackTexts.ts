@@ -1,4 +1,4 @@
-import { type CallbackRule, callbackQuestions, type Language, type Policy } from "#core";
+import { type CallbackRule, type CallbackSkip, callbackQuestions, type Language, type Policy } from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
 
 /** What people read on a callback's task. */
@@ -9,6 +9,7 @@ type Wording = {
   readonly howTo: string;
   readonly alsoAbout: (ticketId: number) => string;
   readonly nowAbout: (ticketId: number) => string;
+  readonly takenUp: string;
   readonly causeMissing: string;
   readonly resultMissing: string;
   readonly again: (attempt: number, atMost: number) => string;
@@ -16,10 +17,7 @@ type Wording = {
   readonly overdue: (dueAt: string) => string;
   readonly dissatisfied: (task: number, solveBy: string) => string;
   readonly unsolved: (solveBy: string) => string;
-  readonly skipped: Record<
-    "reopened" | "customer_wrote" | "opted_out" | "called_lately" | "past_its_use",
-    string
-  >;
+  readonly skipped: Record<CallbackSkip, string>;
 };
 
 export const CALLBACK_TEXTS = {
@@ -31,6 +29,7 @@ export const CALLBACK_TEXTS = {
       'When you have called, choose the result in "Callback result". With "Dissatisfied" also say why in "Callback cause".',
     alsoAbout: (ticketId) => `This call is also about ticket #${ticketId}.`,
     nowAbout: (ticketId) => `This call is now about ticket #${ticketId}.`,
+    takenUp: "Another open call to this customer takes this one up.",
     causeMissing: 'Please say why in "Callback cause"; the callback stays open until then.',
     resultMissing: 'This callback has no result yet. Please choose one in "Callback result".',
     again: (attempt, atMost) => `Nobody was reached. Attempt ${attempt} of ${atMost} is planned.`,
@@ -45,6 +44,7 @@ export const CALLBACK_TEXTS = {
       opted_out: "No call is wanted: the customer does not want to be called.",
       called_lately: "No call is needed: the customer was called about this lately.",
       past_its_use: "No call is needed: its time has passed.",
+      withdrawn: "No call is needed: it was withdrawn.",
     },
   },
   "zh-CN": {
@@ -54,6 +54,7 @@ export const CALLBACK_TEXTS = {
     howTo: "通话后请在“Callback result”中选择结果；不满意时还须在“Callback cause”中写明原因。",
     alsoAbout: (ticketId) => `本次回访同时涉及工单 #${ticketId}。`,
     nowAbout: (ticketId) => `本次回访改为涉及工单 #${ticketId}。`,
+    takenUp: "本次回访已并入该客户另一个未完成的回访。",
     causeMissing: "请在“Callback cause”中写明原因；在此之前回访不会结束。",
     resultMissing: "本次回访尚无结果，请在“Callback result”中选择。",
     again: (attempt, atMost) => `未能联系上客户，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
@@ -67,6 +68,7 @@ export const CALLBACK_TEXTS = {
       opted_out: "无需回访：客户不希望接到电话。",
       called_lately: "无需回访：近期已就同一事由联系过客户。",
       past_its_use: "无需回访：已过适宜时间。",
+      withdrawn: "无需回访：回访已撤回。",
     },
   },
   "zh-TW": {
@@ -76,6 +78,7 @@ export const CALLBACK_TEXTS = {
     howTo: "通話後請在「Callback result」中選擇結果；不滿意時還須在「Callback cause」中寫明原因。",
     alsoAbout: (ticketId) => `本次回訪同時涉及工單 #${ticketId}。`,
     nowAbout: (ticketId) => `本次回訪改為涉及工單 #${ticketId}。`,
+    takenUp: "本次回訪已併入該客戶另一個未完成的回訪。",
     causeMissing: "請在「Callback cause」中寫明原因；在此之前回訪不會結束。",
     resultMissing: "本次回訪尚無結果，請在「Callback result」中選擇。",
     again: (attempt, atMost) => `未能聯絡上客戶，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
@@ -89,6 +92,7 @@ export const CALLBACK_TEXTS = {
       opted_out: "無需回訪：客戶不希望接到電話。",
       called_lately: "無需回訪：近期已就同一事由聯絡過客戶。",
       past_its_use: "無需回訪：已過適宜時間。",
+      withdrawn: "無需回訪：回訪已撤回。",
     },
   },
 } as const satisfies Record<Language, Wording>;

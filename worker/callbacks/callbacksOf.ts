@@ -4,9 +4,11 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { putCallbacks } from "../store/callbacks.ts";
-import { aboutTickets } from "./aboutTickets.ts";
-import { type Called, NOTHING_CALLED, together } from "./called.ts";
-import { onTasks } from "./onTasks.ts";
+import { aboutTickets, tasksFor } from "./aboutTickets.ts";
+import { type Called, NOTHING_CALLED } from "./called.ts";
+import { NOTHING_ON_TASKS, onTasks } from "./onTasks.ts";
+import { settleLines } from "./settleLines.ts";
+import { latestOf } from "./touched.ts";
 
 /**
  * The calls that the looked-at tickets call for, and what was done on the calls' own tasks. Requests only where a result
@@ -24,12 +26,23 @@ export async function callbacksOf(
   const others = looks.filter(
     ({ row }) => !["callback", "handover", "report"].includes(taskOf(current.policy, row.facts) ?? ""),
   );
-  const results = tasks.length === 0 ? NOTHING_CALLED : await onTasks(shell, current, tasks, reads);
+  const results = tasks.length === 0 ? NOTHING_ON_TASKS : await onTasks(shell, current, tasks, reads);
+  const known = latestOf(results.touched);
   const about =
     current.policy.document.callbacks.length === 0
-      ? NOTHING_CALLED
-      : await aboutTickets(shell, current, others, promised);
-  return together(results, about);
+      ? { touched: [], wanted: [] }
+      : await aboutTickets(shell, current, others, promised, known);
+  const touched = latestOf([...results.touched, ...about.touched]);
+  if (touched.size === 0) return NOTHING_CALLED;
+  const settled = await settleLines(shell, current, touched);
+  const made = await tasksFor(shell, current, settled.needTask, about.wanted);
+  return {
+    rows: settled.rows,
+    effects: [...results.effects, ...made.effects, ...settled.effects],
+    dropped: [...results.dropped, ...settled.dropped],
+    released: [...results.released, ...settled.released],
+    lookAt: [...results.lookAt, ...made.lookAt],
+  };
 }
 
 /** The same transaction writes these and the tickets they are about. */

@@ -16,16 +16,6 @@ export type Called = {
 
 export const NOTHING_CALLED: Called = { rows: [], effects: [], dropped: [], released: [], lookAt: [] };
 
-export function together(one: Called, other: Called): Called {
-  return {
-    rows: [...new Map([...one.rows, ...other.rows].map((row) => [row.id, row])).values()],
-    effects: [...one.effects, ...other.effects],
-    dropped: [...one.dropped, ...other.dropped],
-    released: [...one.released, ...other.released],
-    lookAt: [...one.lookAt, ...other.lookAt],
-  };
-}
-
 /** Results that could not be read wait a little, not the whole way to the next event. */
 const LOOK_AGAIN_SECONDS = 10;
 

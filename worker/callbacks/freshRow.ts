@@ -17,5 +17,6 @@ export function freshRow(task: CallbackTask): CallbackRow {
     told: [],
     solveBy: null,
     nextAt: null,
+    offAt: null,
   };
 }

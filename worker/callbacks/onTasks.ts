@@ -1,13 +1,4 @@
-import {
-  attemptsIn,
-  CALLBACK_RESULTS,
-  type CallbackMoment,
-  type CallbackResult,
-  type CallbackRule,
-  callbackResultValue,
-  nextAttempt,
-  solveBy,
-} from "#core";
+import { attemptsIn, type CallbackResult, type CallbackRule, isLeftOver, nextAttempt, solveBy } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { KnownPeople } from "../promises/personOf.ts";
@@ -15,7 +6,6 @@ import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
-import { callbacksOfTasks } from "../store/callbacksFound.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
@@ -25,18 +15,18 @@ import { textsOf } from "./callbackTexts.ts";
 import { movedTo } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
 import { outcomeEffects } from "./outcomeEffects.ts";
-import { type CallerQuestion, knowCallers, rolesToTell } from "./whoCalls.ts";
 import { readResults, type ResultRead } from "./readResults.ts";
+import { isTaskOver, resultAtOf, resultOn, resultsSeen } from "./resultsSeen.ts";
+import { type OnTask, tasksFound } from "./tasksFound.ts";
+import { type Touched, untouched } from "./touched.ts";
+import { type CallerQuestion, knowCallers, rolesToTell } from "./whoCalls.ts";
 
-const ID = /^tierwise:callback:(?<id>.+)$/;
-
-type OnTask = {
-  readonly look: TicketLook;
-  readonly row: CallbackRow;
-  readonly rule: CallbackRule | null;
-  /** The ledger did not know the task. */
-  readonly isNews: boolean;
+/** What people did on callbacks' tasks, before it is settled how the callbacks of their customers stand. */
+export type OnTasks = Pick<Called, "effects" | "dropped" | "released" | "lookAt"> & {
+  readonly touched: readonly Touched[];
 };
+
+export const NOTHING_ON_TASKS: OnTasks = { touched: [], effects: [], dropped: [], released: [], lookAt: [] };
 
 /** What people did on callbacks' tasks: results, tries without an answer, another time, an end without a result. */
 export async function onTasks(
@@ -44,8 +34,8 @@ export async function onTasks(
   current: CurrentPolicy,
   looks: readonly TicketLook[],
   reads: ReadonlyMap<number, Ticket>,
-): Promise<Called> {
-  const found = await findCallbacks(shell, current, looks);
+): Promise<OnTasks> {
+  const { found, released } = await tasksFound(shell, current, looks);
   const abouts = await aboutTickets(shell, found);
   const read = await readResults(
     shell,
@@ -67,42 +57,25 @@ export async function onTasks(
         : [{ roles: rolesToTell(rule), question: questionOf(row, look, abouts) }],
     ),
   );
-  const steps = found.map((each) =>
-    step(current, each, { abouts, known, read: read.results.get(each.look.row.facts.id) }),
-  );
+  const steps = found.map((each) => ({
+    each,
+    ...step(current, each, { abouts, known, read: read.results.get(each.look.row.facts.id) }),
+  }));
   return {
-    rows: steps.map(({ row }) => row),
+    touched: [
+      ...released.map(untouched),
+      ...steps.map(({ each, row }) => ({
+        ...untouched(row),
+        before: each.before,
+        hasOpenTask: !isTaskOver(each.look),
+      })),
+    ],
     effects: steps.flatMap(({ effects }) => effects),
     // Zendesk has told of the task before it answered for it.
     dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row.id)),
-    released: [],
+    released: released.map(({ id }) => id),
     lookAt: read.waiting,
   };
-}
-
-async function findCallbacks(
-  shell: Shell,
-  { policy }: CurrentPolicy,
-  looks: readonly TicketLook[],
-): Promise<readonly OnTask[]> {
-  const named = looks.flatMap((look) => {
-    const callback = ID.exec(look.row.facts.externalId ?? "")?.groups?.["id"];
-    return callback === undefined ? [] : [{ look, ticketId: look.row.facts.id, callback }];
-  });
-  const rows = await callbacksOfTasks(shell.db, named);
-  return named.flatMap(({ look, ticketId, callback }) => {
-    const row =
-      rows.find(({ taskTicketId }) => taskTicketId === ticketId) ??
-      rows.find(({ id, taskTicketId }) => id === callback && taskTicketId === null);
-    // Somebody else's copy of a task, or one of a ledger that is gone.
-    if (row === undefined) return [];
-    const rule = policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
-    return [{ look, row: linked(row, look), rule, isNews: row.taskTicketId === null }];
-  });
-}
-
-function linked(row: CallbackRow, { row: ticket }: TicketLook): CallbackRow {
-  return { ...row, taskTicketId: ticket.facts.id, assigneeId: ticket.facts.assigneeId };
 }
 
 type About = { readonly row: TicketRow; readonly history: Awaited<ReturnType<typeof momentsOfTickets>> };
@@ -113,13 +86,13 @@ async function aboutTickets(shell: Shell, found: readonly OnTask[]): Promise<Rea
   return new Map((await ticketsByIds(shell.db, ids)).map((row) => [row.facts.id, { row, history }]));
 }
 
-function resultOn({ row }: TicketLook): CallbackResult | null {
-  return CALLBACK_RESULTS.find((result) => row.facts.tags.includes(callbackResultValue(result))) ?? null;
-}
-
-/** Also of a callback that has a result already, and people put it right. */
+/**
+ * Also of a callback that has a result already, and people put it right; and of one that needed no call, if it was made all
+ * the same.
+ */
 function isNews({ state, result: known }: CallbackRow, result: CallbackResult): boolean {
-  return state === "open" || (state === "finished" && result !== known && result !== "unreachable");
+  if (state === "open") return true;
+  return result !== "unreachable" && (state !== "finished" || result !== known);
 }
 
 type Step = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] };
@@ -130,24 +103,25 @@ function step(
   { abouts, known, read }: Pick<Around, "abouts" | "known"> & { readonly read: ResultRead | undefined },
 ): Step {
   const { status } = look.row.facts;
-  const isOver = status === "solved" || status === "closed" || status === "deleted";
   const texts = textsOf(policy);
-  if (row.state === "skipped" && !isOver) {
-    return { row, effects: listed(taskChange(row, "skip", { status: "solved" })) };
-  }
   const result = resultOn(look);
-  const isCorrected = result !== null && row.state === "finished" && isNews(row, result);
-  if (rule === null || (row.state !== "open" && !isCorrected)) return { row, effects: [] };
+  if (rule === null || (row.state !== "open" && (result === null || !isNews(row, result))))
+    return { row, effects: [] };
   const moments = [...row.moments, ...resultsSeen(look)];
   const attempts = attemptsIn(moments);
   const seen: CallbackRow = { ...row, moments };
   if (row.state === "open" && attempts.length > row.attempts) {
     const tried = triedAgain({ policy, rule, look, row: seen, attempts });
-    if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, known, isOver });
+    if (tried !== null) return finishIfUnreachable(policy, tried, { look, rule, abouts, known });
+  }
+  if (result === "unreachable" && isLeftOver(moments)) {
+    const change = { clearResult: true, status: "open" as const };
+    return { row: seen, effects: listed(taskChange(row, `left_over:${row.attempts}`, change)) };
   }
   if (result === null || result === "unreachable") {
     if (status === "closed" || status === "deleted") {
-      return { row: { ...seen, state: "skipped", because: "withdrawn", nextAt: null }, effects: [] };
+      const offAt = wholeSecondOf(look.row.updatedAt);
+      return { row: { ...seen, state: "skipped", because: "withdrawn", offAt, nextAt: null }, effects: [] };
     }
     if (status === "solved" && result === null) {
       return {
@@ -160,21 +134,21 @@ function step(
   // Not read yet: it comes again.
   if (read === undefined) return { row: seen, effects: [] };
   if (read.kind === "cause_missing") {
-    const change = { note: texts.causeMissing, ...(isOver ? { status: "open" as const } : {}) };
+    const change = { note: texts.causeMissing, ...(isTaskOver(look) ? { status: "open" as const } : {}) };
     return { row: seen, effects: listed(taskChange(row, `cause_missing:${result}`, change)) };
   }
-  const resultAt = resultsSeen(look)
-    .filter((moment) => moment.kind === "result" && moment.result === result)
-    .reduce((first, { at }) => (at < first ? at : first), wholeSecondOf(look.row.updatedAt));
+  const resultAt = resultAtOf(look);
   const finished: CallbackRow = {
     ...seen,
     state: "finished",
+    because: null,
+    offAt: null,
     result,
     resultAt,
     answers: read.answers,
     solveBy: result === "dissatisfied" && row.ticketId !== null ? solveBy(policy, rule, resultAt) : null,
   };
-  return finish(policy, withNextMark(rule, finished), { look, rule, abouts, known, isOver });
+  return finish(policy, withNextMark(rule, finished), { look, rule, abouts, known });
 }
 
 type Around = {
@@ -182,7 +156,6 @@ type Around = {
   readonly rule: CallbackRule;
   readonly abouts: ReadonlyMap<number, About>;
   readonly known: KnownPeople;
-  readonly isOver: boolean;
 };
 
 function questionOf(row: CallbackRow, look: TicketLook, abouts: ReadonlyMap<number, About>): CallerQuestion {
@@ -191,12 +164,12 @@ function questionOf(row: CallbackRow, look: TicketLook, abouts: ReadonlyMap<numb
   return { row: about?.row ?? null, customer: look.customer, history };
 }
 
-function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, known, isOver }: Around): Step {
+function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, known }: Around): Step {
   if (row.result === null) return { row, effects: [] };
   return {
     row,
     effects: [
-      ...(isOver ? [] : listed(taskChange(row, "finish", { status: "solved" }))),
+      ...(isTaskOver(look) ? [] : listed(taskChange(row, "finish", { status: "solved" }))),
       ...outcomeEffects(policy, rule, row, {
         result: row.result,
         about: abouts.get(row.ticketId ?? 0)?.row ?? null,
@@ -244,20 +217,6 @@ function finishIfUnreachable(policy: Policy, row: CallbackRow, around: Around): 
   const note = textsOf(policy).again(row.attempts + 1, around.rule.attempts.atMost);
   const change = { note, dueAt: row.dueAt, clearResult: true, status: "open" as const };
   return { row, effects: listed(taskChange(row, `attempt:${row.attempts}`, change)) };
-}
-
-/** The results seen on the task, in its events and as it is now. */
-function resultsSeen({ row, events }: TicketLook): readonly CallbackMoment[] {
-  const sights = [
-    { at: row.updatedAt, tags: row.facts.tags },
-    ...events.flatMap(({ about }) =>
-      about.detail === null ? [] : [{ at: about.detail.updatedAt, tags: about.detail.tags }],
-    ),
-  ];
-  return sights.flatMap(({ at, tags }) => {
-    const result = CALLBACK_RESULTS.find((each) => tags.includes(callbackResultValue(each)));
-    return result === undefined ? [] : [{ at: wholeSecondOf(at), kind: "result" as const, result }];
-  });
 }
 
 const listed = (effect: NewEffect | null): readonly NewEffect[] => (effect === null ? [] : [effect]);

@@ -1,10 +1,10 @@
-import { type Care, type CareDue, careOf, isOptedOut, isRecurring, verdictOf } from "#core";
+import { type Care, type CareDue, careOf, isOptedOut, isRecurring, skipNow } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import { customerFactsOf } from "../queue/customerFacts.ts";
 import type { Shell } from "../shell.ts";
-import { type CallbackRow, putCallbacks } from "../store/callbacks.ts";
-import { callbackIdsKnown, callbacksBeside, openCallbacksOf } from "../store/callbacksFound.ts";
+import type { CallbackRow } from "../store/callbacks.ts";
+import { callbackIdsKnown, openCallbacksOf } from "../store/callbacksFound.ts";
 import { careLooked, carePlansDue } from "../store/carePlans.ts";
 import type { CustomerRow } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
@@ -13,10 +13,12 @@ import { lastRequesters } from "../store/lastRequesters.ts";
 import { readCutOffs } from "../store/ranks.ts";
 import { standIns } from "../visits/standIns.ts";
 import { taskEffect } from "./callbackEffects.ts";
-import { endedEffects } from "./endedEffects.ts";
-import { lunarDates } from "./lunarDates.ts";
+import { lookAgainAt } from "./called.ts";
+import { callbackStatements } from "./callbacksOf.ts";
 import { freshRow } from "./freshRow.ts";
-import { withNextMark } from "./nextMark.ts";
+import { lunarDates } from "./lunarDates.ts";
+import { settleLines } from "./settleLines.ts";
+import { latestOf, type Touched, untouched } from "./touched.ts";
 import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
 
 /** What is left over is first in line a minute later, so that a burst stays within the budget of Zendesk's API. */
@@ -40,47 +42,68 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
     const facts = customerFactsOf(customer, cutOffs);
     return { customer, care: careOf(policy, facts, { lunar, lookedAt }, nowText) };
   });
-  const made = await madeOf(shell, current, looked);
+  const fresh = await freshOf(shell, looked);
   const ended = await optedOut(
     shell,
-    current,
     looked.map(({ customer }) => customer),
   );
+  const touched = latestOf([...fresh.map((one) => plannedCall(one, wholeSecondOf(nowText))), ...ended]);
+  const settled = await settleLines(shell, current, touched);
+  const tasks = await tasksOf(shell, current, settled.needTask, fresh);
   const lookedAt = looked.map(({ customer, care }) => ({
     customerId: customer.id,
     nextAt: care.lookAgainAt,
   }));
   await db.batch([
-    ...putCallbacks(db, [...made.rows, ...ended.rows], nowText),
-    ...putEffects(db, [...made.effects, ...ended.effects], nowText),
+    ...callbackStatements(shell, { ...settled, effects: [], lookAt: [] }, (rows, build) =>
+      rows.length === 0 ? [] : build(rows),
+    ),
+    ...putEffects(db, [...tasks.effects, ...settled.effects], nowText),
     ...careLooked(db, lookedAt, nowText),
   ]);
+  await lookAgainAt(shell, tasks.lookAt);
   return plans.length;
 }
 
-type Made = { readonly rows: readonly CallbackRow[]; readonly effects: readonly NewEffect[] };
+type Fresh = { readonly customer: CustomerRow; readonly due: CareDue };
 
-async function madeOf(shell: Shell, current: CurrentPolicy, looked: readonly Looked[]): Promise<Made> {
+/** What has come and is not in the ledger yet. */
+async function freshOf(shell: Shell, looked: readonly Looked[]): Promise<readonly Fresh[]> {
   const all = looked.flatMap(({ customer, care }) => care.due.map((due) => ({ customer, due })));
   const ids = await callbackIdsKnown(
     shell.db,
     all.map(({ due }) => due.task.id),
   );
-  const fresh = all.filter(({ due }) => !ids.has(due.task.id));
-  if (fresh.length === 0) return { rows: [], effects: [] };
-  const beside = await callbacksBeside(
-    shell.db,
-    fresh.map(({ customer, due: { rule, task } }) => ({
-      organizationId: customer.id,
-      rule: rule.key,
-      madeSince: rule.notAgainWithin > 0 ? secondsBefore(task.causeAt, rule.notAgainWithin) : null,
-    })),
-  );
+  return all.filter(({ due }) => !ids.has(due.task.id));
+}
+
+/** Its rules are for this customer, or it would not have come; whoever wants no calls has the tag. */
+const plannedCall = ({ customer, due: { rule, task, usefulUntil } }: Fresh, now: string): Touched => ({
+  row: freshRow(task),
+  before: null,
+  off: null,
+  skip: skipNow(rule, customer, usefulUntil, now),
+});
+
+/** The writes that make these calls' tasks, and the tickets to look at again for those that took up a ticket's. */
+async function tasksOf(
+  shell: Shell,
+  current: CurrentPolicy,
+  rows: readonly CallbackRow[],
+  fresh: readonly Fresh[],
+): Promise<{ readonly effects: readonly NewEffect[]; readonly lookAt: readonly number[] }> {
+  const planned = new Map(fresh.map((one) => [one.due.task.id, one]));
+  const due = rows.flatMap((row) => {
+    const one = planned.get(row.id);
+    return one === undefined ? [] : [{ row, ...one }];
+  });
+  const lookAt = rows.flatMap(({ id, ticketId }) => (planned.has(id) ? [] : (ticketId ?? [])));
+  if (due.length === 0) return { effects: [], lookAt };
   const requesters = await lastRequesters(
     shell.db,
-    fresh.map(({ customer }) => customer.id),
+    due.map(({ customer }) => customer.id),
   );
-  const asked = fresh.map(({ customer, due: { rule } }) => ({
+  const asked = due.map(({ customer, due: { rule } }) => ({
     roles: rule.who,
     question: { row: null, customer: customerFactsOf(customer, {}), history: [] },
   }));
@@ -88,53 +111,12 @@ async function madeOf(shell: Shell, current: CurrentPolicy, looked: readonly Loo
     known: await knowCallers(shell, current.policy, asked),
     standIn: await standIns(shell, current.policy),
   };
-  const known = [...beside];
-  const rows: CallbackRow[] = [];
-  const effects: NewEffect[] = [];
-  for (const { customer, due } of fresh.toSorted((one, other) => byCause(one.due, other.due))) {
-    const { rule, task, usefulUntil } = due;
-    const verdict = verdictOf(
-      rule,
-      task,
-      {
-        tags: customer.tags,
-        known: known.filter((row) => row.rule === rule.key && row.organizationId === customer.id),
-        reopenedAt: null,
-        wroteAt: null,
-        usefulUntil,
-      },
-      wholeSecondOf(shell.nowText),
-    );
-    const row = freshRow(task);
-    switch (verdict.kind) {
-      case "create": {
-        const open = withNextMark(rule, row);
-        rows.push(open);
-        known.push(open);
-        effects.push(
-          newTask(current, open, due, {
-            customer,
-            requesterId: requesters.get(customer.id) ?? null,
-            callers,
-          }),
-        );
-        break;
-      }
-      case "attach":
-        rows.push({ ...row, state: "attached", because: verdict.to });
-        break;
-      case "skip":
-        rows.push({ ...row, state: "skipped", because: verdict.because });
-        break;
-    }
-  }
-  return { rows, effects };
+  const effects = due.map((one) => {
+    const requesterId = requesters.get(one.customer.id) ?? null;
+    return newTask(current, one.row, one.due, { customer: one.customer, requesterId, callers });
+  });
+  return { effects, lookAt };
 }
-
-const byCause = (one: CareDue, other: CareDue): number =>
-  one.task.causeAt === other.task.causeAt
-    ? one.task.id.localeCompare(other.task.id)
-    : one.task.causeAt.localeCompare(other.task.causeAt);
 
 function newTask(
   { policy }: CurrentPolicy,
@@ -160,25 +142,16 @@ function newTask(
 }
 
 /** Customers who no longer want to be called: what is open for them ends. */
-async function optedOut(
-  shell: Shell,
-  { policy }: CurrentPolicy,
-  customers: readonly CustomerRow[],
-): Promise<Made> {
+async function optedOut(shell: Shell, customers: readonly CustomerRow[]): Promise<readonly Touched[]> {
   const tags = new Map(customers.map((customer) => [customer.id, customer.tags]));
   const refusing = customers.filter((customer) =>
     customer.tags.some((tag) => tag.startsWith("no_callbacks")),
   );
-  const open = await openCallbacksOf(
+  const owed = await openCallbacksOf(
     shell.db,
     refusing.map(({ id }) => id),
   );
-  const ended = open
+  return owed
     .filter(({ rule, organizationId }) => isOptedOut(rule, tags.get(organizationId ?? 0) ?? []))
-    .map((row): CallbackRow => ({ ...row, state: "skipped", because: "opted_out", nextAt: null }));
-  const { effects } = endedEffects(policy, ended, []);
-  return { rows: ended, effects };
+    .map((row) => ({ ...untouched(row), skip: "opted_out" as const }));
 }
-
-const secondsBefore = (at: string, seconds: number): string =>
-  wholeSecondOf(new Date(Date.parse(at) - seconds * 1000).toISOString());

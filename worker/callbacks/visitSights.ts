@@ -24,6 +24,18 @@ export function visitSights(
   ];
 }
 
+/** When a file first came with a comment; null: none has. */
+export function firstFileAt({ events, saves }: TicketLook, before: readonly VisitMoment[]): string | null {
+  const times = [
+    ...before.flatMap(({ kind, at }) => (kind === "attachment" ? [at] : [])),
+    ...events.flatMap(({ at, about: { happened } }) =>
+      happened?.kind === "attachment" ? [wholeSecondOf(at)] : [],
+    ),
+    ...saves.flatMap(({ at, comments }) => (comments.some(({ hasFile }) => hasFile === true) ? [at] : [])),
+  ];
+  return times.toSorted()[0] ?? null;
+}
+
 function sightOf(moment: VisitMoment): readonly VisitSight[] {
   if (moment.kind !== "state") return [];
   const { at, status, stage, isTicked } = moment;

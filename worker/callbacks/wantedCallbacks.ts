@@ -18,7 +18,7 @@ import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { momentsOfVisits } from "../store/visits.ts";
-import { visitSights } from "./visitSights.ts";
+import { firstFileAt, visitSights } from "./visitSights.ts";
 
 /** A callback that a looked-at ticket calls for. */
 export type WantedCallback = EventCallback & {
@@ -81,7 +81,9 @@ export async function wantedCallbacks(
       const { id } = look.row.facts;
       const sights = visitSights(look, seen.get(id) ?? []);
       const heard = look.isBackfill ? "before_us" : "then";
-      const called = visitCauses(id, sights);
+      const isFileEnough = policy.document.visits.signature.includes("attachment");
+      const signedAt = isFileEnough ? firstFileAt(look, seen.get(id) ?? []) : null;
+      const called = visitCauses(id, sights, signedAt);
       return wanted(
         look,
         called.map(({ cause }) => cause),

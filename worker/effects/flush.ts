@@ -1,16 +1,17 @@
-import type { TicketChanges, ZendeskError } from "#zendesk";
+import type { ZendeskError } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { serviceLevelFieldId } from "../queue/accountFields.ts";
 import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
-import type { Arrival, Effect, EffectChange } from "../store/effect.ts";
+import type { Effect, EffectChange } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
 import { effectTraffic, nextEffectAt } from "../store/effectsFound.ts";
-import { assignedTo } from "./actionChanges.ts";
+import { ticketsByIds } from "../store/tickets.ts";
 import { flushActions } from "./flushActions.ts";
 import { flushNewTickets } from "./flushNewTickets.ts";
 import { flushTaskChanges } from "./flushTaskChanges.ts";
 import { groupIds } from "./groupIds.ts";
+import { groupsIn, levelChanges } from "./levelChanges.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck, planFlush } from "./timers.ts";
 
@@ -101,7 +102,7 @@ async function writerOf(
   switch (kind) {
     case "service_tier": {
       const changesOf = ({ change }: Effect) => ({
-        organization_fields: { service_tier: optionValueOf(change) },
+        organization_fields: { service_tier: change.kind === "service_tier" ? change.optionValue : null },
       });
       return {
         single: (effect) =>
@@ -128,57 +129,27 @@ async function writerOf(
         );
         return null;
       }
+      const changesOf = async (effects: readonly Effect[]) => {
+        const groups = await groupIds(shell, effects.flatMap(groupsIn));
+        const rows = await ticketsByIds(
+          shell.db,
+          effects.map(({ subjectId }) => subjectId),
+        );
+        const known = new Map(rows.map((row) => [row.facts.id, row]));
+        return (effect: Effect) => levelChanges(effect, known.get(effect.subjectId), { fieldId, groups });
+      };
       return {
         single: (effect) =>
-          settleSingle(shell, [effect], async () => {
-            const groups = await groupsNamed(shell, [effect]);
-            return tickets.update(effect.subjectId, ticketChanges(effect, fieldId, groups));
-          }),
+          settleSingle(shell, [effect], async () =>
+            tickets.update(effect.subjectId, (await changesOf([effect]))(effect)),
+          ),
         job: async (effects) => {
-          const groups = await groupsNamed(shell, effects);
-          return tickets.updateMany(
-            effects.map((effect) => ({ id: effect.subjectId, ...ticketChanges(effect, fieldId, groups) })),
-          );
+          const changes = await changesOf(effects);
+          return tickets.updateMany(effects.map((effect) => ({ id: effect.subjectId, ...changes(effect) })));
         },
       };
     }
   }
-}
-
-function optionValueOf(change: EffectChange): string | null {
-  switch (change.kind) {
-    case "service_level":
-    case "service_tier":
-      return change.optionValue;
-    case "ticket_actions":
-    case "new_ticket":
-    case "task_change":
-      throw new Error("it writes no field that is kept as the policy says");
-  }
-}
-
-function arrivalIn({ change }: Effect): Arrival | null {
-  return change.kind === "service_level" ? (change.arrival ?? null) : null;
-}
-
-const groupsNamed = (shell: Shell, effects: readonly Effect[]): ReturnType<typeof groupIds> =>
-  groupIds(
-    shell,
-    effects.flatMap((effect) => arrivalIn(effect)?.group ?? []),
-  );
-
-function ticketChanges(effect: Effect, fieldId: number, groups: ReadonlyMap<string, number>): TicketChanges {
-  const { change } = effect;
-  const priority = change.kind === "service_level" ? change.priority : null;
-  const arrival = arrivalIn(effect);
-  const group = groups.get(arrival?.group ?? "");
-  const assignee = arrival?.assignee ?? null;
-  return {
-    custom_fields: [{ id: fieldId, value: optionValueOf(change) }],
-    ...(priority === null ? {} : { priority }),
-    ...(group === undefined ? {} : { group_id: group }),
-    ...(assignee === null ? {} : assignedTo(assignee)),
-  };
 }
 
 async function sendSingles(shell: Shell, writer: Writer, effects: readonly Effect[]): Promise<void> {

@@ -3,9 +3,6 @@ import { tiersWritten } from "../store/customers.ts";
 import type { Effect } from "../store/effect.ts";
 import { serviceLevelsWritten } from "../store/tickets.ts";
 
-/** The callback in the id of a change of its task. */
-const CALLBACK = /^task_change:callback:(?<callback>.+):attempt:\d+$/;
-
 /** What the ledger now knows to be in Zendesk. `at`: Zendesk's whole second of the write, or a later one. */
 export function written(
   db: D1Database,
@@ -20,13 +17,11 @@ export function written(
   const tiers = effects.flatMap(({ change, subjectId }) =>
     change.kind === "service_tier" ? [{ id: subjectId, value: change.optionValue, at }] : [],
   );
-  const cleared = effects.flatMap(({ id, change }) =>
-    change.kind === "task_change" && change.clearResult
-      ? (CALLBACK.exec(id)?.groups?.["callback"] ?? [])
-      : [],
+  const cleared = effects.flatMap(({ change, subjectId }) =>
+    change.kind === "task_change" && change.clearResult ? [subjectId] : [],
   );
   return [
-    ...cleared.map((callback) => callbackCleared(db, callback, at)),
+    ...cleared.map((task) => callbackCleared(db, task, at)),
     ...(levels.length === 0 ? [] : [serviceLevelsWritten(db, levels)]),
     ...(tiers.length === 0 ? [] : [tiersWritten(db, tiers)]),
   ];

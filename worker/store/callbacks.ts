@@ -20,6 +20,8 @@ export type CallbackRow = CallbackTask & {
   readonly solveBy: string | null;
   /** When the next mark comes; null: none does. */
   readonly nextAt: string | null;
+  /** When its cause was taken back or people withdrew it, if it was skipped for that. */
+  readonly offAt: string | null;
 };
 
 export type RawCallback = {
@@ -43,6 +45,7 @@ export type RawCallback = {
   told: string;
   solve_by: string | null;
   next_at: string | null;
+  off_at: string | null;
 };
 
 export function callbackOf(raw: RawCallback): CallbackRow {
@@ -67,6 +70,7 @@ export function callbackOf(raw: RawCallback): CallbackRow {
     told: readJson<string[]>(raw.told, []),
     solveBy: raw.solve_by,
     nextAt: raw.next_at,
+    offAt: raw.off_at,
   };
 }
 
@@ -91,12 +95,12 @@ export function putCallbacks(
       .prepare(
         `INSERT INTO callbacks (id, rule, organization_id, ticket_id, cause_at, due_at, slot_at, is_slot_late, state,
          because, task_ticket_id, assignee_id, result, result_at, attempts, moments, answers, told, solve_by, next_at,
-         created_at)
+         off_at, created_at)
        SELECT value ->> 'id', value ->> 'rule', value ->> 'organizationId', value ->> 'ticketId', value ->> 'causeAt',
          value ->> 'dueAt', value ->> 'slotAt', value ->> 'isSlotLate', value ->> 'state', value ->> 'because',
          value ->> 'taskTicketId', value ->> 'assigneeId', value ->> 'result', value ->> 'resultAt',
          value ->> 'attempts', value ->> 'moments', value ->> 'answers', value ->> 'told', value ->> 'solveBy',
-         value ->> 'nextAt', ?1
+         value ->> 'nextAt', value ->> 'offAt', ?1
        FROM ${table} WHERE true
        ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, cause_at = excluded.cause_at,
          due_at = excluded.due_at, slot_at = excluded.slot_at, is_slot_late = excluded.is_slot_late,
@@ -105,7 +109,8 @@ export function putCallbacks(
          assignee_id = coalesce(excluded.assignee_id, callbacks.assignee_id),
          result = excluded.result, result_at = excluded.result_at, attempts = excluded.attempts,
          moments = ${union("moments", "json(value)")}, answers = excluded.answers,
-         told = ${union("told", "value")}, solve_by = excluded.solve_by, next_at = excluded.next_at`,
+         told = ${union("told", "value")}, solve_by = excluded.solve_by, next_at = excluded.next_at,
+         off_at = excluded.off_at`,
       )
       .bind(now, ...values),
   );
@@ -113,9 +118,9 @@ export function putCallbacks(
 
 /** The same text for the same moment, however its keys are ordered. */
 function sorted(moment: CallbackMoment): CallbackMoment {
-  return moment.kind === "cleared"
-    ? { at: moment.at, kind: "cleared" }
-    : { at: moment.at, kind: "result", result: moment.result };
+  return moment.kind === "result"
+    ? { at: moment.at, kind: "result", result: moment.result }
+    : { at: moment.at, kind: moment.kind };
 }
 
 /** Zendesk has made the task. */
@@ -136,14 +141,14 @@ export function callbackTasksMade(
     .bind(JSON.stringify(made));
 }
 
-/** We took the result off for the next try. */
-export function callbackCleared(db: D1Database, id: string, at: string): D1PreparedStatement {
+/** We took the result off the task for the next try, whoever has the task by now. */
+export function callbackCleared(db: D1Database, taskTicketId: number, at: string): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE callbacks SET moments = json_insert(moments, '$[#]', json_object('at', ?2, 'kind', 'cleared'))
-       WHERE id = ?1`,
+       WHERE task_ticket_id = ?1`,
     )
-    .bind(id, at);
+    .bind(taskTicketId, at);
 }
 
 /** Its marks were dealt with. */

@@ -41,33 +41,35 @@ export async function callbacksOfTasks(
   return [...new Map(found.map((row) => [row.id, row])).values()];
 }
 
-/** A customer and a rule. */
-export type RuleOfCustomer = { readonly organizationId: number; readonly rule: string };
+/** All callbacks of a customer and rule that still matter. */
+export type CallbackLine = {
+  readonly organizationId: number;
+  readonly rule: string;
+  /** Calls that were made and causes that were taken back since then count too; null: only what is open. */
+  readonly since: string | null;
+};
 
-/** Those that decide about new ones of the same customer and rule: open ones, and the last that were made. */
-export async function callbacksBeside(
+/** The callbacks of these lines: what is open with what it takes up, and what ended since. */
+export async function callbacksInLines(
   db: D1Database,
-  asked: readonly (RuleOfCustomer & { readonly madeSince: string | null })[],
+  lines: readonly CallbackLine[],
 ): Promise<readonly CallbackRow[]> {
-  if (asked.length === 0) return [];
-  const lately = asked.filter(({ madeSince }) => madeSince !== null);
+  if (lines.length === 0) return [];
+  const of = "c.organization_id = w.value ->> 'organizationId' AND c.rule = w.value ->> 'rule'";
+  const each = (some: readonly CallbackLine[], select: (table: string) => readonly string[]) =>
+    given(some, 0, ({ table, values }) => select(table).map((sql) => db.prepare(sql).bind(...values))).flat();
   const results = await db.batch<RawCallback>([
-    ...given(asked, 0, ({ table, values }) =>
-      db
-        .prepare(
-          `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c
-             ON c.organization_id = w.value ->> 'organizationId' AND c.state = 'open' AND c.rule = w.value ->> 'rule'`,
-        )
-        .bind(...values),
-    ),
-    ...given(lately, 0, ({ table, values }) =>
-      db
-        .prepare(
-          `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c
-             ON c.organization_id = w.value ->> 'organizationId' AND c.rule = w.value ->> 'rule'
-             AND c.result_at IS NOT NULL AND c.result_at >= w.value ->> 'madeSince'`,
-        )
-        .bind(...values),
+    ...each(lines, (table) => [
+      `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'`,
+      `SELECT a.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.state = 'open'
+         CROSS JOIN callbacks AS a ON a.because = c.id AND a.state = 'attached'`,
+    ]),
+    ...each(
+      lines.filter(({ since }) => since !== null),
+      (table) => [
+        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.result_at >= w.value ->> 'since'`,
+        `SELECT c.* FROM ${table} AS w CROSS JOIN callbacks AS c ON ${of} AND c.off_at >= w.value ->> 'since'`,
+      ],
     ),
   ]);
   const found = results.flatMap((result) => result.results.map(callbackOf));
@@ -87,7 +89,7 @@ export async function callbackIdsKnown(db: D1Database, ids: readonly string[]): 
   return new Set(found.flatMap(({ results }) => results.map(({ id }) => id)));
 }
 
-/** Open callbacks of these customers, of any rule. */
+/** Open callbacks of these customers, of any rule, with those they take up. */
 export async function openCallbacksOf(
   db: D1Database,
   organizations: readonly number[],
@@ -97,7 +99,8 @@ export async function openCallbacksOf(
     db
       .prepare(
         `SELECT c.* FROM json_each(?) AS o CROSS JOIN callbacks AS c
-           ON c.organization_id = o.value AND c.state = 'open'`,
+           ON c.organization_id = o.value AND c.state IN ('open', 'attached')
+         WHERE c.state = 'open' OR EXISTS (SELECT 1 FROM callbacks AS t WHERE t.id = c.because AND t.state = 'open')`,
       )
       .bind(JSON.stringify(organizations)),
   );
@@ -111,22 +114,5 @@ export async function callbacksDue(
 ): Promise<readonly CallbackRow[]> {
   return rows(
     db.prepare("SELECT * FROM callbacks WHERE next_at <= ? ORDER BY next_at LIMIT ?").bind(now, limit),
-  );
-}
-
-/** Others that an open one takes up, the oldest first. */
-export async function callbacksAttachedTo(
-  db: D1Database,
-  owners: readonly CallbackRow[],
-): Promise<readonly CallbackRow[]> {
-  if (owners.length === 0) return [];
-  return rows(
-    db
-      .prepare(
-        `SELECT c.* FROM json_each(?) AS w CROSS JOIN callbacks AS c
-           ON c.organization_id = w.value ->> 'organizationId' AND c.state = 'attached' AND c.rule = w.value ->> 'rule'
-         WHERE c.because = w.value ->> 'id' ORDER BY c.cause_at, c.id`,
-      )
-      .bind(JSON.stringify(owners.map(({ id, organizationId, rule }) => ({ id, organizationId, rule })))),
   );
 }

@@ -141,7 +141,7 @@ export function serviceLevelsWritten(
   return db
     .prepare(
       `UPDATE tickets SET service_level = w.value ->> 'value', service_level_at = w.value ->> 'at',
-         priority = coalesce(w.value ->> 'priority', priority)
+         priority = coalesce(priority, w.value ->> 'priority')
        FROM json_each(?) AS w WHERE tickets.id = w.value ->> 'id'`,
     )
     .bind(JSON.stringify(writes));

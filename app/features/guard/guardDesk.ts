@@ -7,19 +7,30 @@ import {
   guardTag,
   ruleOf,
 } from "#core";
+import { type Draft, draftText } from "../../shared/composer/draftText.ts";
+import { readComposer } from "../../shared/composer/readComposer.ts";
+import { writeComposer } from "../../shared/composer/writeComposer.ts";
 import type { Installation } from "../../zaf/session.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { CHINESE_FORMS } from "./chineseForms.ts";
-import { draftText } from "./draftText.ts";
 import type { VersionedRules } from "./guardSchema.ts";
-import { type CheckedDraft, findingId, type GuardStanding, standingOf, UNDECIDED } from "./guardStanding.ts";
-import { readComposer } from "./readComposer.ts";
+import {
+  type CheckedDraft,
+  findingId,
+  type GuardStanding,
+  type OverrideOffer,
+  standingOf,
+  UNDECIDED,
+} from "./guardStanding.ts";
 import { replaceWords } from "./replaceWords.ts";
 import { rulesSource } from "./rulesSource.ts";
 import { wordsToReplace } from "./wordsToReplace.ts";
 
 /** What is known of the ticket. `version`: the policy's, null where no brief has come. */
-export type GuardQuestion = DraftQuestion & { readonly version: number | null };
+export type GuardQuestion = DraftQuestion & {
+  readonly version: number | null;
+  readonly place: "ticket" | "new_ticket";
+};
 
 /** Why a reply was sent although it was blocked at first. */
 export type OverrideNote = { readonly findings: readonly DraftFinding[]; readonly reason: string };
@@ -37,13 +48,15 @@ export type GuardDesk = {
   readonly ignore: (finding: DraftFinding) => void;
   /** Lets what blocks now pass in this draft; null takes that back. */
   readonly override: (reason: string | null) => void;
+  /** A save begins: what an earlier one was to leave with did not leave. */
+  readonly saving: () => void;
   /** The save under way carries the draft as it was looked at last: marks what was found in it. */
   readonly mark: () => Promise<void>;
   /** The draft is gone. What the reply left with, if it left with a reason. */
   readonly sent: () => OverrideNote | null;
 };
 
-type Replacement = { readonly before: string; readonly after: string };
+type Replacement = { readonly before: Draft; readonly after: Draft };
 
 export function createGuardDesk(
   zaf: Zaf,
@@ -51,7 +64,7 @@ export function createGuardDesk(
 ): GuardDesk {
   const rulesOf = rulesSource(zaf, installation);
   const listeners = new Set<() => void>();
-  let question: GuardQuestion = { version: null, language: null, statedTime: "off" };
+  let question: GuardQuestion = { version: null, language: null, statedTime: "off", place: "new_ticket" };
   let standing: GuardStanding = { kind: "resting" };
   let decisions = UNDECIDED;
   let replaced: Replacement | null = null;
@@ -77,7 +90,8 @@ export function createGuardDesk(
         return { kind: "unchecked" };
       case "internal":
         return { kind: "resting" };
-      case "public": {
+      case "public":
+      case "message": {
         const { text } = draftText(composer.draft);
         if (text.trim() === "") {
           decisions = UNDECIDED;
@@ -86,8 +100,8 @@ export function createGuardDesk(
         const rules = await rulesOf(question.version);
         if (rules === null) return { kind: "unchecked" };
         return standingOf(composer.draft, checkOf(rules)(text, question), decisions, {
-          mayOverride: rules.rules.mayOverrideWithReason,
-          canUndo: replaced?.after === composer.draft.content,
+          override: composer.kind === "message" ? "not_held_back" : overrideOffer(rules, question),
+          canUndo: replaced?.after.content === composer.draft.content,
         });
       }
     }
@@ -99,12 +113,6 @@ export function createGuardDesk(
     const next = await judge();
     // A later look knows a later draft.
     return own === looks ? show(next) : next;
-  };
-
-  const write = async (content: string): Promise<boolean> => {
-    const written = await zaf.set("comment.text", content);
-    await look();
-    return written.ok;
   };
 
   return {
@@ -125,24 +133,30 @@ export function createGuardDesk(
         .filter((one) => findingId(one) === findingId(finding))
         .toSorted((one, other) => Math.abs(one.from - finding.from) - Math.abs(other.from - finding.from))[0];
       if (same === undefined) return false;
-      const after = replaceWords(now.draft, wordsToReplace(text, same, better), better);
-      if (after === null) return false;
-      replaced = { before: now.draft.content, after };
-      return write(after);
+      const content = replaceWords(now.draft, wordsToReplace(text, same, better), better);
+      if (content === null) return false;
+      const after = await writeComposer(zaf, { ...now.draft, content });
+      replaced = after === null ? null : { before: now.draft, after };
+      await look();
+      return after !== null;
     },
     undo: async () => {
       const composer = await readComposer(zaf);
       const undone = replaced;
       replaced = null;
-      const isUntouched = composer.kind === "public" && composer.draft.content === undone?.after;
+      const isUntouched = composer.kind !== "unreadable" && composer.draft.content === undone?.after.content;
       if (undone === null || !isUntouched) return false;
-      return write(undone.before);
+      const before = await writeComposer(zaf, undone.before);
+      await look();
+      return before !== null;
     },
     ignore: (finding) => {
       decisions = { ...decisions, ignored: new Set([...decisions.ignored, findingId(finding)]) };
       void look();
     },
     override: (reason) => {
+      const isOffered = standing.kind === "checked" && standing.override === "offered";
+      if (reason !== null && !isOffered) return;
       const findings = standing.kind === "checked" ? standing.blocking.map(findingId) : [];
       decisions = {
         ...decisions,
@@ -152,6 +166,9 @@ export function createGuardDesk(
             : { findings: new Set([...(decisions.override?.findings ?? []), ...findings]), reason },
       };
       void look();
+    },
+    saving: () => {
+      leaving = null;
     },
     mark: async () => {
       leaving = standing.kind === "checked" && standing.blocking.length === 0 ? standing.allowed : null;
@@ -166,6 +183,11 @@ export function createGuardDesk(
       return note;
     },
   };
+}
+
+function overrideOffer({ rules }: VersionedRules, { place }: GuardQuestion): OverrideOffer {
+  if (!rules.mayOverrideWithReason) return "refused";
+  return place === "ticket" ? "offered" : "once_saved";
 }
 
 /** The tags that say what was found (decision 011). */

@@ -1,11 +1,11 @@
 import type { Language } from "#core";
+import { readComposer } from "../../shared/composer/readComposer.ts";
 import type { Translate } from "../../shared/i18n/translate.ts";
 import { within } from "../../zaf/within.ts";
 import type { SaveVerdict, Zaf } from "../../zaf/zaf.ts";
 import { findingSentence } from "./findingText.ts";
 import type { GuardDesk } from "./guardDesk.ts";
 import type { GuardStanding } from "./guardStanding.ts";
-import { readComposer } from "./readComposer.ts";
 
 /** Nobody who saves should wait longer for the check; what it has not answered by then is sent unchecked. */
 const CHECK_MILLISECONDS = 2_500;
@@ -14,7 +14,8 @@ const MARKUP = /<[^>]*>|&nbsp;/gu;
 
 /**
  * Answers a save: blocked where the draft for the customer breaks a rule that blocks and nobody gave a reason. A draft
- * that cannot be checked is sent, and the agent told so. Notes for colleagues and saves without a text pass unseen.
+ * that cannot be checked is sent, and the agent told so. Notes for colleagues, saves without a text and those beside a
+ * message of a chat pass unseen.
  */
 export async function guardSave(
   zaf: Zaf,
@@ -22,7 +23,7 @@ export async function guardSave(
   { t, language }: { readonly t: Translate; readonly language: Language },
 ): Promise<SaveVerdict> {
   const composer = await readComposer(zaf);
-  if (composer.kind === "internal") return { kind: "let_pass" };
+  if (composer.kind === "internal" || composer.kind === "message") return { kind: "let_pass" };
   if (composer.kind === "public" && composer.draft.content.replace(MARKUP, "").trim() === "") {
     return { kind: "let_pass" };
   }

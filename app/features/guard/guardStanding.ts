@@ -1,5 +1,11 @@
 import { type DraftFinding, ruleOf } from "#core";
-import type { Draft } from "./draftText.ts";
+import type { Draft } from "../../shared/composer/draftText.ts";
+
+/**
+ * May a blocked draft leave for a reason? `refused`: by policy. `once_saved`: there is no ticket yet that the reason could
+ * be noted on. `not_held_back`: messages of a chat leave without a save, so nothing asks for a reason.
+ */
+export type OverrideOffer = "offered" | "refused" | "once_saved" | "not_held_back";
 
 /** What stands in the composer for the customer, and what the guard says of it. */
 export type GuardStanding =
@@ -18,7 +24,7 @@ export type GuardStanding =
       readonly ignored: readonly DraftFinding[];
       /** Those that an agent's reason lets pass, with it. */
       readonly allowed: { readonly findings: readonly DraftFinding[]; readonly reason: string } | null;
-      readonly mayOverride: boolean;
+      readonly override: OverrideOffer;
       /** The draft is still as a better wording left it. */
       readonly canUndo: boolean;
     };
@@ -42,7 +48,7 @@ export function standingOf(
   draft: Draft,
   findings: readonly DraftFinding[],
   { override, ignored }: DraftDecisions,
-  options: Pick<CheckedDraft, "mayOverride" | "canUndo">,
+  options: Pick<CheckedDraft, "override" | "canUndo">,
 ): CheckedDraft {
   const isAllowed = (finding: DraftFinding): boolean => override?.findings.has(findingId(finding)) === true;
   const blocks = findings.filter(({ verdict }) => verdict === "block");

@@ -8,14 +8,14 @@ import type { OverrideNote } from "./guardDesk.ts";
 
 /**
  * Tells colleagues, as an internal note by the agent, why a reply went out against the guard (decision 011). It names the
- * rules and the reason, never the words. False: Zendesk did not take it.
+ * rules and the reason, never the words. Where Zendesk does not take it, the agent is told and has the reason to write.
  */
 export async function noteOverride(
   zaf: Zaf,
   ticketId: number,
   { findings, reason }: OverrideNote,
   { t, language }: { readonly t: Translate; readonly language: Language },
-): Promise<boolean> {
+): Promise<void> {
   const rules = [...new Set(findings.map((finding) => findingTitle(finding, t, language)))].join(", ");
   const comment = { body: t("guard.note", { rules, reason }), public: false };
   const written = await writeZendesk(
@@ -25,5 +25,5 @@ export async function noteOverride(
     { ticket: { comment } },
     v.object({}),
   );
-  return written.ok;
+  if (!written.ok) await zaf.invoke("notify", t("guard.notNoted", { reason }), "alert", { sticky: true });
 }

@@ -11,7 +11,8 @@ const FIRST_LOOK_MILLISECONDS = 600;
 /** Shorter than the pause between two keys of a quick typist. */
 const TYPING_MILLISECONDS = 80;
 
-const DRAFT_EVENTS = ["comment.text.changed", "comment.type.changed"];
+/** A message that was sent from a chat leaves the composer empty. */
+const DRAFT_EVENTS = ["comment.text.changed", "comment.type.changed", "ticket.conversation.changed"];
 const SENT_EVENTS = ["ticket.submit.done"];
 
 const RESTING: GuardStanding = { kind: "resting" };
@@ -24,23 +25,25 @@ export type Guard = { readonly standing: GuardStanding; readonly desk: GuardDesk
 export function useGuard(question: GuardQuestion, ticketId: number | null): Guard {
   const { zaf, session } = useConnection();
   const texts = useTranslation();
-  const { version, language, statedTime } = question;
+  const { version, language, statedTime, place } = question;
   const [desk, setDesk] = useState<GuardDesk | null>(null);
   const opened = useRef<Promise<GuardDesk> | null>(null);
+  const made = useRef<GuardDesk | null>(null);
   const asked = useRef(question);
   useEffect(() => {
-    asked.current = { version, language, statedTime };
+    asked.current = { version, language, statedTime, place };
     desk?.ask(asked.current);
     void desk?.look();
-  }, [desk, version, language, statedTime]);
+  }, [desk, version, language, statedTime, place]);
 
   const openDesk = useCallback((): Promise<GuardDesk> => {
     opened.current ??= import("./guardDesk.ts").then(
       ({ createGuardDesk }) => {
-        const made = createGuardDesk(zaf, session);
-        made.ask(asked.current);
-        setDesk(made);
-        return made;
+        const known = createGuardDesk(zaf, session);
+        known.ask(asked.current);
+        made.current = known;
+        setDesk(known);
+        return known;
       },
       (error: unknown) => {
         // The next look tries again.
@@ -59,7 +62,11 @@ export function useGuard(question: GuardQuestion, ticketId: number | null): Guar
 
   const { t, language: shown } = texts;
   useEffect(
-    () => zaf.onSave(() => guardSave(zaf, openDesk, { t, language: shown })),
+    () =>
+      zaf.onSave(() => {
+        made.current?.saving();
+        return guardSave(zaf, openDesk, { t, language: shown });
+      }),
     [zaf, openDesk, t, shown],
   );
 

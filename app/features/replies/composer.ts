@@ -1,9 +1,9 @@
+import type { Draft } from "../../shared/composer/draftText.ts";
+import { readComposer } from "../../shared/composer/readComposer.ts";
+import { writeComposer } from "../../shared/composer/writeComposer.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import { type InsertOutcome, insertReply } from "./insertReply.ts";
 import { fillSlots, type SlotValues } from "./slots.ts";
-
-const TEXT = "comment.text";
-const RICH = "comment.useRichText";
 
 /** One reply that was put into the composer, with what stood there before and after. */
 export type Insertion = {
@@ -26,12 +26,15 @@ export async function insertOnTop(
   reply: { readonly key: string; readonly text: string },
   last: Insertion | null,
 ): Promise<Inserted> {
-  const before = await composed(zaf);
+  const before = (await composed(zaf))?.content ?? null;
   const text = reply.text.replace(/\n+$/u, "");
   const isBehind = last !== null && last.after !== null && last.after === before;
   const outcome = await insertReply(zaf, isBehind ? `\n\n${text}` : text);
   if (outcome === "failed") return { outcome, insertion: null };
-  return { outcome, insertion: { key: reply.key, text, before, after: await composed(zaf) } };
+  return {
+    outcome,
+    insertion: { key: reply.key, text, before, after: (await composed(zaf))?.content ?? null },
+  };
 }
 
 /** `changed`: somebody has written since, and that is not thrown away. */
@@ -41,9 +44,10 @@ export type UndoOutcome = "undone" | "changed" | "failed";
 export async function undoInsertion(zaf: Zaf, { before, after }: Insertion): Promise<UndoOutcome> {
   if (before === null || after === null) return "failed";
   const now = await composed(zaf);
-  if (now !== after) return now === null ? "failed" : "changed";
-  const set = await zaf.set(TEXT, before);
-  return set.ok ? "undone" : "failed";
+  if (now === null) return "failed";
+  if (now.content !== after) return "changed";
+  const written = await writeComposer(zaf, { ...now, content: before });
+  return written === null ? "failed" : "undone";
 }
 
 /** `changed`: the gaps are no longer in the composer. */
@@ -57,28 +61,25 @@ export async function fillInsertion(
   insertion: Insertion,
   values: SlotValues,
 ): Promise<FillOutcome> {
-  const answer = await zaf.get([TEXT, RICH]);
-  const now = answer.ok ? answer.value[TEXT] : null;
-  if (!answer.ok || typeof now !== "string") return { kind: "failed" };
-  const isRich = answer.value[RICH] === true;
-  const filled = fillSlots(now, values, isRich);
-  if (filled === now) return { kind: "changed" };
-  const set = await zaf.set(TEXT, filled);
-  if (!set.ok) return { kind: "failed" };
-  const isAsLeft = insertion.after === now;
+  const now = await composed(zaf);
+  if (now === null) return { kind: "failed" };
+  const content = fillSlots(now.content, values, now.isRich);
+  if (content === now.content) return { kind: "changed" };
+  const written = await writeComposer(zaf, { ...now, content });
+  if (written === null) return { kind: "failed" };
+  const isAsLeft = insertion.after === now.content;
   return {
     kind: "filled",
     insertion: {
       ...insertion,
       text: fillSlots(insertion.text, values, false),
       // What was written between stays out of the way back.
-      after: isAsLeft ? await composed(zaf) : insertion.after,
+      after: isAsLeft ? written.content : insertion.after,
     },
   };
 }
 
-async function composed(zaf: Zaf): Promise<string | null> {
-  const answer = await zaf.get([TEXT]);
-  const text = answer.ok ? answer.value[TEXT] : null;
-  return typeof text === "string" ? text : null;
+async function composed(zaf: Zaf): Promise<Draft | null> {
+  const composer = await readComposer(zaf);
+  return composer.kind === "unreadable" ? null : composer.draft;
 }

@@ -1,17 +1,8 @@
+import { htmlOfText } from "../../shared/composer/htmlOfText.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 
 /** Where the text went. `failed`: Zendesk took it nowhere. */
 export type InsertOutcome = "at_cursor" | "at_end" | "failed";
-
-const ESCAPES = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-]);
-
-/** Plain text for a rich editor: nothing in it may act as markup, and lines stay lines. */
-export const htmlOfText = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => ESCAPES.get(sign) ?? sign).replace(/\r?\n/g, "<br>");
 
 /**
  * Inserts at the cursor, or at the end of the comment where the editor has no insert action (facts 2). Rich text

@@ -1,4 +1,4 @@
-import { htmlOfText } from "./insertReply.ts";
+import { htmlOfText } from "../../shared/composer/htmlOfText.ts";
 
 const SLOT = /\[\[([^[\]\n]+)\]\]/gu;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { TargetChannel } from "../../shared/composer/targetChannel.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 
 /** A person as Zendesk's ticket form names them. */
@@ -47,19 +48,7 @@ const Ticket = v.object({
   "ticket.organization": v.fallback(v.nullish(v.object({ id, name: text }), null), null),
   "ticket.requester": Person,
   "ticket.assignee.user": Person,
-  "ticket.editor.targetChannel": v.fallback(
-    v.nullish(
-      v.union([
-        v.string(),
-        v.pipe(
-          v.object({ name: v.string() }),
-          v.transform(({ name }) => name),
-        ),
-      ]),
-      null,
-    ),
-    null,
-  ),
+  "ticket.editor.targetChannel": TargetChannel,
 });
 
 const EVERY_PATH = Object.keys(Ticket.entries);

@@ -10,6 +10,7 @@ const FORM_EVENTS = [
   "ticket.status.changed",
   "ticket.priority.changed",
   "comment.type.changed",
+  "ticket.editor.targetChannel.changed",
   "ticket.updated",
   "ticket.submit.done",
 ];

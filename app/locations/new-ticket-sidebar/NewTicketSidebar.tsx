@@ -13,7 +13,10 @@ export function NewTicketSidebar() {
   const { t } = useTranslation();
   const ticket = useTicket();
   const customerLanguage = languageOfLocale(ticket?.requester?.locale ?? null);
-  const guard = useGuard({ version: null, language: customerLanguage, statedTime: "off" }, null);
+  const guard = useGuard(
+    { version: null, language: customerLanguage, statedTime: "off", place: "new_ticket" },
+    null,
+  );
   if (ticket === null) {
     return (
       <SidebarFrame>

@@ -38,6 +38,7 @@ export function TicketSidebar() {
       version: brief?.policy.version ?? null,
       language: customerLanguage,
       statedTime: brief?.guard?.statedTime ?? "off",
+      place: ticketId === null ? "new_ticket" : "ticket",
     },
     ticketId,
   );

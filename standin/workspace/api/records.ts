@@ -35,6 +35,7 @@ export const ticketSchema = v.object({
   ticket_form_id: v.nullish(v.number(), null),
   due_at: v.nullish(v.string(), null),
   custom_fields: v.array(v.object({ id: v.number(), value: fieldValueSchema })),
+  from_messaging_channel: v.boolean(),
   via: v.object({ channel: v.union([v.string(), v.number()]) }),
   created_at: v.string(),
   updated_at: v.string(),
@@ -45,6 +46,7 @@ export const commentSchema = v.object({
   id: v.number(),
   author_id: v.number(),
   body: v.string(),
+  html_body: v.string(),
   public: v.boolean(),
   created_at: v.string(),
 });

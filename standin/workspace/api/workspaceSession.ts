@@ -32,7 +32,12 @@ export type HostedApp = v.InferOutput<typeof hostedAppSchema>;
 
 /** The account, who may sit at the workspace, and the apps for the one who does. */
 export const workspaceSessionSchema = v.object({
-  account: v.object({ id: v.number(), subdomain: v.string(), plan: v.string() }),
+  account: v.object({
+    id: v.number(),
+    subdomain: v.string(),
+    plan: v.string(),
+    rich_text_comments: v.boolean(),
+  }),
   agents: v.array(v.object({ id: v.number(), name: v.string(), role: v.string(), light: v.boolean() })),
   apps: v.array(hostedAppSchema),
 });

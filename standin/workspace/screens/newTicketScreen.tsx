@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { loaders, useLoaded } from "../api/queries.ts";
 import { Choice } from "../parts/choice.tsx";
-import { Column, Columns, Stack, Title } from "../parts/layout.tsx";
+import { Column, Columns, Screen, Stack, Title } from "../parts/layout.tsx";
+import { LoadState } from "../parts/loadState.tsx";
 import { TextBox } from "../parts/textBox.tsx";
 import { useTexts } from "../session/texts.ts";
 import { useStore } from "../store.ts";
 import { Composer } from "../ticket/composer.tsx";
+import type { MakeEditor } from "../ticket/commentEditor.ts";
+import { editorOf } from "../ticket/editorOf.ts";
 import { createSubmitter } from "../ticket/submitTicket.ts";
 import { NEW_TICKET } from "../ticket/ticketDraft.ts";
 import { createTicketForm } from "../ticket/ticketForm.ts";
@@ -16,9 +19,20 @@ import { createTicketPlace } from "../zaf/ticketPlace.ts";
 
 /** A ticket an agent writes for a customer. */
 export const NewTicketScreen = () => {
+  const { data, error } = useLoaded(loaders.session());
+  if (data === undefined)
+    return (
+      <Screen>
+        <LoadState error={error} />
+      </Screen>
+    );
+  return <NewTicket makeEditor={editorOf(data, false)} />;
+};
+
+const NewTicket = ({ makeEditor }: { makeEditor: MakeEditor }) => {
   const t = useTexts();
   const [open] = useState(() => {
-    const form = createTicketForm(NEW_TICKET);
+    const form = createTicketForm(NEW_TICKET, makeEditor);
     const submitter = createSubmitter(form);
     return {
       form,

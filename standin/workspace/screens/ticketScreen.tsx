@@ -7,6 +7,8 @@ import { StatusTag } from "../parts/statusTag.tsx";
 import { useTexts } from "../session/texts.ts";
 import { Composer } from "../ticket/composer.tsx";
 import { Conversation } from "../ticket/conversation.tsx";
+import type { MakeEditor } from "../ticket/commentEditor.ts";
+import { editorOf } from "../ticket/editorOf.ts";
 import { createSubmitter } from "../ticket/submitTicket.ts";
 import { savedPart } from "../ticket/ticketDraft.ts";
 import { createTicketForm } from "../ticket/ticketForm.ts";
@@ -18,20 +20,24 @@ import { createTicketPlace } from "../zaf/ticketPlace.ts";
 /** One ticket: properties, conversation with composer, apps. */
 export const TicketScreen = ({ id }: { id: number }) => {
   const { data, error } = useLoaded(loaders.ticket(id));
-  if (data === undefined)
+  const session = useLoaded(loaders.session()).data;
+  if (data === undefined || session === undefined)
     return (
       <Screen>
         <LoadState error={error} />
       </Screen>
     );
-  return <OpenTicket key={data.id} ticket={data} />;
+  return (
+    <OpenTicket key={data.id} ticket={data} makeEditor={editorOf(session, data.from_messaging_channel)} />
+  );
 };
 
-const OpenTicket = ({ ticket }: { ticket: Ticket }) => {
+const OpenTicket = ({ ticket, makeEditor }: { ticket: Ticket; makeEditor: MakeEditor }) => {
   const t = useTexts();
   // One form and one place for as long as the ticket is open; what the server says later goes into them.
   const [open] = useState(() => {
-    const form = createTicketForm({ ...savedPart(ticket), comment: { text: "", type: "publicReply" } });
+    const untouched = { ...savedPart(ticket), comment: { text: "", type: "publicReply" } } as const;
+    const form = createTicketForm(untouched, makeEditor);
     const submitter = createSubmitter(form);
     return {
       form,

@@ -1,7 +1,7 @@
 import { Button } from "@zendeskgarden/react-buttons";
-import { Field, Radio, Textarea } from "@zendeskgarden/react-forms";
+import { Field, Radio } from "@zendeskgarden/react-forms";
 import { getColor } from "@zendeskgarden/react-theming";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import styled from "styled-components";
 import type { Status } from "../api/records.ts";
 import { loaders, useLoaded } from "../api/queries.ts";
@@ -13,7 +13,10 @@ import { navigate } from "../session/router.ts";
 import { useTexts } from "../session/texts.ts";
 import { sessionStore } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { PlainText } from "./plainText.tsx";
+import { RichText } from "./richText.tsx";
 import type { Submitted, Submitter } from "./submitTicket.ts";
+import { isMessage } from "./ticketDraft.ts";
 import type { TicketForm } from "./ticketForm.ts";
 
 const Box = styled.form<{ $internal: boolean }>`
@@ -38,8 +41,8 @@ type ComposerProps = { form: TicketForm; submitter: Submitter; closed?: boolean 
 /** Where the agent writes, and submits the ticket with a status. */
 export const Composer = ({ form, submitter, closed = false }: ComposerProps) => {
   const t = useTexts();
-  const { comment, status, id } = useStore(form.draft);
-  const caret = useStore(form.caret);
+  const draft = useStore(form.draft);
+  const { comment, status, id } = draft;
   const allowed = useStore(form.savingAllowed);
   const [chosen, setChosen] = useState<Status | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,7 +50,6 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
   const session = useLoaded(loaders.session()).data;
   // A light agent's comments are internal whatever they choose; better not to offer the choice.
   const light = session?.agents.some((agent) => agent.id === agentId && agent.light) ?? false;
-  const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
     const { comment: present } = form.draft.get();
@@ -55,29 +57,13 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
       form.change({ comment: { ...present, type: "internalNote" } });
   }, [form, light]);
 
-  useEffect(() => {
-    const element = area.current;
-    if (element !== null && (element.selectionStart !== caret.start || element.selectionEnd !== caret.end))
-      element.setSelectionRange(caret.start, caret.end);
-  }, [caret]);
-
-  useEffect(() => {
-    // Follows every way a cursor moves; while the focus is elsewhere (in an app) the last place stands.
-    const noteCaret = (): void => {
-      const element = area.current;
-      if (element !== null && document.activeElement === element)
-        form.caret.set({ start: element.selectionStart, end: element.selectionEnd });
-    };
-    document.addEventListener("selectionchange", noteCaret);
-    return () => document.removeEventListener("selectionchange", noteCaret);
-  }, [form]);
-
   // A light agent may not change the status.
   const unchanged = light || (status !== "new" && status !== "closed");
   const next = chosen ?? (unchanged ? status : "open");
-  const submit = async (): Promise<void> => {
+  const message = isMessage(draft);
+  const finish = async (sending: Promise<Submitted>): Promise<void> => {
     setBusy(true);
-    const submitted = await submitter.submit(next);
+    const submitted = await sending;
     setBusy(false);
     setChosen(null);
     report(submitted);
@@ -102,7 +88,7 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
       $internal={comment.type === "internalNote"}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void finish(submitter.submit(next));
       }}
     >
       <Stack>
@@ -117,26 +103,18 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
                 disabled={light && type === "publicReply"}
                 onChange={() => form.change({ comment: { ...comment, type } })}
               >
-                <Field.Label isRegular>{t(type)}</Field.Label>
+                <Field.Label isRegular>
+                  {t(type === "publicReply" && draft.isMessaging ? "message" : type)}
+                </Field.Label>
               </Radio>
             </Field>
           ))}
         </Kinds>
-        <Field>
-          <Field.Label hidden>{t("compose")}</Field.Label>
-          <Textarea
-            ref={area}
-            minRows={5}
-            maxRows={20}
-            isResizable
-            value={comment.text}
-            disabled={closed}
-            onChange={({ target }) => {
-              form.change({ comment: { ...comment, text: target.value } });
-              form.caret.set({ start: target.selectionStart, end: target.selectionEnd });
-            }}
-          />
-        </Field>
+        {form.editor.kind === "rich" ? (
+          <RichText page={form.editor.page} label={t("compose")} disabled={closed} />
+        ) : (
+          <PlainText form={form} editor={form.editor} label={t("compose")} disabled={closed} />
+        )}
         <Row $end>
           <Choice
             label={t("submitStatus")}
@@ -145,7 +123,17 @@ export const Composer = ({ form, submitter, closed = false }: ComposerProps) => 
             options={(light ? [status] : CHOICES).map((each) => [each, t(STATUS_TEXTS[each])])}
             onChange={(value) => setChosen(CHOICES.find((each) => each === value) ?? null)}
           />
-          <Button type="submit" isPrimary size="small" disabled={closed || busy || !allowed}>
+          {message ? (
+            <Button
+              isPrimary
+              size="small"
+              disabled={closed || busy || comment.text.trim() === ""}
+              onClick={() => void finish(submitter.send())}
+            >
+              {t("sendMessage")}
+            </Button>
+          ) : null}
+          <Button type="submit" isPrimary={!message} size="small" disabled={closed || busy || !allowed}>
             {t("submitAs", { status: t(STATUS_TEXTS[next]) })}
           </Button>
         </Row>

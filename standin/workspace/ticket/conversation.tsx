@@ -7,6 +7,7 @@ import { LoadState } from "../parts/loadState.tsx";
 import { Row, Stack } from "../parts/layout.tsx";
 import { When } from "../parts/when.tsx";
 import { useTexts } from "../session/texts.ts";
+import { RichBody } from "./richBody.tsx";
 
 const Message = styled.article<{ $internal: boolean }>`
   padding: 12px;
@@ -15,7 +16,7 @@ const Message = styled.article<{ $internal: boolean }>`
     ${({ theme, $internal }) => getColor({ theme, variable: $internal ? "border.warning" : "border.default" })};
   background: ${({ theme, $internal }) =>
     getColor({ theme, variable: $internal ? "background.warning" : "background.default" })};
-  p { white-space: pre-wrap; overflow-wrap: anywhere; margin-top: 8px; }
+  overflow-wrap: anywhere;
 `;
 
 /** All comments of a ticket, oldest first. */
@@ -45,7 +46,7 @@ const CommentCard = ({ comment }: { comment: Comment }) => {
           </Tag>
         )}
       </Row>
-      <p>{comment.body}</p>
+      <RichBody html={comment.html_body} />
     </Message>
   );
 };

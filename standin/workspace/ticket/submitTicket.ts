@@ -4,7 +4,9 @@ import { refresh } from "../api/queries.ts";
 import { type Status, ticketSchema } from "../api/records.ts";
 import type { Json } from "../json.ts";
 import { askApps } from "../zaf/askApps.ts";
-import { savedPart } from "./ticketDraft.ts";
+import { directory } from "../zaf/directory.ts";
+import { conversationOf } from "../zaf/ticketObject.ts";
+import { isMessage, savedPart } from "./ticketDraft.ts";
 import type { TicketForm } from "./ticketForm.ts";
 
 /** How a submission ended. */
@@ -16,6 +18,8 @@ export type Submitted =
 /** Submits a form and tells apps about it. */
 export type Submitter = {
   submit(status: Status): Promise<Submitted>;
+  /** Sends what is written as a message: no app is asked, nothing else of the ticket is saved. */
+  send(): Promise<Submitted>;
   /** The `updated_at` of the last save made here: an update with another one is somebody else's. */
   ownStamp(): string | null;
   raise(event: string, data: Json): void;
@@ -51,10 +55,25 @@ export const createSubmitter = (form: TicketForm): Submitter => {
     });
     ownStamp = ticket.updated_at;
     // What was sent is saved now, as the server has it: tags follow dropdowns, for one.
-    form.change({ ...savedPart(ticket), comment: { ...form.draft.get().comment, text: "" } });
+    form.change(savedPart(ticket));
+    if (!isMessage(form.draft.get())) form.editor.replace("");
     form.rebase(savedPart(ticket));
     refresh("ticket", id);
     refresh("comments", id);
+    return { kind: "saved", id };
+  };
+  const sendMessage = async (id: number): Promise<Submitted> => {
+    const { comment } = form.draft.get();
+    const { ticket } = await callApi(`/api/v2/tickets/${id}`, reply, {
+      method: "PUT",
+      body: { ticket: { comment: { body: comment.text, public: true } } },
+    });
+    ownStamp = ticket.updated_at;
+    form.editor.replace("");
+    form.rebase(savedPart(ticket));
+    refresh("ticket", id);
+    refresh("comments", id);
+    raise("ticket.conversation.changed", await conversationOf(form.draft.get(), directory));
     return { kind: "saved", id };
   };
   return {
@@ -72,10 +91,24 @@ export const createSubmitter = (form: TicketForm): Submitter => {
         return submitted;
       } catch (error) {
         raise("ticket.submit.fail", {});
-        return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+        return failure(error);
       } finally {
         raise("ticket.submit.always", {});
       }
     },
+    send: async () => {
+      const { id } = form.draft.get();
+      if (id === null) return failure("a new ticket has no conversation");
+      try {
+        return await sendMessage(id);
+      } catch (error) {
+        return failure(error);
+      }
+    },
   };
 };
+
+const failure = (error: unknown): Submitted => ({
+  kind: "failed",
+  message: error instanceof Error ? error.message : String(error),
+});

@@ -1,6 +1,6 @@
 import type { FieldValue, Priority, Status, Ticket, TicketType } from "../api/records.ts";
 
-/** A comment being written. */
+/** A comment being written: HTML in a rich editor, else plain text. */
 export type CommentDraft = { readonly text: string; readonly type: "publicReply" | "internalNote" };
 
 /** The ticket as the agent sees and edits it; `id` null: not created yet. */
@@ -23,10 +23,16 @@ export type TicketDraft = {
   /** By field id. */
   readonly customFields: { readonly [id: string]: FieldValue };
   readonly channel: string;
+  /** The customer reads along: public replies are messages of their own, not part of a save. */
+  readonly isMessaging: boolean;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
   readonly comment: CommentDraft;
 };
+
+/** Is what is written a message, which leaves when it is sent? */
+export const isMessage = ({ isMessaging, comment }: TicketDraft): boolean =>
+  isMessaging && comment.type === "publicReply";
 
 /** What of a draft a server reply decides: everything but the comment. */
 export type SavedPart = Omit<TicketDraft, "comment">;
@@ -50,6 +56,7 @@ export const NEW_TICKET: TicketDraft = {
   dueAt: null,
   customFields: {},
   channel: "web",
+  isMessaging: false,
   createdAt: null,
   updatedAt: null,
   comment: { text: "", type: "publicReply" },
@@ -74,6 +81,7 @@ export const savedPart = (ticket: Ticket): SavedPart => ({
   dueAt: ticket.due_at,
   customFields: Object.fromEntries(ticket.custom_fields.map(({ id, value }) => [String(id), value])),
   channel: String(ticket.via.channel),
+  isMessaging: ticket.from_messaging_channel,
   createdAt: ticket.created_at,
   updatedAt: ticket.updated_at,
 });

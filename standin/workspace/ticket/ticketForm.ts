@@ -1,9 +1,8 @@
 import { createStore, type Store } from "../store.ts";
+import type { CommentEditor, MakeEditor } from "./commentEditor.ts";
+import { plainEditor } from "./plainEditor.ts";
 import { same } from "./same.ts";
-import type { SavedPart, TicketDraft } from "./ticketDraft.ts";
-
-/** Where the cursor is in the composer. */
-export type Caret = { readonly start: number; readonly end: number };
+import { isMessage, type SavedPart, type TicketDraft } from "./ticketDraft.ts";
 
 /** What apps did to fields of the form. */
 export type FieldStates = {
@@ -13,14 +12,12 @@ export type FieldStates = {
 /** An open ticket: what is saved, what the agent (or an app) made of it since, and whether it may be submitted. */
 export type TicketForm = {
   readonly draft: Store<TicketDraft>;
-  readonly caret: Store<Caret>;
+  readonly editor: CommentEditor;
   readonly savingAllowed: Store<boolean>;
   /** Fields that apps hid or disabled, by name (`priority`, `custom_field_7`). */
   readonly fieldStates: Store<FieldStates>;
   change(patch: Partial<TicketDraft>): void;
   setCustomField(id: string, value: TicketDraft["customFields"][string]): void;
-  /** Puts text where the cursor is, in place of what is selected. */
-  insertAtCaret(text: string): void;
   /** Takes over what the server says; what the agent changed and did not save stays as they left it. */
   rebase(saved: SavedPart): void;
   /** What differs from the saved state: the body of the update, in the API's names. Undefined when nothing does. */
@@ -28,32 +25,26 @@ export type TicketForm = {
 };
 
 /** Opens a form over a ticket's present state. */
-export const createTicketForm = (first: TicketDraft): TicketForm => {
+export const createTicketForm = (first: TicketDraft, makeEditor: MakeEditor = plainEditor): TicketForm => {
   const draft = createStore(first);
-  const caret = createStore<Caret>({ start: 0, end: 0 });
   let base: SavedPart = first;
   const change = (patch: Partial<TicketDraft>): void => draft.set({ ...draft.get(), ...patch });
+  const editor = makeEditor({
+    text: () => draft.get().comment.text,
+    write: (text) => change({ comment: { ...draft.get().comment, text } }),
+  });
   return {
     draft,
-    caret,
+    editor,
     savingAllowed: createStore(true),
     fieldStates: createStore<FieldStates>({}),
     change,
     setCustomField: (id, value) => change({ customFields: { ...draft.get().customFields, [id]: value } }),
-    insertAtCaret: (text) => {
-      const { comment } = draft.get();
-      const start = Math.min(caret.get().start, comment.text.length);
-      const end = Math.min(Math.max(start, caret.get().end), comment.text.length);
-      change({
-        comment: { ...comment, text: comment.text.slice(0, start) + text + comment.text.slice(end) },
-      });
-      caret.set({ start: start + text.length, end: start + text.length });
-    },
     rebase: (saved) => {
       draft.set({ ...rebased(base, draft.get(), saved), comment: draft.get().comment });
       base = saved;
     },
-    changes: () => changesBetween(base, draft.get()),
+    changes: () => ({ ...changesBetween(base, draft.get()), ...commentIn(draft.get(), editor) }),
   };
 };
 
@@ -100,7 +91,7 @@ const API_NAMES = {
 
 const changesBetween = (
   base: SavedPart,
-  { comment, ...mine }: TicketDraft,
+  { comment: _comment, ...mine }: TicketDraft,
 ): { [attribute: string]: unknown } => {
   const changed: { [attribute: string]: unknown } = {};
   for (const [name, value] of Object.entries(mine)) {
@@ -112,7 +103,15 @@ const changesBetween = (
     .filter(([id, value]) => !same(value, base.customFields[id] ?? null))
     .map(([id, value]) => ({ id: Number(id), value }));
   if (customFields.length > 0) changed["custom_fields"] = customFields;
-  if (comment.text.trim() !== "")
-    changed["comment"] = { body: comment.text, public: comment.type === "publicReply" };
   return changed;
+};
+
+const MARKUP = /<[^>]*>|&nbsp;/g;
+
+/** The comment as the API takes it with a save; nothing where nothing is written, or what is written is a message. */
+const commentIn = (draft: TicketDraft, { kind }: CommentEditor): { comment?: object } => {
+  const { text, type } = draft.comment;
+  const isBlank = (kind === "rich" ? text.replaceAll(MARKUP, "") : text).trim() === "";
+  if (isBlank || isMessage(draft)) return {};
+  return { comment: { [kind === "rich" ? "html_body" : "body"]: text, public: type === "publicReply" } };
 };

@@ -85,6 +85,10 @@ export const ticketObject = async (
   };
 };
 
+/** What was said on a ticket, as `ticket.conversation` and its event tell it. */
+export const conversationOf = async (draft: TicketDraft, directory: Directory): Promise<Json> =>
+  (await commentObjects(draft, directory))["conversation"] ?? [];
+
 const groupObject = (group: Group | undefined): Json =>
   group === undefined ? null : { id: group.id, name: group.name };
 
@@ -108,7 +112,7 @@ const commentObjects = async (draft: TicketDraft, directory: Directory): Promise
     conversation: comments.map(({ author_id, body, public: isPublic, created_at }) => ({
       author: authors.get(author_id) ?? null,
       message: { content: body, contentType: "text/plain" },
-      channel: { name: isPublic ? "web" : "internal" },
+      channel: { name: isPublic ? draft.channel : "internal" },
       timestamp: created_at,
     })),
   };

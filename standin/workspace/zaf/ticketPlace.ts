@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { fieldValueSchema, PRIORITIES, STATUSES, TYPES } from "../api/records.ts";
 import { asText, type Json } from "../json.ts";
+import type { Appended } from "../ticket/commentEditor.ts";
 import type { TicketDraft } from "../ticket/ticketDraft.ts";
 import type { TicketForm } from "../ticket/ticketForm.ts";
 import { type Place, walk, type ZafPath } from "./place.ts";
-import { plainFromHtml } from "./plainFromHtml.ts";
 import { ticketChangeEvents } from "./ticketChangeEvents.ts";
 import { type Directory, ticketObject } from "./ticketObject.ts";
 import { given, refusedWith, type ZafAnswer } from "./zafAnswer.ts";
@@ -55,7 +55,9 @@ const get = async (
   if (name === "ticketFields") return given(await directory.ticketFields(argument));
   if (root === "comment" || name.startsWith("ticket.comment")) {
     const names = root === "comment" ? rest : rest.slice(1);
-    return found(walk({ ...draft.comment, useRichText: false, attachments: [] }, names));
+    return found(
+      walk({ ...draft.comment, useRichText: form.editor.kind === "rich", attachments: [] }, names),
+    );
   }
   if (name === "ticket.editor.targetChannel") return given({ name: draft.channel });
   if (root !== "ticket" || argument !== null) return undefined;
@@ -107,8 +109,6 @@ const SETTERS: {
     const read = v.safeParse(person, value);
     return read.success && "id" in read.output ? { requesterId: read.output.id } : undefined;
   },
-  "comment.text": (value, { comment }) =>
-    typeof value === "string" ? { comment: { ...comment, text: plainFromHtml(value) } } : undefined,
   "comment.type": (value, { comment }) =>
     value === "publicReply" || value === "internalNote"
       ? { comment: { ...comment, type: value } }
@@ -124,7 +124,13 @@ const set = (form: TicketForm, { name, argument }: ZafPath, value: Json): ZafAns
     form.setCustomField(id, read.output);
     return given(read.output);
   }
-  const setter = SETTERS[name.startsWith("ticket.comment.") ? name.slice("ticket.".length) : name];
+  const short = name.startsWith("ticket.comment.") ? name.slice("ticket.".length) : name;
+  if (short === "comment.text") {
+    if (typeof value !== "string") return refusedWith("Invalid value");
+    form.editor.replace(value);
+    return given(value);
+  }
+  const setter = SETTERS[short];
   if (setter === undefined) return undefined;
   const patch = setter(value, form.draft.get());
   if (patch === undefined) return refusedWith("Invalid value");
@@ -138,12 +144,9 @@ const tidyTags = (tags: readonly string[]): string[] =>
 type Action = (form: TicketForm, args: readonly Json[]) => ZafAnswer;
 
 const append =
-  (read: (text: string) => string): Action =>
-  (form, [text = ""]) => {
-    const { comment } = form.draft.get();
-    const whole = comment.text + read(asText(text));
-    form.change({ comment: { ...comment, text: whole } });
-    form.caret.set({ start: whole.length, end: whole.length });
+  (kind: Appended["kind"]): Action =>
+  ({ editor }, [content = ""]) => {
+    editor.append({ kind, content: asText(content) });
     return given(true);
   };
 
@@ -176,14 +179,14 @@ const ACTIONS: { readonly [name: string]: Action | undefined } = {
     form.change({ tags: form.draft.get().tags.filter((tag) => !gone.includes(tag)) });
     return given([...form.draft.get().tags]);
   },
-  "comment.appendText": append((text) => text),
-  "comment.appendHtml": append(plainFromHtml),
-  "comment.appendMarkdown": append((text) => text),
-  "ticket.comment.appendText": append((text) => text),
-  "ticket.comment.appendHtml": append(plainFromHtml),
-  "ticket.comment.appendMarkdown": append((text) => text),
+  "comment.appendText": append("text"),
+  "comment.appendHtml": append("html"),
+  "comment.appendMarkdown": append("text"),
+  "ticket.comment.appendText": append("text"),
+  "ticket.comment.appendHtml": append("html"),
+  "ticket.comment.appendMarkdown": append("text"),
   "ticket.editor.insert": (form, [text = ""]) => {
-    form.insertAtCaret(plainFromHtml(asText(text)));
+    form.editor.insert(asText(text));
     return given(true);
   },
   enableSave: (form) => {

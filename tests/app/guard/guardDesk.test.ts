@@ -3,41 +3,33 @@ import { createGuardDesk, type GuardDesk } from "../../../app/features/guard/gua
 import { guardSave } from "../../../app/features/guard/guardSave.ts";
 import type { GuardStanding } from "../../../app/features/guard/guardStanding.ts";
 import type { Zaf } from "../../../app/zaf/zaf.ts";
-import { fakeZaf } from "../fakeZaf.ts";
+import { type FakeComposer, fakeComposer } from "../fakeComposer.ts";
 import { textsIn } from "../texts.ts";
 import { GUARD_RULES } from "./guardRules.ts";
 
-/** What stands in the composer; a Worker that answers with the rules, or not. */
-const composer = { text: "", type: "publicReply", isWorkerUp: true };
 const texts = { t: textsIn("en"), language: "en" } as const;
 
 let zaf: Zaf;
+let composer: FakeComposer;
+let isWorkerUp: boolean;
 let invoked: readonly (readonly [string, ...unknown[]])[];
 let asked: readonly unknown[];
 let desk: GuardDesk;
 
 beforeEach(() => {
-  Object.assign(composer, { text: "", type: "publicReply", isWorkerUp: true });
-  const host = fakeZaf({
-    answer: () =>
-      composer.isWorkerUp
-        ? { ok: true, value: { version: 3, rules: GUARD_RULES } }
-        : { ok: false, error: { reason: "http", status: 502, detail: "" } },
-  });
-  zaf = {
-    ...host.zaf,
-    get: async () => ({
-      ok: true,
-      value: { "comment.text": composer.text, "comment.type": composer.type, "comment.useRichText": false },
-    }),
-    set: async (_path, value) => {
-      composer.text = String(value);
-      return { ok: true, value: null };
-    },
-  };
-  ({ invoked, requests: asked } = host);
+  isWorkerUp = true;
+  ({
+    composer,
+    zaf,
+    invoked,
+    requests: asked,
+  } = fakeComposer(() =>
+    isWorkerUp
+      ? { ok: true, value: { version: 3, rules: GUARD_RULES } }
+      : { ok: false, error: { reason: "http", status: 502, detail: "" } },
+  ));
   desk = createGuardDesk(zaf, { workerUrl: "https://tierwise.example", subdomain: "acme" });
-  desk.ask({ version: 3, language: "zh-CN", statedTime: "off" });
+  desk.ask({ version: 3, language: "zh-CN", statedTime: "off", place: "ticket" });
 });
 
 async function write(text: string): Promise<Extract<GuardStanding, { kind: "checked" }>> {
@@ -89,6 +81,13 @@ describe("a draft to the customer", () => {
     expect(await save()).toMatchObject({ kind: "block" });
   });
 
+  test("of a ticket that does not exist yet leaves for no reason: it could not be noted anywhere", async () => {
+    desk.ask({ version: 3, language: "zh-CN", statedTime: "off", place: "new_ticket" });
+    expect(await write("客户自己说的：不归我管")).toMatchObject({ override: "once_saved" });
+    desk.override("the customer's own words");
+    expect(await save()).toMatchObject({ kind: "block" });
+  });
+
   test("tells the reason once, after it was sent", async () => {
     await write("客户自己说的：不归我管");
     desk.override("the customer's own words");
@@ -101,12 +100,82 @@ describe("a draft to the customer", () => {
     expect(await save()).toMatchObject({ kind: "block" });
   });
 
+  test("that Zendesk did not save after all tells no reason with the save of something else", async () => {
+    await write("客户自己说的：不归我管");
+    desk.override("the customer's own words");
+    desk.saving();
+    await save();
+    composer.type = "internalNote";
+    desk.saving();
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(desk.sent()).toBeNull();
+  });
+
   test("leaves with warnings, seen or waved through, and both are counted", async () => {
     const { warning } = await write("The customer reads Chinese, and this is English.");
     expect(warning).toMatchObject([{ rule: "language" }]);
     warning.forEach(desk.ignore);
     expect(await save()).toEqual({ kind: "let_pass" });
     expect(tagsAdded()).toEqual([["guard_warned_language"]]);
+  });
+});
+
+describe("a message of a chat", () => {
+  beforeEach(() => {
+    composer.channel = "native_messaging";
+  });
+
+  test("is checked while it is typed, and asks for no reason: nothing holds it back", async () => {
+    const { blocking, override } = await write("这事不归我管");
+    expect(blocking).toMatchObject([{ found: "不归我管" }]);
+    expect(override).toBe("not_held_back");
+  });
+
+  test("that is not sent yet keeps no other change of the ticket from being saved", async () => {
+    await write("这事不归我管");
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(tagsAdded()).toEqual([]);
+  });
+
+  test("is held back with the next save once the agent writes a mail in its place", async () => {
+    await write("这事不归我管");
+    composer.channel = "email";
+    expect(await save()).toMatchObject({ kind: "block" });
+  });
+});
+
+describe("a draft in a rich editor", () => {
+  beforeEach(() => {
+    composer.isRich = true;
+    composer.tidy = (html) => html.replace(/<br>/gu, "</p><p>").replace(/ {2}/gu, " &nbsp;");
+  });
+
+  test("is put right among its formatting, and is as before with one click however the editor tidies up", async () => {
+    const before = "<p>您好</p><p>这事<strong>不归</strong>我管，<em>抱歉</em>  。</p>";
+    const { blocking } = await write(before);
+    expect(blocking).toMatchObject([{ found: "不归我管" }]);
+    const [finding] = blocking;
+    if (finding === undefined) throw new Error("nothing blocks");
+    expect(await desk.use(finding, "我来问")).toBe(true);
+    expect(composer.text).toBe("<p>您好</p><p>这事我来问，<em>抱歉</em> &nbsp;。</p>");
+    expect(desk.standing()).toMatchObject({ kind: "checked", canUndo: true });
+    expect(await desk.undo()).toBe(true);
+    expect(composer.text).toContain("<strong>不归</strong>我管");
+  });
+
+  test("is set by the editor's own action where setting it shows the markup", async () => {
+    composer.tidy = (text) => text.replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
+    const { blocking } = await write("<p>这事<strong>不归我管</strong></p>");
+    const [finding] = blocking;
+    if (finding === undefined) throw new Error("nothing blocks");
+    expect(await desk.use(finding, "我来问")).toBe(true);
+    expect(composer.text).toBe("<p>这事<strong>我来问</strong></p>");
+  });
+
+  test("that holds nothing but markup and blanks is none", async () => {
+    composer.text = "<p>&nbsp;</p><p></p>";
+    expect(await save()).toEqual({ kind: "let_pass" });
+    expect(asked).toEqual([]);
   });
 });
 
@@ -122,7 +191,7 @@ describe("the check", () => {
   });
 
   test("lets the reply leave and says so when the rules cannot be had", async () => {
-    composer.isWorkerUp = false;
+    isWorkerUp = false;
     composer.text = "不归我管";
     expect(await save()).toEqual({ kind: "let_pass" });
     expect(invoked).toContainEqual(["notify", expect.stringContaining("could not check"), "alert"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { draftText } from "../../../app/features/guard/draftText.ts";
+import { draftText } from "../../../app/shared/composer/draftText.ts";
 import { replaceWords } from "../../../app/features/guard/replaceWords.ts";
 import { wordsToReplace } from "../../../app/features/guard/wordsToReplace.ts";
 
@@ -17,6 +17,8 @@ describe("what a reader sees of a draft", () => {
     ["<p>Dear Ms Li,</p><p>it is <b>not</b> sure.</p>", "\nDear Ms Li,\n\nit is not sure.\n"],
     ["AT&amp;T &lt;3&nbsp;&#x4E0D;&#24402;", "AT&T <3\u00A0不归"],
     ["one<br>two<!-- a > remark -->", "one\ntwo"],
+    ["<p>one\n\tand <b>the</b>\r\nother</p>", "\none  and the  other\n"],
+    ["<table><tr><td>not</td><td>sure</td></tr></table>", "\n\n\nnot\n\nsure\n\n\n"],
     ["a < b & c &unknown; 5 &#0;", "a < b & c &unknown; 5 &#0;"],
   ] as const)("%s", ([content, text]) => {
     expect(draftText({ content, isRich: true }).text).toBe(text);
@@ -50,22 +52,45 @@ describe("a better wording", () => {
     );
   });
 
-  test("does not tear markup that begins or ends among the words", () => {
-    expect(replaced("<p>I am <b>not</b> sure</p>", true, "not sure", "checking")).toBeNull();
+  test.for([
+    ["<p>I am <b>not</b> sure</p>", "<p>I am checking</p>"],
+    ["<p>I am <b>not sure</b> yet</p>", "<p>I am <b>checking</b> yet</p>"],
+    ["<p><b>I am not</b> sure <i>yet</i></p>", "<p><b>I am </b>checking <i>yet</i></p>"],
+    ["<p>not <b>sure, sorry</b></p>", "<p>checking<b>, sorry</b></p>"],
+    ["<p><b>Oh, not</b><i> sure, no</i></p>", "<p><b>Oh, </b>checking<i>, no</i></p>"],
+    ["<p><b>Oh, <i>not</i></b> <u>sure</u></p>", "<p><b>Oh, </b>checking</p>"],
+    ['<p>not <a href="https://a.example/?q=1">sure</a>, sorry</p>', "<p>checking, sorry</p>"],
+    ["<p>not <!-- so -->sure</p>", "<p>checking</p>"],
+  ] as const)("among formatting keeps that of the rest: %s", ([content, after]) => {
+    expect(replaced(content, true, "not sure", "checking")).toBe(after);
   });
+
+  test.for(["<p>not <img src='x'>sure</p>", "<ul><li>not </li><li>sure</li></ul>"])(
+    "is left to the agent where more than words would go: %s",
+    (content) => {
+      const draft = { content, isRich: true };
+      const { text } = draftText(draft);
+      const place = { from: text.indexOf("not"), to: text.indexOf("sure") + "sure".length };
+      expect(replaceWords(draft, place, "checking")).toBeNull();
+    },
+  );
 
   test("whatever the draft, replacing words by themselves changes nothing a reader sees", () => {
     const pieces = fc.constantFrom(
       "<p>",
       "</p>",
       "<br>",
+      "<b>",
+      "</b>",
+      "<i>",
+      "</i>",
       "&amp;",
       "&lt;",
       "不归",
       "ok ",
       "é",
       ". ",
-      "a<b",
+      "a < b",
       "\n",
     );
     fc.assert(

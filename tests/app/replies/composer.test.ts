@@ -2,25 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fillInsertion, insertOnTop, undoInsertion } from "../../../app/features/replies/composer.ts";
 import { fillSlots, slotsIn } from "../../../app/features/replies/slots.ts";
 import type { Zaf } from "../../../app/zaf/zaf.ts";
-import { fakeZaf } from "../fakeZaf.ts";
-
-/** A plain composer whose cursor stands at the end. */
-function desk(isRich = false) {
-  const comment = { text: "" };
-  const zaf: Zaf = {
-    ...fakeZaf({}).zaf,
-    get: async () => ({ ok: true, value: { "comment.text": comment.text, "comment.useRichText": isRich } }),
-    set: async (_path, value) => {
-      comment.text = String(value);
-      return { ok: true, value: null };
-    },
-    invoke: async (_action, text) => {
-      comment.text += String(text);
-      return { ok: true, value: null };
-    },
-  };
-  return { zaf, comment };
-}
+import { fakeComposer } from "../fakeComposer.ts";
 
 async function inserted(zaf: Zaf, text: string, last: Parameters<typeof insertOnTop>[2] = null) {
   const { insertion } = await insertOnTop(zaf, { key: "k", text }, last);
@@ -30,38 +12,51 @@ async function inserted(zaf: Zaf, text: string, last: Parameters<typeof insertOn
 
 describe("replies in the composer", () => {
   it("stand one below the other with a blank line between, and go where the agent writes", async () => {
-    const { zaf, comment } = desk();
-    comment.text = "Hi ";
+    const { zaf, composer } = fakeComposer();
+    composer.text = "Hi ";
     const one = await inserted(zaf, "One\n");
     await inserted(zaf, "Two", one);
-    expect(comment.text).toBe("Hi One\n\nTwo");
-    comment.text += " and ";
+    expect(composer.text).toBe("Hi One\n\nTwo");
+    composer.text += " and ";
     await inserted(zaf, "three", one);
-    expect(comment.text).toBe("Hi One\n\nTwo and three");
+    expect(composer.text).toBe("Hi One\n\nTwo and three");
   });
 
   it("can be taken back one after the other", async () => {
-    const { zaf, comment } = desk();
-    comment.text = "Hi ";
+    const { zaf, composer } = fakeComposer();
+    composer.text = "Hi ";
     const one = await inserted(zaf, "One");
     const two = await inserted(zaf, "Two", one);
     expect(await undoInsertion(zaf, two)).toBe("undone");
-    expect(comment.text).toBe("Hi One");
+    expect(composer.text).toBe("Hi One");
     expect(await undoInsertion(zaf, one)).toBe("undone");
-    expect(comment.text).toBe("Hi ");
+    expect(composer.text).toBe("Hi ");
   });
 
   it("stay when somebody has written since", async () => {
-    const { zaf, comment } = desk();
+    const { zaf, composer } = fakeComposer();
     const one = await inserted(zaf, "One");
-    comment.text += "!";
+    composer.text += "!";
     expect(await undoInsertion(zaf, one)).toBe("changed");
-    expect(comment.text).toBe("One!");
+    expect(composer.text).toBe("One!");
+  });
+
+  it("can be taken back from a rich editor that tidies up what it is given", async () => {
+    const { zaf, composer } = fakeComposer();
+    composer.isRich = true;
+    composer.tidy = (html) => html.replace(/ {2}/gu, " &nbsp;");
+    composer.text = "<p><b>Hi</b>  </p>";
+    const one = await inserted(zaf, "One & [[time]]\ntwo");
+    expect(composer.text).toBe("<p><b>Hi</b>  </p>One &amp; [[time]]<br>two");
+    const filled = await fillInsertion(zaf, one, { time: "15:00" });
+    expect(composer.text).toBe("<p><b>Hi</b> &nbsp;</p>One &amp; 15:00<br>two");
+    expect(filled.kind === "filled" ? await undoInsertion(zaf, filled.insertion) : null).toBe("undone");
+    expect(composer.text).toBe("<p><b>Hi</b> &nbsp;</p>");
   });
 
   it("say so when Zendesk does not tell what stands there", async () => {
     const silent = {
-      ...desk().zaf,
+      ...fakeComposer().zaf,
       get: async () => ({ ok: false, error: { reason: "timed_out" } }) as const,
     };
     const { outcome, insertion } = await insertOnTop(silent, { key: "k", text: "One" }, null);
@@ -76,31 +71,31 @@ describe("gaps", () => {
   });
 
   it("are filled in the composer, and the way back still leads to before the reply", async () => {
-    const { zaf, comment } = desk();
+    const { zaf, composer } = fakeComposer();
     const one = await inserted(zaf, "At [[time]], [[who]] comes.");
     const filled = await fillInsertion(zaf, one, { time: "15:00", who: " " });
-    expect(comment.text).toBe("At 15:00, [[who]] comes.");
+    expect(composer.text).toBe("At 15:00, [[who]] comes.");
     if (filled.kind !== "filled") throw new Error(filled.kind);
     expect(slotsIn(filled.insertion.text)).toEqual(["who"]);
     expect(await undoInsertion(zaf, filled.insertion)).toBe("undone");
-    expect(comment.text).toBe("");
+    expect(composer.text).toBe("");
   });
 
   it("do not take back what the agent wrote between", async () => {
-    const { zaf, comment } = desk();
+    const { zaf, composer } = fakeComposer();
     const one = await inserted(zaf, "At [[time]].");
-    comment.text += " Bye.";
+    composer.text += " Bye.";
     const filled = await fillInsertion(zaf, one, { time: "15:00" });
     expect(filled.kind === "filled" ? await undoInsertion(zaf, filled.insertion) : null).toBe("changed");
-    expect(comment.text).toBe("At 15:00. Bye.");
+    expect(composer.text).toBe("At 15:00. Bye.");
   });
 
   it("that are gone are not filled anywhere else", async () => {
-    const { zaf, comment } = desk();
+    const { zaf, composer } = fakeComposer();
     const one = await inserted(zaf, "At [[time]].");
-    comment.text = "Something else";
+    composer.text = "Something else";
     expect((await fillInsertion(zaf, one, { time: "15:00" })).kind).toBe("changed");
-    expect(comment.text).toBe("Something else");
+    expect(composer.text).toBe("Something else");
   });
 
   it("never turn the agent's words into markup", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillPlaceholders } from "../../../app/features/replies/fillPlaceholders.ts";
-import { htmlOfText, insertReply } from "../../../app/features/replies/insertReply.ts";
+import { insertReply } from "../../../app/features/replies/insertReply.ts";
+import { htmlOfText } from "../../../app/shared/composer/htmlOfText.ts";
 import { placeholderData } from "../../../app/features/replies/placeholderData.ts";
 import { replyLanguage } from "../../../app/features/replies/replyLanguage.ts";
 import { rowAfterKey } from "../../../app/features/replies/rowAfterKey.ts";

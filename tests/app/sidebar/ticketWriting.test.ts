@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRights } from "../../../app/features/rights/readRights.ts";
-import { isChat } from "../../../app/features/ticket/isChat.ts";
+import { isChat } from "../../../app/shared/composer/isChat.ts";
 import { ticketWriting } from "../../../app/locations/ticket-sidebar/ticketWriting.ts";
 import { fakeZaf } from "../fakeZaf.ts";
 

@@ -4,6 +4,7 @@ import {
   type CallbackMoment,
   callbackQuestions,
   callbackState,
+  isLeftOver,
   nextAttempt,
   readAnswers,
   solveBy,
@@ -32,6 +33,18 @@ describe("nobody answered", () => {
         expect(attemptsIn(mixed)).toEqual(attemptsIn(moments));
       }),
     );
+  });
+
+  test("tries of whoever had the task before do not count, and are to be taken off it", () => {
+    const taken: CallbackMoment = { at: "2026-11-23T03:00:00Z", kind: "taken_over" };
+    expect(attemptsIn([seen("02:00"), taken])).toEqual([]);
+    expect(isLeftOver([seen("02:00"), taken, seen("03:05")])).toBe(true);
+    expect(isLeftOver([seen("02:00"), cleared("02:06"), taken])).toBe(false);
+    expect(isLeftOver([taken, seen("04:00")])).toBe(false);
+    expect(isLeftOver([seen("02:00")])).toBe(false);
+    const later = [seen("02:00"), taken, cleared("03:10"), seen("04:00")];
+    expect(attemptsIn(later)).toEqual(["2026-11-23T04:00:00Z"]);
+    expect(isLeftOver(later)).toBe(false);
   });
 
   const policy = withCalls([{}, { attempts: { atMost: 2, next: "day" } }]);

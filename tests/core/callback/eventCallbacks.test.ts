@@ -4,12 +4,11 @@ import {
   type TicketFacts,
   ticketCauses,
   type TimelineEvent,
-  verdictOf,
   visitCauses,
 } from "#core";
 import { describe, expect, test } from "vitest";
 import { ticket as aTicket } from "../facts.ts";
-import { aCustomer, ruleOf, withCalls } from "./policyWithCalls.ts";
+import { aCustomer, withCalls } from "./policyWithCalls.ts";
 
 const ticket: TicketFacts = { ...aTicket(), id: 42, organizationId: 55 };
 const solved = (at: string): EventCause => ({
@@ -161,19 +160,40 @@ describe("what calls for it", () => {
       status: name,
       tags: [tag],
     });
-    const found = visitCauses(7, [
-      seen(9, "visit_is_signed", "solved"),
-      seen(4, "visit_is_arrived"),
-      seen(3, "visit_is_arrived"),
-      seen(8, "visit_is_done", "solved"),
-      seen(1, "visit_is_confirmed"),
-    ]);
+    const found = visitCauses(
+      7,
+      [
+        seen(9, "visit_is_signed", "solved"),
+        seen(4, "visit_is_arrived"),
+        seen(3, "visit_is_arrived"),
+        seen(8, "visit_is_done", "solved"),
+        seen(1, "visit_is_confirmed"),
+      ],
+      null,
+    );
     expect(found.map(({ cause }) => `${cause.event} ${cause.at.slice(14, 16)}`).toSorted()).toEqual([
       "visit_arrived 03",
       "visit_done 08",
       "visit_signed 09",
     ]);
-    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")])).toEqual([]);
+    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")], null)).toEqual([]);
+  });
+
+  test("the signed order that was attached is the signature, once the visit is done", () => {
+    const seen = (minute: number, stage: string, status: "open" | "solved" = "open") => ({
+      at: at(minute),
+      status,
+      tags: [`visit_is_${stage}`],
+    });
+    const sights = [seen(3, "arrived"), seen(8, "done", "solved")];
+    const signedAt = (minute: number) =>
+      visitCauses(7, sights, at(minute))
+        .filter(({ cause }) => cause.event === "visit_signed")
+        .map(({ cause }) => cause.at.slice(14, 16));
+    expect(signedAt(5)).toEqual(["08"]);
+    expect(signedAt(9)).toEqual(["09"]);
+    expect(signedAt(1)).toEqual(["08"]);
+    expect(visitCauses(7, [], at(1))).toEqual([]);
   });
 
   test("a stage that was taken back is said to be, and counts anew when it comes again, in whatever order it is heard", () => {
@@ -191,7 +211,7 @@ describe("what calls for it", () => {
       seen(9, "done", "solved"),
     ];
     const told = (order: typeof sights) =>
-      visitCauses(7, order).map(({ cause, reopenedAt }) => [
+      visitCauses(7, order, null).map(({ cause, reopenedAt }) => [
         cause.event,
         cause.episode,
         cause.at.slice(14, 16),
@@ -205,53 +225,5 @@ describe("what calls for it", () => {
     ];
     expect(told(sights)).toEqual(expected);
     expect(told(sights.toReversed())).toEqual(expected);
-  });
-});
-
-describe("create, attach or skip", () => {
-  const rule = ruleOf(withCalls([{ notAgainWithin: "7d" }]));
-  const task = onlyOne() ?? expect.fail();
-  const nothing = {
-    tags: [],
-    known: [],
-    reopenedAt: null,
-    wroteAt: null,
-    usefulUntil: "2026-12-31T00:00:00Z",
-  };
-  const verdict = (changes: object) => verdictOf(rule, task, { ...nothing, ...changes }, NOW);
-  const other = { id: "41:rule_1:1", state: "open", result: null, resultAt: null } as const;
-
-  test("a cause makes a call; an open call of the same customer and rule takes it up", () => {
-    expect(verdict({})).toEqual({ kind: "create", task });
-    expect(verdict({ known: [other] })).toEqual({ kind: "attach", task, to: other.id });
-    expect(verdict({ known: [{ ...other, id: task.id }] })).toEqual({ kind: "create", task });
-  });
-
-  test.each([
-    ["reopened", { reopenedAt: NOW }],
-    ["customer_wrote", { wroteAt: NOW }],
-    ["opted_out", { tags: ["no_callbacks"] }],
-    ["opted_out", { tags: ["no_callbacks_rule_1"] }],
-    [
-      "called_lately",
-      { known: [{ ...other, state: "finished", result: "satisfied", resultAt: "2026-11-20T00:00:00Z" }] },
-    ],
-    ["past_its_use", { usefulUntil: "2026-11-22T00:00:00Z" }],
-  ])("skipped as %s", (because, changes) => {
-    expect(verdict(changes)).toEqual({ kind: "skip", task, because });
-  });
-
-  test("a dissatisfied customer is called again however soon; so is one nobody reached", () => {
-    for (const result of ["dissatisfied", "unreachable"]) {
-      const known = [{ ...other, state: "finished", result, resultAt: "2026-11-22T00:00:00Z" }];
-      expect(verdict({ known })).toMatchObject({ kind: "create" });
-    }
-  });
-
-  test("a rule may do without a reason to skip", () => {
-    const always = { ...rule, skipIf: [] };
-    expect(verdictOf(always, task, { ...nothing, reopenedAt: NOW, tags: ["no_callbacks"] }, NOW).kind).toBe(
-      "create",
-    );
   });
 });

@@ -47,6 +47,30 @@ test("stages of a visit call for their own callbacks (D9), once each, also when 
   expect(desk.tasks()).toHaveLength(2);
 });
 
+test("the signed order comes as a file with a note: that calls for the callback after signing", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, {
+    type: "task",
+    external_id: "tierwise:visit:1",
+    tags: ["visit_onsite"],
+  });
+  Object.assign(visit, {
+    tags: ["visit_onsite", "visit_is_done"],
+    status: "solved",
+    updated_at: secondOf("11:00"),
+  });
+  await desk.hears("11:00", ticketEvent("tags_changed", { ...visit, tags: [...visit.tags] }));
+  const signed = () => desk.rows("SELECT id, cause_at AS at FROM callbacks WHERE rule = 'signed'");
+  expect(await signed()).toEqual([]);
+  Object.assign(visit, { updated_at: secondOf("12:15") });
+  const attachment = { id: "9", filename: "order.pdf", content_type: "application/pdf" };
+  await desk.hears(
+    "12:15",
+    ticketEvent("attachment_linked_to_comment", { ...visit }, { comment: { id: "77", attachment } }),
+  );
+  expect(await signed()).toEqual([{ id: "30:signed:1", at: secondOf("12:15") }]);
+});
+
 test("a visit that is called off needs no call about its stages", async () => {
   const desk = new CallDesk(STAGES);
   const visit = await desk.aTicket(30, {

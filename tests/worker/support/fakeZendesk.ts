@@ -39,6 +39,8 @@ export type FakeSave = {
   child_events: { [key: string]: unknown }[];
 };
 
+/** Whoever is assigned by e-mail. */
+const AGENT_BY_EMAIL = 90;
 export const LEVEL_FIELD_ID = 9001;
 export const FIRST_CONTACT_FIELD_ID = 9002;
 export const TIER_FIELD_ID = 9101;
@@ -282,6 +284,7 @@ export class FakeZendesk {
     const changed = kind === "ticket" ? this.#changeTicket(change) : this.#changeOrganization(change);
     if (changed === "missing")
       return Response.json({ error: "RecordNotFound", description: "Not found" }, { status: 404 });
+    if (changed === "outdated") return Response.json({ error: "UpdateConflict" }, { status: 409 });
     if (changed === "closed") {
       const details = { status: [{ description: "Status: closed prevents ticket update" }] };
       return Response.json(
@@ -315,10 +318,11 @@ export class FakeZendesk {
     });
   }
 
-  #changeTicket(change: Record<string, unknown>): "done" | "missing" | "closed" {
+  #changeTicket(change: Record<string, unknown>): "done" | "missing" | "closed" | "outdated" {
     const ticket = this.tickets.get(Number(change["id"]));
     if (ticket === undefined) return "missing";
     if (ticket.status === "closed") return "closed";
+    if (change["safe_update"] === true && change["updated_stamp"] !== ticket.updated_at) return "outdated";
     for (const field of listOf(change, "custom_fields")) {
       const before = ticket.custom_fields.find(({ id }) => id === field["id"])?.value;
       const value = field["value"];
@@ -333,6 +337,8 @@ export class FakeZendesk {
     const added = textsOf(change["additional_tags"]);
     ticket.tags = [...new Set([...ticket.tags, ...added])].filter((tag) => !removed.includes(tag));
     if (typeof change["priority"] === "string") ticket.priority = change["priority"];
+    if (typeof change["assignee_id"] === "number") ticket.assignee_id = change["assignee_id"];
+    if (typeof change["assignee_email"] === "string") ticket.assignee_id = AGENT_BY_EMAIL;
     if (typeof change["status"] === "string") ticket.status = change["status"];
     if (typeof change["due_at"] === "string") ticket.due_at = change["due_at"];
     ticket.updated_at = this.now;

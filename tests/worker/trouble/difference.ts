@@ -13,7 +13,7 @@ export function difference(
   clean: Standing,
   troubled: Standing,
 ): string {
-  const [before, after] = [counted(clean.lines), counted(troubled.lines)];
+  const [before, after] = [counted(clean), counted(troubled)];
   const lines = [
     ...[...before].filter((line) => !after.has(line)).map((line) => `- ${line}`),
     ...[...after].filter((line) => !before.has(line)).map((line) => `+ ${line}`),

@@ -58,13 +58,13 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
   [3, onRequest(["open"], ({ random }) => ({ kind: "note", agent: agentOf(random) }))],
   [
     8,
-    aloneOn(({ random }) => ({
+    onRequest(["open"], ({ random }) => ({
       kind: "priority",
       priority: pick(random, ["low", "normal", "high", "urgent"]),
     })),
   ],
   [4, onRequest(["open"], ({ random }) => ({ kind: "tag", tag: pick(random, ["seen", "outage", "idea"]) }))],
-  [6, aloneOn(({ random }) => ({ kind: "assign", agent: agentOf(random) }))],
+  [6, onRequest(["open"], ({ random }) => ({ kind: "assign", agent: agentOf(random) }))],
   [3, handedOn],
   [3, mergedAway],
   [3, onAny(["open", "solved"], { kind: "delete" }, "binned")],
@@ -213,14 +213,6 @@ function onRequest(
   after: Known["state"] | null = null,
 ): (draw: Draw) => Made {
   return onKind(["request"], states, actOf, after);
-}
-
-/**
- * Nothing else in its slot, so never in the slot of its birth: what the Worker gives to a new ticket that has no priority
- * and nobody yet wins over what somebody gave it in the seconds before and no event told of.
- */
-function aloneOn(actOf: (draw: Draw) => Act): (draw: Draw) => Made {
-  return onKind(["request"], ["open"], actOf, null, true);
 }
 
 function onVisit(

@@ -12,11 +12,17 @@ type Row = { readonly [column: string]: unknown };
 export async function ledgerLines(world: World, names: Names): Promise<readonly string[]> {
   const tables = await Promise.all(
     TABLES.map(async ({ name, sql, line }) =>
-      (await world.rows<Row>(sql)).map((row) => `${name} ${JSON.stringify(line(row, names))}`),
+      (await world.rows<Row>(sql))
+        .filter((row) => !names.isSpare(row["id"]))
+        .map((row) => `${name} ${JSON.stringify(line(row, names))}`),
     ),
   );
   return tables.flat();
 }
+
+/** Recurring care is planned for the day on from when it became known that it is owed: never into the past. */
+const planned = (row: Row, about: unknown): Row =>
+  about === null ? { ...row, slot_at: String(row["slot_at"]).slice(0, 10) } : row;
 
 type Table = {
   readonly name: string;
@@ -82,13 +88,16 @@ const TABLES: readonly Table[] = [
     name: "callback",
     sql: `SELECT id, organization_id AS org, ticket_id AS about, task_ticket_id AS task, because, rule, cause_at, due_at,
           slot_at, is_slot_late, state, result, result_at, attempts, answers, solve_by, next_at FROM callbacks`,
-    line: ({ id, org, about, task, because, ...rest }, names) => [
+    line: ({ id, org, about, task, because, state, ...rest }, names) => [
       names.within(String(id)),
       names.organization(org),
       names.ticket(about),
-      names.ticket(task),
       typeof because === "string" ? names.within(because) : null,
-      ...Object.values(rest),
+      state,
+      // Nobody calls about it, so nothing else of it matters; what was open meanwhile had a task, or not.
+      ...(state === "open" || state === "finished"
+        ? [names.ticket(task), ...Object.values(planned(rest, about))]
+        : []),
     ],
   },
   {
@@ -127,7 +136,8 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "new ticket",
-    sql: "SELECT id, state FROM effects WHERE kind = 'new_ticket'",
+    // Calls have the tasks that are theirs, whatever they were made for.
+    sql: "SELECT id, state FROM effects WHERE kind = 'new_ticket' AND id NOT LIKE 'new_ticket:callback:%'",
     line: ({ id, state }, names) => [names.within(String(id)), state],
   },
 ];

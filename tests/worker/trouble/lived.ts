@@ -6,7 +6,7 @@ import { POLICY } from "./policy.ts";
 import { PostOffice } from "./postOffice.ts";
 import { between, pickWeighted, randomFrom, randomOf } from "./random.ts";
 import { RestartingWorld } from "./restartingWorld.ts";
-import { standing, type Standing } from "./standing.ts";
+import { openCalls, standing, type Standing } from "./standing.ts";
 import type { Step } from "./step.ts";
 import { missingFields } from "./missingFields.ts";
 import { ZendeskPeople } from "./zendeskPeople.ts";
@@ -43,7 +43,6 @@ class Week {
   #now = FIRST;
   #isQuiet = true;
   #storms = 0;
-  #calls: readonly { readonly slot: number; readonly id: number; readonly name: string }[] = [];
 
   private constructor(seed: number, trouble: number | null, post: PostOffice, world: RestartingWorld) {
     this.#seed = seed;
@@ -75,7 +74,7 @@ class Week {
   async day(day: number, history: readonly Step[]): Promise<void> {
     await this.#until(FIRST + day * 24 * HOUR * 1000 + 30 * 60_000);
     await this.#recovers();
-    await this.#whoIsCalled(day);
+    await this.#calls(day);
     for (let each = 0; each < SLOTS_A_DAY; each += 1) {
       const at = FIRST + (day * 24 + each + 1) * HOUR * 1000;
       await this.#whatIsDue(at - 10 * 60_000);
@@ -115,7 +114,6 @@ class Week {
       savedAt.set(step.name, this.#now);
       await this.#people.does(step);
     }
-    for (const call of this.#calls.filter((each) => each.slot === slot)) await this.#call(call);
     this.#isQuiet = false;
     await this.#until(this.#now + 30_000);
     await this.#newsArrives();
@@ -136,18 +134,22 @@ class Week {
     await this.#newsArrives();
   }
 
-  /** What is open in the morning is called about in the course of the day, mostly. */
-  async #whoIsCalled(day: number): Promise<void> {
-    const { callbackTasks } = await this.standing();
-    this.#calls = callbackTasks.flatMap(({ id, name }) => {
+  /**
+   * What is open in the morning is called about, mostly: by people who see what Tierwise shows, so when everything was heard.
+   * How the results arrive is as troubled as anything.
+   */
+  async #calls(day: number): Promise<void> {
+    const calls = await openCalls(this.#post, this.#world, this.#people);
+    this.#isQuiet = false;
+    for (const { id, name } of calls) {
       const random = randomOf(this.#seed, `${name} ${day}`);
-      const slot = day * SLOTS_A_DAY + between(random, 0, SLOTS_A_DAY - 1);
-      return random() < 0.8 ? [{ slot, id, name }] : [];
-    });
+      if (random() < 0.8) await this.#call(id, random);
+    }
+    await this.#until(this.#now + 1000);
+    await this.#newsArrives();
   }
 
-  async #call({ slot, id, name }: { slot: number; id: number; name: string }): Promise<void> {
-    const random = randomOf(this.#seed, `${name} ${slot} result`);
+  async #call(id: number, random: () => number): Promise<void> {
     const result = pickWeighted(random, [
       [5, "satisfied"],
       [2, "fairly_satisfied"],

@@ -1,13 +1,20 @@
 import { customerName } from "./historyOf.ts";
 import type { ZendeskPeople } from "./zendeskPeople.ts";
 
+const SPARE = "spare task";
+
 /** What things of one run are called in every run. Two of one name differ by a number: nothing is made twice unseen. */
 export class Names {
   readonly #tickets = new Map<number, string>();
   readonly #organizations = new Map<number, string>();
   readonly #users = new Map<number, string>();
 
-  constructor(people: ZendeskPeople, tickets: readonly { readonly [key: string]: unknown }[]) {
+  /** @param owners the callback that each call's task is of now, as the ledger has it: tasks may change hands. */
+  constructor(
+    people: ZendeskPeople,
+    tickets: readonly { readonly [key: string]: unknown }[],
+    owners: ReadonlyMap<number, string>,
+  ) {
     for (const [customer, { organizationId, requesterId }] of people.customers.entries()) {
       this.#organizations.set(organizationId, customerName(customer));
       this.#users.set(requesterId, `person ${customer}`);
@@ -17,7 +24,10 @@ export class Names {
     const uses = new Map<string, number>();
     for (const { id, external_id: externalId, subject } of tickets.toSorted(byId)) {
       if (this.#tickets.has(Number(id))) continue;
-      const name = `task ${this.within(String(externalId ?? subject).replace(/^tierwise:/, ""))}`;
+      const owner = owners.get(Number(id));
+      const made = String(externalId ?? subject).replace(/^tierwise:/, "");
+      const isSpare = owner === undefined && made.startsWith("callback:");
+      const name = isSpare ? SPARE : `task ${this.within(owner === undefined ? made : `callback:${owner}`)}`;
       const use = (uses.get(name) ?? 0) + 1;
       uses.set(name, use);
       this.#tickets.set(Number(id), use === 1 ? name : `${name} (no. ${use})`);
@@ -31,6 +41,11 @@ export class Names {
   /** Whether the Worker made the ticket. */
   isOurs(id: unknown): boolean {
     return this.ticket(id).startsWith("task ");
+  }
+
+  /** A call's task that no callback has any more. */
+  isSpare(id: unknown): boolean {
+    return this.ticket(id).startsWith(SPARE);
   }
 
   organization(id: unknown): string {

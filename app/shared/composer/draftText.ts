@@ -10,7 +10,8 @@ export type DraftText = {
 
 const PIECE = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)[^>]*>|&(#x?[0-9a-f]+|[a-z]+);|[\s\S]/giu;
 /** Elements that begin a line of their own. */
-const BLOCK = /^(?:p|div|li|ul|ol|br|h[1-6]|blockquote|pre|table|tr|hr)$/iu;
+export const BLOCK = /^(?:p|div|li|ul|ol|br|h[1-6]|blockquote|pre|table|t[dhr]|hr)$/iu;
+const BLANK = /^[\t\n\f\r]$/u;
 const NAMED = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -44,7 +45,8 @@ function shown(piece: string, element: string | undefined, entity: string | unde
   if (element !== undefined) return BLOCK.test(element) ? ["\n"] : [];
   if (piece.startsWith("<!--")) return [];
   if (entity !== undefined) return characterOf(entity.toLowerCase(), piece).split("");
-  return piece.split("");
+  // Between its elements HTML knows no lines.
+  return BLANK.test(piece) ? [" "] : piece.split("");
 }
 
 function characterOf(entity: string, piece: string): string {

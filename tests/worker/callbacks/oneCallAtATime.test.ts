@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ticketEvent } from "../support/events.ts";
+import { emptyStore } from "../support/world.ts";
+import { CallDesk } from "./callDesk.ts";
+
+let desk: CallDesk;
+beforeEach(async () => {
+  await emptyStore();
+  desk = new CallDesk();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const calls = () =>
+  desk.rows<{ id: string; state: string; because: string | null; task: number | null }>(
+    "SELECT id, state, because, task_ticket_id AS task FROM callbacks ORDER BY id",
+  );
+const openTasks = () => desk.tasks().filter(({ status }) => status !== "solved");
+const ONE = "42:after_solution:1";
+const TWO = "43:after_solution:1";
+
+test("an older cause that is heard later takes the call, and its due time", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  const late = desk.status(one, "solved", "10:00");
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  const task = desk.task().id;
+  await desk.hears("10:10", late);
+  expect(await calls()).toEqual([
+    { id: ONE, state: "open", because: null, task },
+    { id: TWO, state: "attached", because: ONE, task: null },
+  ]);
+  expect(openTasks()).toHaveLength(1);
+  expect(desk.changes(task)).toEqual([
+    {
+      comment: {
+        body: expect.stringMatching(/^(?=[^]*now about ticket #42)(?=[^]*also about ticket #43)/),
+        public: false,
+      },
+      due_at: "2026-11-24T10:00:00Z",
+    },
+  ]);
+});
+
+test("a result that is heard after the next cause, and after its own was taken back, is still of the call that was made", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const first = desk.task();
+  const called = desk.result(first, "satisfied", "10:05", { answers: "score: 9" });
+  // Nobody told of the call; the customer wrote again, and another ticket was solved.
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  await desk.hears("10:15", desk.status(two, "solved", "10:15"));
+  await desk.tasksHeard("10:16");
+  await desk.hears("10:20", called);
+  await desk.minute("10:21");
+  expect(await calls()).toEqual([
+    { id: ONE, state: "finished", because: null, task: first.id },
+    { id: TWO, state: "open", because: null, task: expect.any(Number) },
+  ]);
+  expect(openTasks().map(({ external_id: id }) => id)).toEqual([`tierwise:callback:${TWO}`]);
+});
+
+test("a try that reached nobody, heard after the task has changed hands, is not counted for the next, and comes off the task", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  const tried = desk.result(desk.task(), "unreachable", "10:05");
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  await desk.hears("10:20", tried);
+  await desk.minute("10:21");
+  expect(await desk.rows("SELECT id, state, attempts FROM callbacks ORDER BY id")).toEqual([
+    { id: ONE, state: "skipped", attempts: 0 },
+    { id: TWO, state: "open", attempts: 0 },
+  ]);
+  expect(desk.changes(desk.task().id)).toContainEqual(
+    expect.objectContaining({ custom_fields: [{ id: 9201, value: null }] }),
+  );
+});
+
+test("a try that still stands on the task when it changes hands is not the next one's, however late it comes off", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  desk.zendesk.fail(/^PUT/, 429, 3);
+  await desk.hears("10:05", desk.result(desk.task(), "unreachable", "10:05"));
+  await desk.hears("10:06", desk.status(one, "open", "10:06"));
+  // Somebody saves the task, on which the result still stands.
+  Object.assign(desk.task(), { updated_at: "2026-11-23T10:07:00Z" });
+  await desk.hears("10:07", ticketEvent("tags_changed", { ...desk.task(), tags: [...desk.task().tags] }));
+  await desk.minute("10:10");
+  await desk.minute("10:11");
+  const stands = () => desk.rows("SELECT id, state, attempts FROM callbacks ORDER BY id");
+  expect(await stands()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", attempts: 0 }]);
+  // Tried again, that is the next one's first.
+  await desk.hears("14:30", desk.result(desk.task(), "unreachable", "14:30"));
+  expect(await stands()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", attempts: 1 }]);
+});
+
+test("a cause that was attached after the call was made gets a call of its own once that is known", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const called = desk.result(desk.task(), "dissatisfied", "10:05", { cause: "Late", answers: "score: 2" });
+  await desk.hears("10:10", desk.status(two, "solved", "10:10"));
+  expect(await calls()).toMatchObject([{ state: "open" }, { state: "attached", because: ONE }]);
+  await desk.hears("10:20", called);
+  await desk.minute("10:21");
+  await desk.minute("10:22");
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "finished" },
+    { id: TWO, state: "open", task: expect.any(Number) },
+  ]);
+});
+
+test("a ticket that moves to a customer with an open call is added to that call, and its own task is closed", async () => {
+  desk.zendesk.addOrganization(56, {}, "Another company");
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43, { organization_id: 56 })];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  expect(openTasks()).toHaveLength(2);
+  Object.assign(two, { organization_id: 55, updated_at: "2026-11-23T10:10:00Z" });
+  await desk.hears(
+    "10:10",
+    ticketEvent("organization_changed", { ...two }, { current: "55", previous: "56" }),
+  );
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "open" },
+    { id: TWO, state: "attached", because: ONE },
+  ]);
+  expect(openTasks().map(({ external_id: id }) => id)).toEqual([`tierwise:callback:${ONE}`]);
+  // When the first is taken back, the second is called about again, on the task that is open.
+  await desk.hears("10:20", desk.status(one, "open", "10:20"));
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "skipped", because: "reopened", task: null },
+    { id: TWO, state: "open", task: desk.task().id },
+  ]);
+});
+
+test("a task that people deleted withdraws the call for all it was about", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  await desk.hears("10:10", desk.status(desk.task(), "deleted", "10:10"));
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "skipped", because: "withdrawn" },
+    { id: TWO, state: "skipped", because: "withdrawn" },
+  ]);
+});
+
+test("a customer who wants no calls any more is called about nothing that was attached either", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  const organization = desk.zendesk.organizations.get(55);
+  organization?.tags.push("no_callbacks");
+  await desk.consume([
+    { kind: "look", tickets: [], organizations: [55], judge: [55], cause: "organization changed" },
+  ]);
+  await desk.minute("10:10");
+  await desk.minute("10:11");
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "skipped", because: "opted_out" },
+    { id: TWO, state: "skipped", because: "opted_out" },
+  ]);
+  expect(openTasks()).toEqual([]);
+});

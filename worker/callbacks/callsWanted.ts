@@ -1,0 +1,80 @@
+import { type CallbackRule, isVisitOff, offAfter, skipNow } from "#core";
+import type { TicketLook } from "../promises/promisesOf.ts";
+import type { CallbackRow } from "../store/callbacks.ts";
+import { freshRow } from "./freshRow.ts";
+import { marksLeft } from "./nextMark.ts";
+import { type Touched, untouched } from "./touched.ts";
+import type { WantedCallback } from "./wantedCallbacks.ts";
+
+/**
+ * What is learnt of the callbacks that looked-at tickets call for: new ones, another time of the cause, a cause that was taken
+ * back.
+ * @param known callbacks about the same tickets. @param off visits that were called off. @param now whole seconds.
+ */
+export function callsWanted(
+  wanted: readonly WantedCallback[],
+  known: ReadonlyMap<string, Touched>,
+  off: readonly TicketLook[],
+  now: string,
+): readonly Touched[] {
+  const ids = new Set(wanted.map(({ task }) => task.id));
+  return [
+    ...wanted.flatMap((one) => {
+      const before = known.get(one.task.id);
+      if (before === undefined) return [freshCall(one, now)];
+      return isUncalled(before.row) ? [learnt(one, before, now)] : [];
+    }),
+    ...[...known.values()].flatMap((one) => {
+      const { row } = one;
+      const visit = off.find((look) => look.row.facts.id === row.ticketId && isVisitOff(look.row.facts));
+      const isOwed = row.state === "open" || row.state === "attached";
+      if (visit === undefined || !isOwed || ids.has(row.id)) return [];
+      return [{ ...one, off: { at: visit.row.updatedAt, because: "reopened" as const } }];
+    }),
+  ];
+}
+
+function freshCall(one: WantedCallback, now: string): Touched {
+  const { rule, task, look, heard, usefulUntil } = one;
+  const row = freshRow(task);
+  return {
+    row: heard === "then" ? row : withoutPastMarks(rule, row, now),
+    before: null,
+    off: offOf(one),
+    skip: heard === "too_late" ? "past_its_use" : skipNow(rule, look.customer, usefulUntil, now),
+  };
+}
+
+/** Made before: what came after is no reason of time to stop it. */
+function learnt(one: WantedCallback, before: Touched, now: string): Touched {
+  const { rule, task, look } = one;
+  const { row } = before;
+  const isMoved = row.attempts === 0 && row.causeAt !== task.causeAt;
+  const { organizationId } = task;
+  return {
+    ...before,
+    row: isMoved ? { ...row, ...task } : { ...row, organizationId },
+    off: offOf(one) ?? before.off,
+    skip: before.skip ?? skipNow(rule, look.customer, null, now),
+  };
+}
+
+/** A stage of a visit that was taken back needs no call, whatever the rule says. */
+function offOf({ rule, cause, after }: WantedCallback): Touched["off"] {
+  return cause.kind === "visit" && after.reopenedAt !== null
+    ? { at: after.reopenedAt, because: "reopened" }
+    : offAfter(rule, after);
+}
+
+/** Nobody is told of what became late before we came; the card shows it all the same. */
+function withoutPastMarks(rule: CallbackRule, row: CallbackRow, now: string): CallbackRow {
+  const past = marksLeft(rule, row).filter(({ at, tell }) => tell !== null && at <= now);
+  return { ...row, told: [...row.told, ...past.map(({ key }) => key)] };
+}
+
+/** Nobody was reached yet, so what is learnt of its ticket still counts. */
+function isUncalled(row: CallbackRow): boolean {
+  if (row.state === "finished") return false;
+  const { off, skip } = untouched(row);
+  return skip === null && off?.because !== "withdrawn";
+}
