@@ -40,7 +40,9 @@ describe.concurrent("the app", () => {
   it.each(every)(
     "$name, $locale, $colorScheme: looks as it did, fits, and is accessible in either colour scheme",
     async ({ state, look, name }) => {
-      await stages.get(look)?.(async (stage) => {
+      const onStage = stages.get(look);
+      if (onStage === undefined) throw new Error("a look without a stage");
+      await onStage(async (stage) => {
         const { page } = stage;
         await stage.play(state.scene);
         if (state.act !== undefined) {
