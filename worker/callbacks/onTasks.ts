@@ -107,7 +107,8 @@ function step(
   const result = resultOn(look);
   if (rule === null || (row.state !== "open" && (result === null || !isNews(row, result))))
     return { row, effects: [] };
-  const moments = [...row.moments, ...resultsSeen(look)];
+  const wasAnothers = row.moments.some(({ kind }) => kind === "taken_over");
+  const moments = [...row.moments, ...resultsSeen(look, { wasAnothers })];
   const attempts = attemptsIn(moments);
   const seen: CallbackRow = { ...row, moments };
   if (row.state === "open" && attempts.length > row.attempts) {

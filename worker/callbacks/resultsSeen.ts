@@ -3,27 +3,49 @@ import {
   type CallbackMoment,
   type CallbackResult,
   callbackResultValue,
-  ticketStates,
+  type TicketSave,
 } from "#core";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 
-/** The results seen on the task, in its events, in saves that no event told of, and as it is now. */
-export function resultsSeen({ row, events, saves }: TicketLook): readonly CallbackMoment[] {
+/**
+ * The results seen on the task, in its events, in saves that no event told of, and as it is now.
+ * @param wasAnothers the task has changed hands: then a result counts only from a save that is known to have set it, as it may
+ * stand there from before.
+ */
+export function resultsSeen(
+  { row, events, saves }: TicketLook,
+  { wasAnothers }: { readonly wasAnothers: boolean },
+): readonly CallbackMoment[] {
   const sights = [
-    { at: row.updatedAt, tags: row.facts.tags },
-    ...events.flatMap(({ about }) =>
-      about.detail === null ? [] : [{ at: about.detail.updatedAt, tags: about.detail.tags }],
+    ...(wasAnothers ? [] : [{ at: row.updatedAt, tags: row.facts.tags }]),
+    ...events.flatMap(({ type, about: { detail } }) =>
+      detail === null || (wasAnothers && !SETTING.test(type))
+        ? []
+        : [{ at: detail.updatedAt, tags: detail.tags }],
     ),
-    ...ticketStates({ facts: row.facts, subject: "" }, saves).map(({ at, facts }) => ({
-      at,
-      tags: facts.tags,
-    })),
   ];
-  return sights.flatMap(({ at, tags }) => {
-    const result = CALLBACK_RESULTS.find((each) => tags.includes(callbackResultValue(each)));
-    return result === undefined ? [] : [{ at: wholeSecondOf(at), kind: "result" as const, result }];
-  });
+  const seen = sights.flatMap(({ at, tags }) => resultsIn(tags).map((result) => ({ at, result })));
+  const set = saves.flatMap(({ at, changes }) =>
+    changes.flatMap(({ value }) => resultsIn(value)).map((result) => ({ at, result })),
+  );
+  return [...seen, ...set].map(({ at, result }) => ({
+    at: wholeSecondOf(at),
+    kind: "result" as const,
+    result,
+  }));
+}
+
+/** Events of a save that may have set a result. */
+const SETTING = /^ticket\.(?:tags|custom_field)_changed$/;
+
+/** Whether a save put a result on the task. */
+export const setsResult = ({ changes }: TicketSave): boolean =>
+  changes.some(({ value }) => resultsIn(value).length > 0);
+
+function resultsIn(value: unknown): readonly CallbackResult[] {
+  const said = Array.isArray(value) ? value : [value];
+  return CALLBACK_RESULTS.filter((result) => said.includes(callbackResultValue(result)));
 }
 
 /** The result that is on the task now; null: none is. */
@@ -34,7 +56,7 @@ export function resultOn({ row }: TicketLook): CallbackResult | null {
 /** When the result that is on the task now was first seen on it. */
 export function resultAtOf(look: TicketLook): string {
   const result = resultOn(look);
-  return resultsSeen(look)
+  return resultsSeen(look, { wasAnothers: false })
     .filter((moment) => moment.kind === "result" && moment.result === result)
     .reduce((first, { at }) => (at < first ? at : first), wholeSecondOf(look.row.updatedAt));
 }

@@ -92,7 +92,7 @@ test("a try that still stands on the task when it changes hands is not the next 
   await desk.hears("10:06", desk.status(one, "open", "10:06"));
   // Somebody saves the task, on which the result still stands.
   Object.assign(desk.task(), { updated_at: "2026-11-23T10:07:00Z" });
-  await desk.hears("10:07", ticketEvent("tags_changed", { ...desk.task(), tags: [...desk.task().tags] }));
+  await desk.hears("10:07", ticketEvent("priority_changed", { ...desk.task(), tags: [...desk.task().tags] }));
   await desk.minute("10:10");
   await desk.minute("10:11");
   const stands = () => desk.rows("SELECT id, state, attempts FROM callbacks ORDER BY id");
