@@ -313,7 +313,10 @@ test("a ticket somebody has taken stays with them", async () => {
   Object.assign(day.ticket, { assignee_id: 4 });
   await day.hears("10:00", day.created());
   const [write] = day.zendesk.calls(/^PUT .*tickets/);
-  expect(write?.body).toEqual({ ticket: { custom_fields: expect.anything(), priority: "normal" } });
+  const onlyIfUntouched = { safe_update: true, updated_stamp: "2026-11-23T10:00:00Z" };
+  expect(write?.body).toEqual({
+    ticket: { custom_fields: expect.anything(), priority: "normal", ...onlyIfUntouched },
+  });
 });
 
 async function briefOf(id: number): Promise<Response> {
