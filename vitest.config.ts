@@ -29,6 +29,9 @@ const onStandin = {
   globalSetup: ["./tests/standinForWorker.ts", "./tests/presetAccounts.ts"],
 };
 
+/** The Worker in real time against the local Zendesk over HTTP. */
+const OVER_HTTP = ["tests/worker/standin.test.ts"];
+
 export default defineConfig({
   test: {
     // Of two cores Vitest would use one.
@@ -50,12 +53,17 @@ export default defineConfig({
           ...onStandin,
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
-          exclude: ["tests/worker/trouble/**"],
+          exclude: ["tests/worker/trouble/**", ...OVER_HTTP],
           // A runtime per file costs 6 s of processor time; setup.ts begins each file anew instead.
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
+      },
+      // A real Zendesk's pace, with a runtime of its own.
+      {
+        plugins: [inWorkerd],
+        test: { ...onStandin, name: "http", include: OVER_HTTP, testTimeout: 120_000, hookTimeout: 120_000 },
       },
       // A seed a file, so that they run beside each other.
       {

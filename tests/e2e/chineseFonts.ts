@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { plainFont } from "./plainFont.ts";
 
 const WEIGHTS = /-(400|700)-normal[.]woff$/;
@@ -12,7 +12,7 @@ const WEIGHTS = /-(400|700)-normal[.]woff$/;
 export function layOutChineseFonts(folder: string): void {
   if (existsSync(folder)) return;
   const files = join(
-    dirname(fileURLToPath(import.meta.resolve("@fontsource/noto-sans-sc/400.css"))),
+    dirname(createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/400.css")),
     "files",
   );
   const unfinished = `${folder}-${process.pid}`;

@@ -47,6 +47,9 @@ function givenTo(
   const group = groups.get(arrival?.group ?? "");
   const assignee = arrival?.assignee ?? null;
   const isNobodys = facts.assigneeId === null;
+  // Decided before it was solved; a priority helps nobody now.
+  const isOver = facts.status === "solved" || facts.status === "closed" || facts.status === "deleted";
+  if (isOver) return {};
   return {
     ...(priority === null || facts.priority !== null ? {} : { priority }),
     ...(group === undefined || facts.groupId !== null || !isNobodys ? {} : { group_id: group }),
