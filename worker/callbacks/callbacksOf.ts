@@ -4,15 +4,17 @@ import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { putCallbacks } from "../store/callbacks.ts";
+import { callbacksAbout } from "../store/callbacksFound.ts";
 import { aboutTickets, tasksFor } from "./aboutTickets.ts";
 import { type Called, NOTHING_CALLED } from "./called.ts";
 import { NOTHING_ON_TASKS, onTasks } from "./onTasks.ts";
 import { settleLines } from "./settleLines.ts";
-import { latestOf } from "./touched.ts";
+import { latestOf, untouched } from "./touched.ts";
 
 /**
  * The calls that the looked-at tickets call for, and what was done on the calls' own tasks. Requests only where a result
  * has to be read: its cause and answers are in fields that no event carries.
+ * @param gone tickets that were deleted for good: what is open about them ends, as the ledger forgets it.
  */
 export async function callbacksOf(
   shell: Shell,
@@ -20,6 +22,7 @@ export async function callbacksOf(
   looks: readonly TicketLook[],
   promised: Pick<Promised, "moments">,
   reads: ReadonlyMap<number, Ticket>,
+  gone: readonly number[],
 ): Promise<Called> {
   const tasks = looks.filter(({ row }) => taskKindOf(row.facts.externalId) === "callback");
   // Visits and hand-overs made by hand in Zendesk have no external id.
@@ -32,7 +35,10 @@ export async function callbacksOf(
     current.policy.document.callbacks.length === 0
       ? { touched: [], wanted: [] }
       : await aboutTickets(shell, current, others, promised, known);
-  const touched = latestOf([...results.touched, ...about.touched]);
+  const forgotten = (await callbacksAbout(shell.db, gone))
+    .filter(({ state }) => state === "open" || state === "attached")
+    .map((row) => ({ ...untouched(row), skip: "withdrawn" as const }));
+  const touched = latestOf([...results.touched, ...about.touched, ...forgotten]);
   if (touched.size === 0) return NOTHING_CALLED;
   const settled = await settleLines(shell, current, touched);
   const made = await tasksFor(shell, current, settled.needTask, about.wanted);

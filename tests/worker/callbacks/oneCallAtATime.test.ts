@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
+import type { FakeTicket } from "../support/fakeZendesk.ts";
 import { emptyStore } from "../support/world.ts";
 import { CallDesk } from "./callDesk.ts";
 
@@ -153,6 +154,20 @@ test("a task that people deleted withdraws the call for all it was about", async
     { id: ONE, state: "skipped", because: "withdrawn" },
     { id: TWO, state: "skipped", because: "withdrawn" },
   ]);
+});
+
+test("a ticket that is deleted for good needs no call: what was added to its call takes the task, else it is closed", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  const gone = (ticket: FakeTicket) => ticketEvent("permanently_deleted", { ...ticket });
+  await desk.hears("10:10", gone(one));
+  expect(await calls()).toEqual([{ id: TWO, state: "open", because: null, task: desk.task().id }]);
+  expect(openTasks()).toHaveLength(1);
+  await desk.hears("10:20", gone(two));
+  expect(await calls()).toEqual([]);
+  expect(openTasks()).toEqual([]);
 });
 
 test("a customer who wants no calls any more is called about nothing that was attached either", async () => {

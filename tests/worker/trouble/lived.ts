@@ -120,10 +120,13 @@ class Week {
     await this.#minutesPass(1);
     if (!this.#isTroubled || this.#random() < 0.8) await this.#cron(MINUTE);
     await this.#newsArrives();
-    await this.#minutesPass(2);
-    await this.#cron(SWEEP);
-    await this.#cron(MINUTE);
-    await this.#newsArrives();
+    // Of the sweeps of an hour two; either may come to nothing.
+    for (const minutes of [2, 5]) {
+      await this.#minutesPass(minutes);
+      await this.#cron(SWEEP);
+      await this.#cron(MINUTE);
+      await this.#newsArrives();
+    }
     this.#isQuiet = true;
   }
 
