@@ -105,8 +105,9 @@ function step(
   const { status } = look.row.facts;
   const texts = textsOf(policy);
   const result = resultOn(look);
-  if (rule === null || (row.state !== "open" && (result === null || !isNews(row, result))))
-    return { row, effects: [] };
+  if (rule === null) return { row, effects: [] };
+  if (row.state !== "open" && (result === null || !isNews(row, result)))
+    return { row: heardEarlier(policy, rule, row, look), effects: [] };
   const wasAnothers = row.moments.some(({ kind }) => kind === "taken_over");
   const moments = [...row.moments, ...resultsSeen(look, { wasAnothers })];
   const attempts = attemptsIn(moments);
@@ -150,6 +151,16 @@ function step(
     solveBy: result === "dissatisfied" && row.ticketId !== null ? solveBy(policy, rule, resultAt) : null,
   };
   return finish(policy, withNextMark(rule, finished), { look, rule, abouts, known });
+}
+
+/** The save that set a known result was heard only now: the call was made then, and covers no cause that came after it. */
+function heardEarlier(policy: Policy, rule: CallbackRule, row: CallbackRow, look: TicketLook): CallbackRow {
+  if (row.state !== "finished" || row.resultAt === null || row.result !== resultOn(look)) return row;
+  const resultAt = resultAtOf(look);
+  if (resultAt >= row.resultAt) return row;
+  const moments = [...row.moments, ...resultsSeen(look, { wasAnothers: false })];
+  const by = row.solveBy === null ? null : solveBy(policy, rule, resultAt);
+  return { ...row, moments, resultAt, solveBy: by };
 }
 
 type Around = {

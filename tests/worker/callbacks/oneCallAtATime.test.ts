@@ -119,6 +119,24 @@ test("a cause that was attached after the call was made gets a call of its own o
   ]);
 });
 
+test("a call turns out to have been made before the next cause: that one gets a call of its own", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const called = desk.result(desk.task(), "dissatisfied", "10:05", { cause: "Late", answers: "score: 2" });
+  await desk.hears("10:10", desk.status(two, "solved", "10:10"));
+  // First seen on the task as it was saved later, then in the event of the save itself.
+  Object.assign(desk.task(), { updated_at: "2026-11-23T10:12:00Z" });
+  await desk.hears("10:12", ticketEvent("priority_changed", { ...desk.task(), tags: [...desk.task().tags] }));
+  expect(await calls()).toMatchObject([{ state: "finished" }, { state: "attached", because: ONE }]);
+  await desk.hears("10:20", called);
+  await desk.minute("10:21");
+  expect(await desk.rows("SELECT result_at AS at FROM callbacks WHERE id = ?", ONE)).toEqual([
+    { at: "2026-11-23T10:05:00Z" },
+  ]);
+  expect(await calls()).toMatchObject([{ state: "finished" }, { id: TWO, state: "open" }]);
+});
+
 test("a ticket that moves to a customer with an open call is added to that call, and its own task is closed", async () => {
   desk.zendesk.addOrganization(56, {}, "Another company");
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43, { organization_id: 56 })];
