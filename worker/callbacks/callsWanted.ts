@@ -1,4 +1,4 @@
-import { type CallbackRule, isVisitOff, offAfter, skipNow } from "#core";
+import { type CallbackRule, offAfter, skipNow } from "#core";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { freshRow } from "./freshRow.ts";
@@ -26,7 +26,7 @@ export function callsWanted(
     }),
     ...[...known.values()].flatMap((one) => {
       const { row } = one;
-      const visit = off.find((look) => look.row.facts.id === row.ticketId && isVisitOff(look.row.facts));
+      const visit = off.find((look) => look.row.facts.id === row.ticketId);
       const isOwed = row.state === "open" || row.state === "attached";
       if (visit === undefined || !isOwed || ids.has(row.id)) return [];
       return [{ ...one, off: { at: visit.row.updatedAt, because: "reopened" as const } }];

@@ -1,21 +1,17 @@
-import { CALLBACK_SKIPS, type Policy } from "#core";
+import type { Policy } from "#core";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { taskChange, taskEffectId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
-import type { Touched } from "./touched.ts";
+import type { Called } from "./called.ts";
+import { skipIn, type Touched } from "./touched.ts";
 
 /** What the standing of a line means for its tasks. */
-export type LineTasks = {
+export type LineTasks = Pick<Called, "effects" | "dropped" | "released"> & {
   /** Callbacks that were given a task, or gave theirs away. */
   readonly moved: readonly CallbackRow[];
   /** Open ones without a task. */
   readonly needTask: readonly CallbackRow[];
-  readonly effects: readonly NewEffect[];
-  /** Writes of tasks that ceased to be needed before they were sent. */
-  readonly dropped: readonly string[];
-  /** Callbacks whose task is another's now. */
-  readonly released: readonly string[];
 };
 
 export const NO_TASKS: LineTasks = { moved: [], needTask: [], effects: [], dropped: [], released: [] };
@@ -78,10 +74,9 @@ function taskGiven(policy: Policy, row: CallbackRow, from: string): readonly New
 
 function taskClosed(policy: Policy, row: CallbackRow): readonly NewEffect[] {
   const { takenUp, skipped } = textsOf(policy);
-  const because = CALLBACK_SKIPS.find((reason) => reason === row.because) ?? "past_its_use";
   return row.state === "attached"
     ? listed(taskChange(row, "taken_up", { note: takenUp, status: "solved" }))
-    : listed(taskChange(row, "skip", { note: skipped[because], status: "solved" }));
+    : listed(taskChange(row, "skip", { note: skipped[skipIn(row.because)], status: "solved" }));
 }
 
 /** Added to the same task before, whoever had that. */

@@ -29,5 +29,6 @@ export function untouched(row: CallbackRow): Touched {
 export const latestOf = (all: readonly Touched[]): ReadonlyMap<string, Touched> =>
   new Map(all.map((one) => [one.row.id, one]));
 
-const skipIn = (because: string | null): CallbackSkip =>
+/** The reason that a skipped callback's row names. */
+export const skipIn = (because: string | null): CallbackSkip =>
   CALLBACK_SKIPS.find((reason) => reason === because) ?? "past_its_use";
