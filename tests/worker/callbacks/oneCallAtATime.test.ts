@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
 import type { FakeTicket } from "../support/fakeZendesk.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk } from "./callDesk.ts";
+import { CallDesk, instantOf } from "./callDesk.ts";
 
 let desk: CallDesk;
 beforeEach(async () => {
@@ -131,6 +131,36 @@ test("a call turns out to have been made before the next cause: that one gets a 
   expect(await calls()).toMatchObject([{ state: "finished" }, { state: "attached", because: ONE }]);
   await desk.hears("10:20", called);
   await desk.minute("10:21");
+  expect(await desk.rows("SELECT result_at AS at FROM callbacks WHERE id = ?", ONE)).toEqual([
+    { at: "2026-11-23T10:05:00Z" },
+  ]);
+  expect(await calls()).toMatchObject([{ state: "finished" }, { id: TWO, state: "open" }]);
+});
+
+test("a call of which no event told counts from its own save, which the sweep finds", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const sweep = async (time: string): Promise<void> => {
+    desk.itIs(time);
+    await desk.cron("*/5 * * * *", instantOf(time));
+    await desk.drain();
+  };
+  await sweep("10:03");
+  const before = [...desk.task().tags];
+  desk.result(desk.task(), "dissatisfied", "10:05", { cause: "Late", answers: "score: 2" });
+  const child = { event_type: "Change", tags: [...desk.task().tags], previous_value: before };
+  desk.zendesk.saves.push({
+    ticket_id: desk.task().id,
+    created_at: "2026-11-23T10:05:00Z",
+    updater_id: 3,
+    child_events: [child],
+  });
+  await desk.hears("10:10", desk.status(two, "solved", "10:10"));
+  Object.assign(desk.task(), { updated_at: "2026-11-23T10:12:00Z" });
+  await desk.hears("10:12", ticketEvent("priority_changed", { ...desk.task(), tags: [...desk.task().tags] }));
+  expect(await calls()).toMatchObject([{ state: "finished" }, { state: "attached", because: ONE }]);
+  await sweep("10:20");
   expect(await desk.rows("SELECT result_at AS at FROM callbacks WHERE id = ?", ONE)).toEqual([
     { at: "2026-11-23T10:05:00Z" },
   ]);
