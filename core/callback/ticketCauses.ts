@@ -11,6 +11,8 @@ export type TicketCause = {
   readonly reopenedAt: InstantText | null;
   /** First time the customer wrote after it. */
   readonly wroteAt: InstantText | null;
+  /** When the ticket was deleted; null: it was not, or was restored. */
+  readonly deletedAt: InstantText | null;
 };
 
 /** Key of the urgency or problem type, and the tag, that make a ticket a complaint. */
@@ -28,7 +30,7 @@ export function ticketCauses(timeline: TicketTimeline, now: InstantText): readon
   let isComplaint = false;
   const make = (event: "ticket_solved" | "complaint", number: number, at: InstantText): void => {
     const cause = { kind: "ticket", event, ticketId, episode: number, at } as const;
-    causes.push({ cause, reopenedAt: null, wroteAt: null });
+    causes.push({ cause, reopenedAt: null, wroteAt: null, deletedAt: null });
   };
   for (const { at, event } of momentsOf(timeline, now)) {
     const time = instantText(at);
@@ -40,6 +42,7 @@ export function ticketCauses(timeline: TicketTimeline, now: InstantText): readon
       if (isComplaint) make("complaint", 1, time);
     }
     if (event.kind !== "status") continue;
+    for (const each of causes) each.deletedAt = event.status === "deleted" ? (each.deletedAt ?? time) : null;
     const isNowOver = event.status === "solved" || event.status === "closed" || event.status === "deleted";
     if (event.status === "solved" && !isOver) {
       episode += 1;

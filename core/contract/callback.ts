@@ -38,9 +38,13 @@ export type CallbackTask = {
   readonly isSlotLate: boolean;
 };
 
-/** Why a call is not made. `withdrawn`: people closed or deleted its task without a result. */
+/**
+ * Why a call is not made. `deleted`: the ticket it is about is in the bin, or gone. `withdrawn`: people closed or deleted
+ * its task without a result.
+ */
 export const CALLBACK_SKIPS = [
   "reopened",
+  "deleted",
   "customer_wrote",
   "opted_out",
   "called_lately",

@@ -251,6 +251,12 @@ test("a permanently deleted ticket leaves nothing behind", async () => {
     ticketEvent("permanently_deleted", { ...ticket, status: "deleted", updated_at: "2026-11-22T10:09:00Z" }),
   );
   expect(await world.rows("SELECT id FROM tickets")).toEqual([]);
+  const late = { ...ticket, tags: ["late"], updated_at: "2026-11-22T10:08:00Z" };
+  await world.arrive(ticketEvent("tags_changed", late), ticketEvent("permanently_deleted", { ...ticket }));
+  expect(await world.rows("SELECT id FROM tickets UNION SELECT ticket_id FROM ticket_moments")).toEqual([]);
+  expect(await world.rows("SELECT subject FROM audit WHERE what = 'ticket_erased'")).toEqual([
+    { subject: "ticket:1" },
+  ]);
 });
 
 test("our own task ticket gets no level, and counts as a visit with its due date", async () => {

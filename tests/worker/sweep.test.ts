@@ -44,6 +44,37 @@ test("a ticket whose webhook was lost is found, put right and counted", async ()
   expect(await cursor("tickets")).toEqual([{ repaired: 1, caught: 1 }]);
 });
 
+test.each([
+  ["by its texts", { status: "deleted", subject: "SCRUBBED" }],
+  ["by its status", { status: "scrubbed" }],
+])(
+  "a ticket whose erasing nobody told of is forgotten once the export shows it, %s",
+  async (_how, erased) => {
+    await world.cron(SWEEP);
+    const ticket = world.zendesk.addTicket(1, { updated_at: "2026-11-22T10:03:00Z" });
+    await world.arrive(ticketEvent("created", { ...ticket }));
+    Object.assign(ticket, { ...erased, updated_at: "2026-11-22T10:04:00Z" });
+    await world.cron(SWEEP);
+    await world.cron(SWEEP);
+    expect(
+      await world.rows(
+        "SELECT id FROM tickets UNION SELECT ticket_id FROM ticket_moments UNION SELECT ticket_id FROM deadlines",
+      ),
+    ).toEqual([]);
+    expect(await world.rows("SELECT subject FROM audit WHERE what = 'ticket_erased'")).toEqual([
+      { subject: "ticket:1" },
+    ]);
+  },
+);
+
+test("what was erased before we came is nothing to keep", async () => {
+  world.zendesk.addTicket(1, { status: "deleted", subject: "SCRUBBED" });
+  await world.cron(SWEEP);
+  expect(
+    await world.rows("SELECT id FROM tickets UNION SELECT subject FROM audit WHERE what = 'ticket_erased'"),
+  ).toEqual([]);
+});
+
 test("what the webhooks told already is not counted as repaired, and costs only one page of each export", async () => {
   await world.cron(SWEEP);
   world.zendesk.addOrganization(1, {});

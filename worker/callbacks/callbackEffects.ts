@@ -2,7 +2,7 @@ import type { CallbackRule, Policy } from "#core";
 import type { Person } from "../promises/personOf.ts";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
-import { taskText } from "./callbackTexts.ts";
+import { taskText, textsOf } from "./callbackTexts.ts";
 
 type TaskChange = Extract<EffectChange, { kind: "task_change" }>;
 
@@ -59,12 +59,32 @@ export function taskChange(
   what: string,
   change: Partial<Omit<TaskChange, "kind">>,
 ): NewEffect | null {
-  if (taskTicketId === null) return null;
-  return {
-    id: `task_change:callback:${id}:${what}`,
-    subjectId: taskTicketId,
-    change: { kind: "task_change", dueAt: null, clearResult: false, status: null, note: null, ...change },
-    announce: true,
-    cause: `callback ${id}`,
-  };
+  return taskTicketId === null
+    ? null
+    : changeOf(taskTicketId, `callback:${id}:${what}`, change, `callback ${id}`);
 }
+
+/** Says on the task what the call is also about: once for each ticket, whosever task it is by then. */
+export function alsoAbout(
+  policy: Policy,
+  { id, taskTicketId }: CallbackRow,
+  ticketId: number,
+): NewEffect | null {
+  const note = textsOf(policy).alsoAbout(ticketId);
+  return taskTicketId === null
+    ? null
+    : changeOf(taskTicketId, `task:${taskTicketId}:also:${ticketId}`, { note }, `callback ${id}`);
+}
+
+const changeOf = (
+  task: number,
+  id: string,
+  change: Partial<Omit<TaskChange, "kind">>,
+  cause: string,
+): NewEffect => ({
+  id: `task_change:${id}`,
+  subjectId: task,
+  change: { kind: "task_change", dueAt: null, clearResult: false, status: null, note: null, ...change },
+  announce: true,
+  cause,
+});

@@ -40,6 +40,7 @@ export const CALLBACK_TEXTS = {
     unsolved: (solveBy) => `The complaint found in a callback was to be solved by ${solveBy} and is not.`,
     skipped: {
       reopened: "No call is needed: the ticket was reopened.",
+      deleted: "No call is needed: the ticket was deleted.",
       customer_wrote: "No call is needed: the customer has written again.",
       opted_out: "No call is wanted: the customer does not want to be called.",
       called_lately: "No call is needed: the customer was called about this lately.",
@@ -64,6 +65,7 @@ export const CALLBACK_TEXTS = {
     unsolved: (solveBy) => `回访中发现的投诉应于 ${solveBy} 前解决，至今未解决。`,
     skipped: {
       reopened: "无需回访：工单已重新打开。",
+      deleted: "无需回访：工单已删除。",
       customer_wrote: "无需回访：客户已再次来信。",
       opted_out: "无需回访：客户不希望接到电话。",
       called_lately: "无需回访：近期已就同一事由联系过客户。",
@@ -88,6 +90,7 @@ export const CALLBACK_TEXTS = {
     unsolved: (solveBy) => `回訪中發現的申訴應於 ${solveBy} 前解決，至今未解決。`,
     skipped: {
       reopened: "無需回訪：工單已重新開啟。",
+      deleted: "無需回訪：工單已刪除。",
       customer_wrote: "無需回訪：客戶已再次來信。",
       opted_out: "無需回訪：客戶不希望接到電話。",
       called_lately: "無需回訪：近期已就同一事由聯絡過客戶。",

@@ -1,6 +1,7 @@
 import { taskKindOf, taskOf } from "#core";
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { putCallbacks } from "../store/callbacks.ts";
@@ -37,7 +38,10 @@ export async function callbacksOf(
       : await aboutTickets(shell, current, others, promised, known);
   const forgotten = (await callbacksAbout(shell.db, gone))
     .filter(({ state }) => state === "open" || state === "attached")
-    .map((row) => ({ ...untouched(row), skip: "withdrawn" as const }));
+    .map((row) => ({
+      ...untouched(row),
+      off: { at: wholeSecondOf(shell.nowText), because: "deleted" as const },
+    }));
   const touched = latestOf([...results.touched, ...about.touched, ...forgotten]);
   if (touched.size === 0) return NOTHING_CALLED;
   const settled = await settleLines(shell, current, touched);

@@ -54,7 +54,7 @@ function learnt(one: WantedCallback, before: Touched, now: string): Touched {
   return {
     ...before,
     row: isMoved ? { ...row, ...task } : { ...row, organizationId },
-    off: offOf(one) ?? before.off,
+    off: offOf(one) ?? (before.off?.because === "deleted" ? null : before.off),
     skip: before.skip ?? skipNow(rule, look.customer, null, now),
   };
 }
@@ -73,8 +73,5 @@ function withoutPastMarks(rule: CallbackRule, row: CallbackRow, now: string): Ca
 }
 
 /** Nobody was reached yet, so what is learnt of its ticket still counts. */
-function isUncalled(row: CallbackRow): boolean {
-  if (row.state === "finished") return false;
-  const { off, skip } = untouched(row);
-  return skip === null && off?.because !== "withdrawn";
-}
+const isUncalled = (row: CallbackRow): boolean =>
+  row.state !== "finished" && untouched(row).off?.because !== "withdrawn";

@@ -1,7 +1,7 @@
 import type { Policy } from "#core";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { NewEffect } from "../store/effect.ts";
-import { taskChange, taskEffectId } from "./callbackEffects.ts";
+import { alsoAbout, taskChange, taskEffectId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
 import type { Called } from "./called.ts";
 import { skipIn, type Touched } from "./touched.ts";
@@ -22,13 +22,13 @@ export const NO_TASKS: LineTasks = { moved: [], needTask: [], effects: [], dropp
  * @param line as it stands now, each with how it stood before.
  */
 export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
-  const texts = textsOf(policy);
   const open = line.find(({ row }) => row.state === "open");
   const spare = line.filter((one) => one !== open && holdsOpenTask(one));
   const [from] = open === undefined || holdsOpenTask(open) ? [] : spare;
   const left = spare.filter((one) => one !== from);
   const owner = open === undefined ? null : from === undefined ? open.row : withTaskOf(open.row, from);
-  const takenOver = from === undefined || owner === null ? [] : taskGiven(policy, owner, from.row.id);
+  const takenOver =
+    from === undefined || owner === null ? [] : taskGiven(policy, owner, from, open?.before?.offAt ?? null);
   return {
     moved:
       owner === null || from === undefined
@@ -40,8 +40,8 @@ export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
       ...(open === undefined || from !== undefined ? [] : ownTaskChanges(policy, open)),
       ...left.flatMap(({ row }) => taskClosed(policy, row)),
       ...line.flatMap(({ row, before }) =>
-        owner !== null && row.because === owner.id && row.ticketId !== null && !isSaid(owner, before, from)
-          ? listed(taskChange(owner, `also:${row.id}`, { note: texts.alsoAbout(row.ticketId) }))
+        owner !== null && row.because === owner.id && !isSaid(owner, before, from)
+          ? added(policy, owner, row)
           : [],
       ),
     ],
@@ -67,16 +67,33 @@ function withTaskOf(row: CallbackRow, { row: from, off }: Touched): CallbackRow 
   return { ...row, taskTicketId, assigneeId, moments: [...row.moments, ...from.moments, ...takenOver] };
 }
 
-function taskGiven(policy: Policy, row: CallbackRow, from: string): readonly NewEffect[] {
+/** Given again after it was given back is another write. @param wasOffAt the new owner was off itself, from then on. */
+function taskGiven(
+  policy: Policy,
+  row: CallbackRow,
+  { row: from, off }: Touched,
+  wasOffAt: string | null,
+): readonly NewEffect[] {
   const note = row.ticketId === null ? null : textsOf(policy).nowAbout(row.ticketId);
-  return listed(taskChange(row, `now:${from}`, { note, dueAt: row.dueAt }));
+  const change = `now:${from.id}:${off?.at ?? wasOffAt ?? ""}`;
+  return listed(taskChange(row, change, { note, dueAt: row.dueAt }));
 }
 
+function added(policy: Policy, owner: CallbackRow, { ticketId }: CallbackRow): readonly NewEffect[] {
+  return ticketId === null || ticketId === owner.ticketId ? [] : listed(alsoAbout(policy, owner, ticketId));
+}
+
+/** Closed again after it was needed again is another write. */
 function taskClosed(policy: Policy, row: CallbackRow): readonly NewEffect[] {
   const { takenUp, skipped } = textsOf(policy);
   return row.state === "attached"
-    ? listed(taskChange(row, "taken_up", { note: takenUp, status: "solved" }))
-    : listed(taskChange(row, "skip", { note: skipped[skipIn(row.because)], status: "solved" }));
+    ? listed(taskChange(row, `taken_up:${row.because ?? ""}`, { note: takenUp, status: "solved" }))
+    : listed(
+        taskChange(row, `skip:${row.because ?? ""}:${row.offAt ?? ""}`, {
+          note: skipped[skipIn(row.because)],
+          status: "solved",
+        }),
+      );
 }
 
 /** Added to the same task before, whoever had that. */
@@ -89,7 +106,11 @@ function ownTaskChanges(policy: Policy, { row, before, hasOpenTask }: Touched): 
   if (hasOpenTask !== true && before.state !== "open") {
     const note = row.ticketId === null ? null : textsOf(policy).nowAbout(row.ticketId);
     return listed(
-      taskChange(row, `again:${before.because ?? ""}`, { note, dueAt: row.dueAt, status: "open" }),
+      taskChange(row, `again:${before.because ?? ""}:${before.offAt ?? ""}`, {
+        note,
+        dueAt: row.dueAt,
+        status: "open",
+      }),
     );
   }
   // A time that people gave it (H8) stays.

@@ -21,10 +21,11 @@ export async function settleLines(
   const rules = new Map(policy.document.callbacks.map((rule) => [rule.key, rule]));
   const found = await callbacksInLines(shell.db, linesOf([...touched.values()], rules));
   const all = [...found.filter(({ id }) => !touched.has(id)).map(untouched), ...touched.values()];
+  const ids = new Set(all.map(({ row }) => row.id));
   const lines = [...grouped(all, ({ row }) => lineKey(row)).values()].map((line) => {
     const rule = rules.get(line[0]?.row.rule ?? "");
     if (rule === undefined) return { ...NO_TASKS, rows: line.map(({ row }) => row) };
-    const standing = settleLine(rule, line.map(lineCallOf));
+    const standing = settleLine(rule, line.filter((one) => !wasCalled(one, ids)).map(lineCallOf));
     const settled = line.map((one) => ({ ...one, row: standingAs(rule, one, standing.get(one.row.id)) }));
     const tasks = lineTasks(policy, settled);
     const moved = new Map(tasks.moved.map((row) => [row.id, row]));
@@ -67,6 +68,10 @@ function sinceOf(rule: CallbackRule | undefined, { ticketId, causeAt }: Callback
 
 const earliest = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one;
+
+/** The call that covered it is forgotten, as its ticket was deleted for good or it is long ago. */
+const wasCalled = ({ before }: Touched, known: ReadonlySet<string>): boolean =>
+  before?.state === "attached" && !known.has(before.because ?? "");
 
 /** What settling asks of a callback. */
 export function lineCallOf({ row, before, off, skip }: Touched): LineCall {

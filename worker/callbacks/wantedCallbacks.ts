@@ -8,11 +8,11 @@ import {
   taskOf,
   type TicketCause,
   ticketCauses,
+  type TicketStatus,
   type TimelineEvent,
   visitCauses,
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
-import { grouped } from "../promises/grouped.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
@@ -24,7 +24,7 @@ import { firstFileAt, visitSights } from "./visitSights.ts";
 export type WantedCallback = EventCallback & {
   readonly look: TicketLook;
   readonly history: readonly TimelineEvent[];
-  readonly after: Pick<TicketCause, "reopenedAt" | "wroteAt">;
+  readonly after: Omit<TicketCause, "cause">;
   readonly heard: HeardOfCause;
 };
 
@@ -45,9 +45,11 @@ export async function wantedCallbacks(
     policy.document.callbacks.flatMap(({ trigger }) => (trigger.on === "event" ? [trigger.event] : [])),
   );
   const visits = looks.filter((look) => isVisit(policy, look));
-  const requests = looks.filter((look) => !isVisit(policy, look) && mayCall(look, events));
+  const added = new Map(promised.moments.map((each) => [each.ticketId, each.events]));
+  const requests = looks.filter(
+    (look) => !isVisit(policy, look) && mayCall(look, added.get(look.row.facts.id) ?? [], events),
+  );
   const known = await momentsOfTickets(shell.db, idsOf(requests));
-  const added = grouped(promised.moments, ({ ticketId }) => ticketId);
   const seen = await momentsOfVisits(shell.db, idsOf(visits));
   const wanted = (
     look: TicketLook,
@@ -62,7 +64,7 @@ export async function wantedCallbacks(
   return [
     ...requests.flatMap((look) => {
       const { id } = look.row.facts;
-      const history = [...(known.get(id) ?? []), ...(added.get(id) ?? []).flatMap((each) => each.events)];
+      const history = [...(known.get(id) ?? []), ...(added.get(id) ?? [])];
       const latest = history.reduce((last, { at }) => (at > last ? at : last), wholeSecondOf(shell.nowText));
       const causes = ticketCauses({ ticketId: id, events: history }, latest);
       const wasSolved = look.before?.facts.status === "solved" && !known.has(id);
@@ -90,8 +92,8 @@ export async function wantedCallbacks(
         (cause) => ({
           history: [],
           after: {
+            ...NOTHING_AFTER,
             reopenedAt: called.find((each) => each.cause === cause)?.reopenedAt ?? null,
-            wroteAt: null,
           },
           heard,
         }),
@@ -105,20 +107,27 @@ export function visitsOff(policy: Policy, looks: readonly TicketLook[]): readonl
   return looks.filter((look) => isVisit(policy, look) && isVisitOff(look.row.facts));
 }
 
-const NOTHING_AFTER = { reopenedAt: null, wroteAt: null } as const;
+const NOTHING_AFTER = { reopenedAt: null, wroteAt: null, deletedAt: null } as const;
 
 const idsOf = (looks: readonly TicketLook[]): readonly number[] => looks.map(({ row }) => row.facts.id);
 
 const isVisit = (policy: Policy, { row }: TicketLook): boolean => taskOf(policy, row.facts) === "visit";
 
-/** Only tickets that are or were solved, or that may be complaints, are asked about at all. */
-function mayCall({ row, before, events: said }: TicketLook, events: ReadonlySet<string>): boolean {
+const SOLVED_OR_BINNED: ReadonlySet<TicketStatus> = new Set(["solved", "closed", "deleted"]);
+
+/** Only tickets that are or were solved, binned or restored, or that may be complaints, are asked about at all. */
+function mayCall(
+  { row, before, events: said }: TicketLook,
+  added: readonly TimelineEvent[],
+  events: ReadonlySet<string>,
+): boolean {
   if (events.has(COMPLAINT)) return true;
   if (!events.has("ticket_solved")) return false;
   const statuses = [
     row.facts.status,
     before?.facts.status ?? "new",
     ...said.flatMap(({ about }) => about.detail?.status ?? []),
+    ...added.flatMap((event) => (event.kind === "status" ? event.status : [])),
   ];
-  return statuses.some((status) => status === "solved" || status === "closed");
+  return statuses.some((status) => SOLVED_OR_BINNED.has(status));
 }

@@ -36,7 +36,7 @@ export async function flushTaskChanges(shell: Shell): Promise<void> {
 
 function byTask(claimed: readonly Effect[], resultField: number | null): readonly Changing[] {
   const tasks = new Map<number, { effects: Effect[]; asked: TaskChange[] }>();
-  for (const effect of claimed.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+  for (const effect of claimed) {
     if (effect.change.kind !== "task_change") continue;
     const task = tasks.get(effect.subjectId) ?? { effects: [], asked: [] };
     tasks.set(effect.subjectId, task);

@@ -5,6 +5,7 @@ import type { Shell } from "../shell.ts";
 import type { Effect } from "../store/effect.ts";
 import { effectsUnderWay } from "../store/effectsFound.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
+import { erasedTickets } from "./erasedTickets.ts";
 import { foldTicket, type Wish } from "./foldTicket.ts";
 import type { Delivery } from "./message.ts";
 import type { Plan } from "./plan.ts";
@@ -25,7 +26,7 @@ export type GatheredTickets = {
   readonly tickets: ReadonlyMap<number, LookedAtTicket>;
   /** Could not be read now. */
   readonly waiting: Waiting;
-  /** Permanently deleted. */
+  /** Permanently deleted, and the ledger has not forgotten them yet. */
   readonly forget: readonly number[];
 };
 
@@ -62,25 +63,30 @@ export async function gatherTickets(
     const wish = wishes.get(id) ?? null;
     drafts.set(id, { row, wish, change: "stale", read: null, mustRead: toBeRead.has(id) });
   }
-  const forget = new Set<number>();
+  const erased = await erasedTickets(shell.db, {
+    ids,
+    known: before,
+    told: events.flatMap(({ type, about }) => (type === "ticket.permanently_deleted" ? about.id : [])),
+    exported: plan.exportedTickets,
+    isBackfill: plan.isBackfill,
+  });
+  for (const id of erased.all) drafts.delete(id);
   for (const event of events) {
     const draft = drafts.get(event.about.id);
-    if (draft === undefined) continue;
-    if (event.type === "ticket.permanently_deleted") forget.add(event.about.id);
-    else takeEvent(draft, event, current, levels);
+    if (draft !== undefined) takeEvent(draft, event, current, levels);
   }
   for (const seen of exported) take(drafts.get(seen.facts.id), seen);
-  const toRead = [...drafts].filter(([id, draft]) => draft.mustRead && !forget.has(id)).map(([id]) => id);
+  const toRead = [...drafts].filter(([, draft]) => draft.mustRead).map(([id]) => id);
   const read = await readTickets(shell, toRead);
   for (const ticket of read.found)
     take(drafts.get(ticket.id), observedInZendesk(ticket, "read", policy, levels));
   for (const id of read.missing) markDeleted(drafts.get(id));
   const tickets = new Map<number, LookedAtTicket>();
   for (const [id, { row, change, read: seen }] of drafts) {
-    if (row === null || forget.has(id) || read.waiting.ids.has(id)) continue;
+    if (row === null || read.waiting.ids.has(id)) continue;
     tickets.set(id, { row, change, read: seen, before: before.get(id) ?? null });
   }
-  return { tickets, waiting: read.waiting, forget: [...forget] };
+  return { tickets, waiting: read.waiting, forget: [...erased.news] };
 }
 
 function wishesOf(effects: readonly Effect[]): ReadonlyMap<number, Wish> {

@@ -29,3 +29,16 @@ export async function criteriaChangedAt(db: D1Database): Promise<string | null> 
     .first<{ at: string | null }>();
   return last?.at ?? null;
 }
+
+/** Which of these tickets were deleted for good before. */
+export async function ticketsErased(db: D1Database, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const { results } = await db
+    .prepare(
+      `SELECT t.value AS id FROM json_each(?) AS t
+       WHERE EXISTS (SELECT 1 FROM audit WHERE what = 'ticket_erased' AND subject = 'ticket:' || t.value)`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<{ id: number }>();
+  return new Set(results.map(({ id }) => id));
+}

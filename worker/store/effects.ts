@@ -72,8 +72,9 @@ const recordOf = (effect: NewEffect) => ({
 });
 
 /**
- * Takes up to `limit` due wishes for sending, so that no other isolate sends them too. One whose predecessor for the
- * same subject is still under way waits, so that the older cannot overtake it.
+ * Takes up to `limit` due wishes for sending, in the order they were asked for, so that no other isolate sends them too.
+ * One whose predecessor for the same subject is still under way, or was postponed, waits, so that the older cannot
+ * overtake it; new tickets about a subject are each for themselves.
  */
 export async function claimEffects(
   db: D1Database,
@@ -88,12 +89,23 @@ export async function claimEffects(
          SELECT id FROM effects AS e WHERE e.state = 'pending' AND e.not_before <= ?2 AND e.kind = ?1
            AND NOT EXISTS (SELECT 1 FROM effects AS older WHERE older.kind = e.kind
              AND older.subject_id = e.subject_id AND older.state = 'submitted')
+           AND (e.kind = 'new_ticket' OR NOT EXISTS (SELECT 1 FROM effects AS older WHERE older.kind = e.kind
+             AND older.subject_id = e.subject_id AND older.state = 'pending' AND older.not_before > ?2
+             AND older.created_at < e.created_at))
          ORDER BY e.not_before LIMIT ?3)
        RETURNING *`,
     )
     .bind(kind, now, limit)
-    .all<RawEffect>();
-  return results.map(effectOf);
+    .all<RawEffect & { readonly created_at: string }>();
+  return results.toSorted(inOrder).map(effectOf);
+}
+
+function inOrder(
+  one: { readonly created_at: string; readonly id: string },
+  other: { readonly created_at: string; readonly id: string },
+): number {
+  if (one.created_at !== other.created_at) return one.created_at < other.created_at ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
 }
 
 export function effectsInJob(db: D1Database, ids: readonly string[], jobId: string): D1PreparedStatement {

@@ -128,7 +128,7 @@ export function putTickets(db: D1Database, rows: readonly TicketRow[]): D1Prepar
     .bind(JSON.stringify(json));
 }
 
-/** Our own write has reached Zendesk. */
+/** Our own write has reached Zendesk. What is over was given no priority. */
 export function serviceLevelsWritten(
   db: D1Database,
   writes: readonly {
@@ -141,7 +141,7 @@ export function serviceLevelsWritten(
   return db
     .prepare(
       `UPDATE tickets SET service_level = w.value ->> 'value', service_level_at = w.value ->> 'at',
-         priority = coalesce(priority, w.value ->> 'priority')
+         priority = iif(status IN ('solved', 'closed', 'deleted'), priority, coalesce(priority, w.value ->> 'priority'))
        FROM json_each(?) AS w WHERE tickets.id = w.value ->> 'id'`,
     )
     .bind(JSON.stringify(writes));

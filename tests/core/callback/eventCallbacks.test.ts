@@ -101,9 +101,11 @@ describe("for whom", () => {
   });
 });
 
+const NOTHING_AFTER = { reopenedAt: null, wroteAt: null, deletedAt: null } as const;
+
 describe("what calls for it", () => {
   const at = (minute: number): string => `2026-11-23T10:${String(minute).padStart(2, "0")}:00Z`;
-  const status = (minute: number, name: "open" | "solved" | "closed"): TimelineEvent => ({
+  const status = (minute: number, name: "open" | "solved" | "closed" | "deleted"): TimelineEvent => ({
     at: at(minute),
     kind: "status",
     status: name,
@@ -119,8 +121,17 @@ describe("what calls for it", () => {
     expect(
       causes(status(1, "open"), status(5, "solved"), wrote(9), status(9, "open"), status(20, "solved")),
     ).toEqual([
-      { cause: { ...solved(at(5)) }, reopenedAt: at(9), wroteAt: at(9) },
-      { cause: { ...solved(at(20)), episode: 2 }, reopenedAt: null, wroteAt: null },
+      { cause: { ...solved(at(5)) }, reopenedAt: at(9), wroteAt: at(9), deletedAt: null },
+      { cause: { ...solved(at(20)), episode: 2 }, ...NOTHING_AFTER },
+    ]);
+  });
+
+  test("a deleted ticket's causes are off as long as it is deleted; restored as it was, it is solved no second time", () => {
+    const binned = [status(5, "solved"), status(9, "deleted"), status(12, "deleted")];
+    expect(causes(...binned)).toEqual([{ cause: solved(at(5)), ...NOTHING_AFTER, deletedAt: at(9) }]);
+    expect(causes(...binned, status(20, "solved"))).toEqual([{ cause: solved(at(5)), ...NOTHING_AFTER }]);
+    expect(causes(...binned, status(20, "open"))).toEqual([
+      { cause: solved(at(5)), ...NOTHING_AFTER, reopenedAt: at(20) },
     ]);
   });
 
@@ -150,7 +161,7 @@ describe("what calls for it", () => {
       problemType: null,
     } as const;
     expect(causes(level, { ...level, at: at(7) })).toEqual([
-      { cause: { ...solved(at(3)), event: "complaint" }, reopenedAt: null, wroteAt: null },
+      { cause: { ...solved(at(3)), event: "complaint" }, ...NOTHING_AFTER },
     ]);
   });
 

@@ -113,10 +113,11 @@ describe("the calls of one customer and rule", () => {
 });
 
 test("what takes a cause back is the rule's to say", () => {
-  const after = { reopenedAt: at(5), wroteAt: at(3) };
+  const after = { reopenedAt: at(5), wroteAt: at(3), deletedAt: at(7) };
   expect(offAfter({ skipIf: ["reopened", "customer_wrote"] }, after)).toEqual(off(5));
   expect(offAfter({ skipIf: ["customer_wrote"] }, after)).toEqual(off(3, "customer_wrote"));
-  expect(offAfter({ skipIf: [] }, after)).toBeNull();
+  expect(offAfter({ skipIf: [] }, after)).toEqual(off(7, "deleted"));
+  expect(offAfter({ skipIf: [] }, { ...after, deletedAt: null })).toBeNull();
 });
 
 test.each([

@@ -221,3 +221,18 @@ test("the brief has the customer's open calls, and those of the agent who asks",
   expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
 });
+
+test("a ticket that was solved and reopened, and nobody told of the solving, has the call that is not needed", async () => {
+  const ticket = await desk.aTicket(42, { status: "open" });
+  await desk.sweep("10:00");
+  desk.status(ticket, "solved", "10:10");
+  desk.saved(ticket, "10:10", { status: "solved", previous_value: "open" });
+  desk.saved(ticket, "10:12", { status: "open", previous_value: "solved" });
+  await desk.hears("10:12", desk.status(ticket, "open", "10:12"));
+  expect(await desk.callbacks()).toEqual([]);
+  await desk.sweep("10:20");
+  expect(await desk.rows("SELECT state, because, cause_at AS at FROM callbacks")).toEqual([
+    { state: "skipped", because: "reopened", at: "2026-11-23T10:10:00Z" },
+  ]);
+  expect(created()).toEqual([]);
+});

@@ -111,6 +111,23 @@ export class CallDesk extends World {
     await this.drain();
   }
 
+  /** Zendesk's exports are read. */
+  async sweep(time: string): Promise<void> {
+    this.itIs(time);
+    await this.cron("*/5 * * * *", instantOf(time));
+    await this.drain();
+  }
+
+  /** What the export of ticket events will show of a save, whether a webhook tells of it or not. */
+  saved(ticket: FakeTicket, time: string, change: { readonly [field: string]: unknown }): void {
+    this.zendesk.saves.push({
+      ticket_id: ticket.id,
+      created_at: secondOf(time),
+      updater_id: 3,
+      child_events: [{ event_type: "Change", ...change }],
+    });
+  }
+
   itIs(time: string): void {
     vi.setSystemTime(instantOf(time).getTime() + days);
     this.zendesk.now = secondOf(time);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
 import type { FakeTicket } from "../support/fakeZendesk.ts";
+import { recordOf } from "../support/standinDesk.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk, instantOf } from "./callDesk.ts";
+import { CallDesk } from "./callDesk.ts";
 
 let desk: CallDesk;
 beforeEach(async () => {
@@ -141,26 +142,15 @@ test("a call of which no event told counts from its own save, which the sweep fi
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));
   await desk.tasksHeard("10:01");
-  const sweep = async (time: string): Promise<void> => {
-    desk.itIs(time);
-    await desk.cron("*/5 * * * *", instantOf(time));
-    await desk.drain();
-  };
-  await sweep("10:03");
+  await desk.sweep("10:03");
   const before = [...desk.task().tags];
   desk.result(desk.task(), "dissatisfied", "10:05", { cause: "Late", answers: "score: 2" });
-  const child = { event_type: "Change", tags: [...desk.task().tags], previous_value: before };
-  desk.zendesk.saves.push({
-    ticket_id: desk.task().id,
-    created_at: "2026-11-23T10:05:00Z",
-    updater_id: 3,
-    child_events: [child],
-  });
+  desk.saved(desk.task(), "10:05", { tags: [...desk.task().tags], previous_value: before });
   await desk.hears("10:10", desk.status(two, "solved", "10:10"));
   Object.assign(desk.task(), { updated_at: "2026-11-23T10:12:00Z" });
   await desk.hears("10:12", ticketEvent("priority_changed", { ...desk.task(), tags: [...desk.task().tags] }));
   expect(await calls()).toMatchObject([{ state: "finished" }, { state: "attached", because: ONE }]);
-  await sweep("10:20");
+  await desk.sweep("10:20");
   expect(await desk.rows("SELECT result_at AS at FROM callbacks WHERE id = ?", ONE)).toEqual([
     { at: "2026-11-23T10:05:00Z" },
   ]);
@@ -216,6 +206,110 @@ test("a ticket that is deleted for good needs no call: what was added to its cal
   await desk.hears("10:20", gone(two));
   expect(await calls()).toEqual([]);
   expect(openTasks()).toEqual([]);
+});
+
+test("a deleted ticket needs no call, until it is restored: the task is closed, and opened again", async () => {
+  const one = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const task = desk.task();
+  const binned = (time: string, event: string, status: string) => {
+    Object.assign(one, { status, updated_at: `2026-11-23T${time}:00Z` });
+    return desk.hears(time, ticketEvent(event, { ...one }));
+  };
+  for (const [deleted, restored] of [
+    ["10:10", "10:20"],
+    ["10:30", "10:40"],
+  ] as const) {
+    await binned(deleted, "soft_deleted", "deleted");
+    expect(await calls()).toEqual([{ id: ONE, state: "skipped", because: "deleted", task: task.id }]);
+    expect(task.status).toBe("solved");
+    await binned(restored, "undeleted", "solved");
+    expect(await calls()).toEqual([{ id: ONE, state: "open", because: null, task: task.id }]);
+    expect(task.status).toBe("open");
+  }
+});
+
+test("what was added to a deleted ticket's call takes the task, and gives it back when the ticket is restored", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  const task = desk.task().id;
+  for (const [deleted, restored] of [
+    ["10:10", "10:20"],
+    ["10:30", "10:40"],
+  ] as const) {
+    await desk.hears(deleted, desk.status(one, "deleted", deleted));
+    expect(await calls()).toEqual([
+      { id: ONE, state: "skipped", because: "deleted", task: null },
+      { id: TWO, state: "open", because: null, task },
+    ]);
+    await desk.hears(restored, desk.status(one, "solved", restored));
+    expect(await calls()).toEqual([
+      { id: ONE, state: "open", because: null, task },
+      { id: TWO, state: "attached", because: ONE, task: null },
+    ]);
+  }
+  const said = desk.changes(task).map(({ comment, due_at: due }) => [recordOf(comment)["body"], due]);
+  const nowAbout = (ticket: number, hour: string) => [
+    expect.stringContaining(`now about ticket #${ticket}`),
+    `2026-11-24T${hour}:00Z`,
+  ];
+  expect(said).toEqual([
+    [expect.stringContaining("also about ticket #43"), undefined],
+    nowAbout(43, "10:05"),
+    nowAbout(42, "10:00"),
+    nowAbout(43, "10:05"),
+    nowAbout(42, "10:00"),
+  ]);
+});
+
+test("a call that covered other tickets still does when its own ticket is deleted for good", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  await desk.hears(
+    "10:10",
+    desk.result(desk.task(), "dissatisfied", "10:10", { cause: "Late", answers: "score: 2" }),
+  );
+  await desk.minute("10:11");
+  await desk.hears("10:20", ticketEvent("permanently_deleted", { ...one }));
+  await desk.hears(
+    "10:30",
+    ticketEvent("tags_changed", { ...two, tags: ["seen"], updated_at: "2026-11-23T10:30:00Z" }),
+  );
+  expect(await calls()).toEqual([{ id: TWO, state: "attached", because: ONE, task: null }]);
+  expect(openTasks()).toEqual([]);
+});
+
+test("two solvings of one ticket, added to another's call, are told on its task once", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  await desk.hears("10:10", desk.status(two, "open", "10:10"));
+  await desk.hears("10:15", desk.status(two, "solved", "10:15"));
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "open" },
+    { id: TWO, state: "skipped", because: "reopened" },
+    { id: "43:after_solution:2", state: "attached", because: ONE },
+  ]);
+  expect(desk.changes(desk.task().id)).toHaveLength(1);
+});
+
+test("a call that is not made, as the customer wants none, is not made for being reopened as well: in whatever order they are heard", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  desk.zendesk.organizations.get(55)?.tags.push("no_callbacks");
+  await desk.consume([{ kind: "look", tickets: [], organizations: [55], judge: [], cause: "test" }]);
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(one, "open", "10:05"));
+  await desk.hears("10:10", desk.status(two, "solved", "10:07"), desk.status(two, "open", "10:09"));
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "skipped", because: "reopened" },
+    { id: TWO, state: "skipped", because: "reopened" },
+  ]);
 });
 
 test("a customer who wants no calls any more is called about nothing that was attached either", async () => {
