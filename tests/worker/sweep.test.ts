@@ -33,7 +33,7 @@ test("the first sweep takes in the whole account: customers judged, open tickets
     { state: "done", on_date: "2026-03-03" },
   ]);
   expect(await cursor("tickets")).toEqual([{ repaired: 0, caught: 1 }]);
-  expect(world.zendesk.calls(/show_many/)).toEqual([]);
+  expect(world.zendesk.calls(/tickets\/show_many/)).toEqual([]);
 });
 
 test("a ticket whose webhook was lost is found, put right and counted", async () => {
@@ -75,7 +75,7 @@ test("what was erased before we came is nothing to keep", async () => {
   ).toEqual([]);
 });
 
-test("what the webhooks told already is not counted as repaired, and costs only one page of each export", async () => {
+test("what the webhooks told already is not counted as repaired, and costs only one page of each export and one of customers", async () => {
   await world.cron(SWEEP);
   world.zendesk.addOrganization(1, {});
   world.zendesk.now = "2026-11-22T10:03:00Z";
@@ -88,11 +88,41 @@ test("what the webhooks told already is not counted as repaired, and costs only 
     "/api/v2/incremental/organizations",
     "/api/v2/incremental/ticket_events",
     "/api/v2/incremental/tickets/cursor",
+    "/api/v2/organizations/show_many",
   ]);
   expect(
     (await world.rows<{ repaired: number }>("SELECT repaired FROM cursors WHERE name = 'tickets'"))[0]
       ?.repaired,
   ).toBe(0);
+});
+
+test("a customer who was merged away, and nobody told, is forgotten once it is asked after", async () => {
+  for (const id of [1, 2]) world.zendesk.addOrganization(id);
+  await world.cron(SWEEP);
+  world.zendesk.organizations.delete(1);
+  await world.cron(SWEEP);
+  expect(await world.rows("SELECT id FROM customers")).toEqual([{ id: 2 }]);
+  expect(await cursor("customers")).toEqual([{ repaired: 1, caught: 1 }]);
+});
+
+test("customers are asked after a hundred at a time, each in turn", async () => {
+  for (let id = 1; id <= 150; id += 1) world.zendesk.addOrganization(id);
+  await world.cron(SWEEP);
+  world.zendesk.organizations.delete(150);
+  await world.cron(SWEEP);
+  expect(await world.rows("SELECT count(*) AS n FROM customers")).toEqual([{ n: 149 }]);
+  const asked = world.zendesk.calls(/organizations\/show_many/).map(({ path }) => path.split(",").length);
+  expect(asked).toEqual([100, 50, 1]);
+});
+
+test("a Zendesk that shows almost no customer any more is not believed", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  for (let id = 1; id <= 20; id += 1) world.zendesk.addOrganization(id);
+  await world.cron(SWEEP);
+  for (let id = 1; id <= 11; id += 1) world.zendesk.organizations.delete(id);
+  await world.cron(SWEEP);
+  expect(await world.rows("SELECT count(*) AS n FROM customers")).toEqual([{ n: 20 }]);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining("too many customers"), { of: 20 });
 });
 
 test.each([

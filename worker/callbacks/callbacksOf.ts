@@ -5,17 +5,16 @@ import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { putCallbacks } from "../store/callbacks.ts";
-import { callbacksAbout } from "../store/callbacksFound.ts";
+import { callbacksAbout, openCallbacksOf } from "../store/callbacksFound.ts";
 import { aboutTickets, tasksFor } from "./aboutTickets.ts";
 import { type Called, NOTHING_CALLED } from "./called.ts";
 import { NOTHING_ON_TASKS, onTasks } from "./onTasks.ts";
 import { settleLines } from "./settleLines.ts";
-import { latestOf, untouched } from "./touched.ts";
+import { latestOf, type Touched, untouched } from "./touched.ts";
 
 /**
  * The calls that the looked-at tickets call for, and what was done on the calls' own tasks. Requests only where a result
  * has to be read: its cause and answers are in fields that no event carries.
- * @param gone tickets that were deleted for good: what is open about them ends, as the ledger forgets it.
  */
 export async function callbacksOf(
   shell: Shell,
@@ -23,7 +22,7 @@ export async function callbacksOf(
   looks: readonly TicketLook[],
   promised: Pick<Promised, "moments">,
   reads: ReadonlyMap<number, Ticket>,
-  gone: readonly number[],
+  gone: Gone,
 ): Promise<Called> {
   const tasks = looks.filter(({ row }) => taskKindOf(row.facts.externalId) === "callback");
   // Visits and hand-overs made by hand in Zendesk have no external id.
@@ -36,13 +35,7 @@ export async function callbacksOf(
     current.policy.document.callbacks.length === 0
       ? { touched: [], wanted: [] }
       : await aboutTickets(shell, current, others, promised, known);
-  const forgotten = (await callbacksAbout(shell.db, gone))
-    .filter(({ state }) => state === "open" || state === "attached")
-    .map((row) => ({
-      ...untouched(row),
-      off: { at: wholeSecondOf(shell.nowText), because: "deleted" as const },
-    }));
-  const touched = latestOf([...results.touched, ...about.touched, ...forgotten]);
+  const touched = latestOf([...results.touched, ...about.touched, ...(await forgotten(shell, gone))]);
   if (touched.size === 0) return NOTHING_CALLED;
   const settled = await settleLines(shell, current, touched);
   const made = await tasksFor(shell, current, settled.needTask, about.wanted);
@@ -53,6 +46,26 @@ export async function callbacksOf(
     released: [...results.released, ...settled.released],
     lookAt: [...results.lookAt, ...made.lookAt],
   };
+}
+
+/** What the ledger forgets, so that what is open about it ends first. */
+export type Gone = {
+  /** Deleted for good. */
+  readonly tickets: readonly number[];
+  /** Deleted or merged: recurring calls end; those about tickets follow them. */
+  readonly customers: readonly number[];
+};
+
+async function forgotten({ db, nowText }: Shell, gone: Gone): Promise<readonly Touched[]> {
+  const off = { at: wholeSecondOf(nowText), because: "deleted" } as const;
+  const about = await callbacksAbout(db, gone.tickets);
+  const recurring = (await openCallbacksOf(db, gone.customers)).filter(({ ticketId }) => ticketId === null);
+  return [
+    ...about
+      .filter(({ state }) => state === "open" || state === "attached")
+      .map((row) => ({ ...untouched(row), off })),
+    ...recurring.map((row) => ({ ...untouched(row), skip: "withdrawn" as const })),
+  ];
 }
 
 /** The same transaction writes these and the tickets they are about. */

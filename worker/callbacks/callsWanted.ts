@@ -22,7 +22,7 @@ export function callsWanted(
     ...wanted.flatMap((one) => {
       const before = known.get(one.task.id);
       if (before === undefined) return [freshCall(one, now)];
-      return isUncalled(before.row) ? [learnt(one, before, now)] : [];
+      return isUncalled(before.row) ? [learnt(one, before, now)] : adopted(one, before);
     }),
     ...[...known.values()].flatMap((one) => {
       const { row } = one;
@@ -57,6 +57,12 @@ function learnt(one: WantedCallback, before: Touched, now: string): Touched {
     off: offOf(one) ?? (before.off?.because === "deleted" ? null : before.off),
     skip: before.skip ?? skipNow(rule, look.customer, null, now),
   };
+}
+
+/** Its organization was merged away: it is its ticket's new customer's. */
+function adopted({ task: { organizationId } }: WantedCallback, before: Touched): readonly Touched[] {
+  if (before.row.organizationId !== null || organizationId === null) return [];
+  return [{ ...before, row: { ...before.row, organizationId } }];
 }
 
 /** A stage of a visit that was taken back needs no call, whatever the rule says. */

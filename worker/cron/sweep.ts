@@ -7,6 +7,7 @@ import { NOTHING_TO_LOOK_AT } from "../queue/plan.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import type { Shell } from "../shell.ts";
 import { putCursor, readCursor } from "../store/cursors.ts";
+import { sweepGone } from "./sweepGone.ts";
 import { type SavesExport, sweepSaves } from "./sweepSaves.ts";
 import { unheardInAudits } from "./unheardInAudits.ts";
 
@@ -24,6 +25,7 @@ export async function sweep(shell: Shell): Promise<void> {
   const current = await currentPolicy(shell);
   if (current === null) return;
   await sweepOn(shell, current);
+  if (await isPastRead(shell)) await sweepGone(shell, current);
   await flush(shell, current, "now");
 }
 

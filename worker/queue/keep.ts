@@ -6,6 +6,7 @@ import type { Shell } from "../shell.ts";
 import { callbackStatements } from "../callbacks/callbacksOf.ts";
 import { type Called, lookAgainAt } from "../callbacks/called.ts";
 import { putAudit } from "../store/audit.ts";
+import { ticketsCalledAbout } from "../store/callbacksFound.ts";
 import { careSoon } from "../store/carePlans.ts";
 import { forgetCustomers, putCustomers } from "../store/customers.ts";
 import { type DeliveryOutcome, putDeliveries } from "../store/deliveries.ts";
@@ -75,6 +76,7 @@ export async function keep(
     ...new Set([
       ...open.map(({ facts }) => facts.id),
       ...(await visitsOfOrganizations(db, learnt.forgetCustomers)),
+      ...(await ticketsCalledAbout(db, learnt.forgetCustomers)),
     ]),
   ];
   const statements = [

@@ -80,7 +80,8 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     customer: customerOf(look.row),
   }));
   const promised = await promisesOf(shell, current, looks);
-  const called = await callbacksOf(shell, current, looks, promised, readIn(tickets), tickets.forget);
+  const gone = { tickets: tickets.forget, customers: customers.forget };
+  const called = await callbacksOf(shell, current, looks, promised, readIn(tickets), gone);
   const visited = await visitsOf(shell, current, looks, readIn(tickets), tickets.forget);
   const handed = await handoversOf(shell, current, looks);
 

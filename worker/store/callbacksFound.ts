@@ -20,6 +20,22 @@ export async function callbacksAbout(
   );
 }
 
+/** The tickets, closed ones left out, that callbacks of these customers are about. */
+export async function ticketsCalledAbout(
+  db: D1Database,
+  organizations: readonly number[],
+): Promise<readonly number[]> {
+  if (organizations.length === 0) return [];
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT t.id FROM json_each(?) AS o CROSS JOIN callbacks AS c ON c.organization_id = o.value
+         CROSS JOIN tickets AS t ON t.id = c.ticket_id AND t.status NOT IN ('closed', 'deleted')`,
+    )
+    .bind(JSON.stringify(organizations))
+    .all<{ id: number }>();
+  return results.map(({ id }) => id);
+}
+
 /** The callbacks of these tasks: by the task's id, or by their own where the task is news. */
 export async function callbacksOfTasks(
   db: D1Database,

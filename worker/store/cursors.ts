@@ -1,8 +1,8 @@
 /** How far the sweep has come in one of Zendesk's exports. */
-export type CursorName = "tickets" | "organizations" | "ticket_events";
+export type CursorName = "tickets" | "organizations" | "ticket_events" | "customers";
 export type SweepCursor = {
   readonly name: CursorName;
-  /** Tickets: the export's cursor. The others: epoch seconds. Null: nothing was read yet. */
+  /** Tickets: the export's cursor. Customers: the last one's id. The others: epoch seconds. Null: it begins. */
   readonly cursor: string | null;
   /** When the export's end was first reached; null while the account's past is still being read. */
   readonly caughtUpAt: string | null;

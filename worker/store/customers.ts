@@ -127,7 +127,11 @@ export function forgetCustomers(db: D1Database, ids: readonly number[]): D1Prepa
     "DELETE FROM customers WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM customer_ranks WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM tier_history WHERE customer_id IN (SELECT value FROM json_each(?))",
-    "DELETE FROM callbacks WHERE organization_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM callbacks WHERE ticket_id IS NULL AND organization_id IN (SELECT value FROM json_each(?))",
+    // They follow their tickets, which a merge gives to another organization.
+    `UPDATE callbacks SET organization_id = (SELECT t.organization_id FROM tickets AS t
+       WHERE t.id = callbacks.ticket_id AND t.organization_id <> callbacks.organization_id)
+     WHERE organization_id IN (SELECT value FROM json_each(?))`,
     "DELETE FROM care_plans WHERE customer_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM visit_sheets WHERE organization_id IN (SELECT value FROM json_each(?))",
     `UPDATE effects SET state = 'superseded' WHERE kind = 'service_tier' AND state = 'pending'

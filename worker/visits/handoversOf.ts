@@ -99,18 +99,19 @@ export async function handoversOf(
   const back = await movesFrom(shell, over, moved, looks);
   const late = moved.filter((move) => isOnlyNowKnown(move, tasks));
   const standing = all.filter(({ isEnded }) => !isEnded);
+  const returned = [...back.toAgent, ...late].map((move) => ({
+    ...move,
+    toId: standInFor(standing, move.fromId, today),
+  }));
   return {
     handovers: told,
-    moves,
+    moves: [...moves, ...returned.flatMap((move) => awayAgain(move, running))],
     back: back.all,
     unsent: back.all.map(({ handoverId, ticketId }) => assignmentId(`${handoverId}:to`, ticketId)),
     ...(await timers(shell, looked, told, zone, now)),
     effects: [
       ...moves.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:to`, ticketId, toId)),
-      // Whoever is back may be away for another reason by now.
-      ...[...back.toAgent, ...late].map(({ handoverId, ticketId, fromId }) =>
-        assignment(`${handoverId}:back`, ticketId, standInFor(standing, fromId, today)),
-      ),
+      ...returned.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:back`, ticketId, toId)),
     ],
   };
 }
@@ -176,6 +177,17 @@ async function movesTo(
     const toId = standInFor(seen.running, fromId, seen.today);
     return toId === fromId ? [] : [{ handoverId, ticketId, fromId, toId }];
   });
+}
+
+/** Whoever is back may be away for another reason by now: it comes back when that is over. */
+function awayAgain(
+  { ticketId, fromId, toId }: Omit<HandoverMove, "backAt">,
+  running: readonly Handover[],
+): readonly Omit<HandoverMove, "backAt">[] {
+  const handover = running.findLast((each) => each.fromId === fromId);
+  return handover === undefined || toId === fromId
+    ? []
+    : [{ handoverId: handover.id, ticketId, fromId, toId }];
 }
 
 /** Our move into the stand-in's hands, which nobody had told us of when the hand-over ended. */

@@ -59,6 +59,28 @@ test("a first purchase that becomes known makes a welcome call within the minute
   ]);
 });
 
+test("a customer who is gone is called no more: the call's task is closed with a word on why", async () => {
+  const desk = new CallDesk();
+  const organization = { id: 55, name: "A company", updated_at: "2026-11-23T10:00:00Z" };
+  desk.zendesk.addOrganization(55, { first_purchase_on: "2026-11-23" }, "A company");
+  desk.itIs("10:00");
+  await desk.arrive(organizationEvent("created", organization));
+  await desk.minute("10:01");
+  await desk.minute("10:02");
+  await desk.tasksHeard("10:03");
+  expect(desk.tasks()).toMatchObject([{ status: "open" }]);
+  desk.zendesk.organizations.delete(55);
+  await desk.hears(
+    "10:10",
+    organizationEvent("deleted", { ...organization, updated_at: "2026-11-23T10:10:00Z" }),
+  );
+  expect(await desk.callbacks()).toEqual([]);
+  expect(desk.tasks()).toMatchObject([{ status: "solved" }]);
+  expect(desk.changes(desk.task().id)).toMatchObject([
+    { comment: { body: expect.stringContaining("withdrawn") } },
+  ]);
+});
+
 /** Customers of the ledger who were looked at last on the first of the month. */
 async function customers(desk: CallDesk, count: number): Promise<void> {
   const { DB } = desk.env;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ticketEvent } from "../support/events.ts";
+import { organizationEvent, ticketEvent } from "../support/events.ts";
 import type { FakeTicket } from "../support/fakeZendesk.ts";
 import { recordOf } from "../support/standinDesk.ts";
 import { emptyStore } from "../support/world.ts";
@@ -310,6 +310,29 @@ test("a call that is not made, as the customer wants none, is not made for being
     { id: ONE, state: "skipped", because: "reopened" },
     { id: TWO, state: "skipped", because: "reopened" },
   ]);
+});
+
+test("calls about the tickets of a customer who is merged away are the other customer's, made ones too", async () => {
+  desk.zendesk.addOrganization(56, {}, "Another company");
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const done = { cause: "Late", answers: "score: 2" };
+  await desk.hears("10:10", desk.result(desk.task(), "dissatisfied", "10:10", done));
+  await desk.hears("10:20", desk.status(two, "solved", "10:20"));
+  await desk.tasksHeard("10:21");
+  for (const ticket of desk.zendesk.tickets.values()) Object.assign(ticket, { organization_id: 56 });
+  desk.zendesk.organizations.delete(55);
+  await desk.hears(
+    "10:30",
+    organizationEvent("deleted", { id: 55, name: "A company", updated_at: "2026-11-23T10:30:00Z" }),
+  );
+  await desk.drain();
+  expect(await desk.rows("SELECT id, state, organization_id AS org FROM callbacks ORDER BY id")).toEqual([
+    { id: ONE, state: "finished", org: 56 },
+    { id: TWO, state: "open", org: 56 },
+  ]);
+  expect(openTasks()).toHaveLength(1);
 });
 
 test("a customer who wants no calls any more is called about nothing that was attached either", async () => {

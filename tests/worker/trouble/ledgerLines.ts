@@ -1,6 +1,7 @@
 import { recordOf } from "../support/standinDesk.ts";
 import type { World } from "../support/world.ts";
 import type { Names } from "./names.ts";
+import { withoutCopies } from "./copiedTags.ts";
 
 type Row = { readonly [column: string]: unknown };
 
@@ -44,13 +45,14 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "ticket",
-    sql: `SELECT id, status, priority, type, tags, organization_id AS org, requester_id AS requester,
+    sql: `SELECT id, status, priority, type, tags, external_id, organization_id AS org, requester_id AS requester,
           assignee_id AS assignee, service_level AS level FROM tickets`,
-    line: ({ id, org, requester, assignee, ...rest }, names) => [
+    line: ({ id, org, requester, assignee, tags, external_id: externalId, ...rest }, names) => [
       names.ticket(id),
       names.organization(org),
       names.user(requester),
       names.user(assignee),
+      withoutCopies(JSON.parse(String(tags)), { external_id: externalId }),
       ...Object.values(rest),
     ],
   },

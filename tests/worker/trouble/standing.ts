@@ -2,6 +2,7 @@ import { recordOf, type StandinDesk } from "../support/standinDesk.ts";
 import { VISIT_WORDS } from "../../../worker/visits/visitWords.ts";
 import type { World } from "../support/world.ts";
 import { Names } from "./names.ts";
+import { withoutCopies } from "./copiedTags.ts";
 import { ledgerLines } from "./ledgerLines.ts";
 import type { ZendeskPeople } from "./zendeskPeople.ts";
 
@@ -71,7 +72,7 @@ function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, Notes
     status,
     priority,
     type,
-    (Array.isArray(tags) ? tags.map(String) : []).toSorted(),
+    withoutCopies((Array.isArray(tags) ? tags.map(String) : []).toSorted(), ticket),
     names.organization(ticket["organization_id"]),
     names.user(ticket["assignee_id"]),
     ticket["group_id"] === null ? null : "a group",
@@ -110,8 +111,7 @@ async function notesOnTasks(
     const { comments } = await desk.call("GET", `/api/v2/tickets/${Number(id)}/comments`);
     const all = paragraphsIn(listOf(comments));
     if (isCallback(ticket)) {
-      // Two causes of one second are overdue in the same words.
-      const told = all.filter((words) => !words.includes("was due at"));
+      const told = all.filter((words) => !AGAIN.some((again) => words.includes(again)));
       notes.set(Number(id), { others: null, areSaidOnce: new Set(told).size === told.length });
       continue;
     }
@@ -125,6 +125,9 @@ async function notesOnTasks(
 }
 
 const WORKER_USER_ID = 2;
+
+/** Two causes of one second are overdue in the same words; a task may be given to another call and back. */
+const AGAIN = ["was due at", "is now about", "No call is needed", "takes this one up"];
 
 const paragraphsIn = (comments: readonly Json[]): readonly string[] =>
   comments

@@ -95,6 +95,21 @@ test("new visits during it go to the stand-in; solving the hand-over brings ever
   expect(assigned(50)).toEqual([OTHER, AGENT]);
 });
 
+test("whoever is away again when a hand-over ends gets the visits back after the next one", async () => {
+  await desk.plan(50, "02 09:00");
+  await handover("04 09:00");
+  await to("05 00:00");
+  await comesBack(50, "05 00:01");
+  const next = TAGS.map((tag) =>
+    tag.replace("starts_2026-11-05", "starts_2026-11-06").replace("until_2026-11-06", "until_2026-11-08"),
+  );
+  await desk.plan(HANDOVER + 1, "06 09:00", { tags: next, assignee_id: null, organization_id: null });
+  for (const minute of ["07 00:00", "07 00:01"]) await to(minute);
+  expect(assigned(50).at(-1)).toBe(OTHER);
+  for (const minute of ["09 00:00", "09 00:01"]) await to(minute);
+  expect(assigned(50).at(-1)).toBe(AGENT);
+});
+
 test("a move that is not sent yet when the hand-over ends is never sent", async () => {
   await desk.plan(50, "02 09:00");
   await handover("04 09:00");
