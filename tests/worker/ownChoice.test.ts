@@ -62,6 +62,24 @@ test("a priority that we hear of while the write waits is not written over", asy
   expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
 });
 
+test("a ticket that was solved before its customer's tier moved keeps its level, also when nobody told of the solving", async () => {
+  day.zendesk.addOrganization(10, {}, "A company");
+  Object.assign(day.ticket, { organization_id: 10 });
+  await day.hears("10:00", day.created());
+  const solved = day.status("solved", "10:05");
+  const organization_fields = { yearly_it_spend: 900_000, influence: 5 };
+  Object.assign(day.zendesk.organizations.get(10) ?? {}, { organization_fields });
+  day.itIs("10:10");
+  await day.consume([{ kind: "look", tickets: [], organizations: [10], judge: [], cause: "test" }]);
+  await day.drain();
+  expect(await day.rows("SELECT tier FROM customers")).toEqual([{ tier: "vip" }]);
+  expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
+  await day.hears("10:12", solved, day.tagged("10:12", "seen"));
+  expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
+  await day.hears("10:20", day.status("open", "10:20"));
+  expect(day.zendesk.levelOf(1)).toBe("sla_vip_general");
+});
+
 test("a stamp that Zendesk never takes costs a second attempt, not the level", async () => {
   const created = day.created();
   // Zendesk counts a fraction of a second that its events do not show.

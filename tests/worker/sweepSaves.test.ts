@@ -79,6 +79,24 @@ describe("what no webhook told", () => {
     expect(levels).toEqual(["10:00 general", "10:10 urgent", "10:30 urgent"]);
   });
 
+  it("another tier counts from the organization's change", async () => {
+    const organization = day.zendesk.addOrganization(10, {});
+    await day.sweep("10:10");
+    Object.assign(day.ticket, { organization_id: 10, updated_at: "2026-11-23T10:15:00Z" });
+    await day.sweep("10:17");
+    Object.assign(organization, {
+      organization_fields: { yearly_it_spend: 300_000 },
+      updated_at: "2026-11-23T10:20:00Z",
+    });
+    await day.sweep("10:25");
+    const [{ events } = { events: "[]" }] = await day.rows<{ events: string }>(
+      "SELECT events FROM ticket_moments",
+    );
+    expect(JSON.parse(events)).toContainEqual(
+      expect.objectContaining({ at: "2026-11-23T10:20:00Z", kind: "level", tier: "core" }),
+    );
+  });
+
   it("a ticket nobody told of has its level and its clocks after one sweep", async () => {
     await emptyStore();
     vi.restoreAllMocks();

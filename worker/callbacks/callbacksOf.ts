@@ -36,7 +36,7 @@ export async function callbacksOf(
       ? { touched: [], wanted: [] }
       : await aboutTickets(shell, current, others, promised, known);
   const touched = latestOf([...results.touched, ...about.touched, ...(await forgotten(shell, gone))]);
-  if (touched.size === 0) return NOTHING_CALLED;
+  if (touched.size === 0) return { ...NOTHING_CALLED, lookAt: results.lookAt };
   const settled = await settleLines(shell, current, touched);
   const made = await tasksFor(shell, current, settled.needTask, about.wanted);
   return {

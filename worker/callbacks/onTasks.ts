@@ -35,7 +35,7 @@ export async function onTasks(
   looks: readonly TicketLook[],
   reads: ReadonlyMap<number, Ticket>,
 ): Promise<OnTasks> {
-  const { found, released } = await tasksFound(shell, current, looks);
+  const { found, released, waiting } = await tasksFound(shell, current, looks);
   const abouts = await aboutTickets(shell, found);
   const read = await readResults(
     shell,
@@ -74,7 +74,7 @@ export async function onTasks(
     // Zendesk has told of the task before it answered for it.
     dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row.id)),
     released: released.map(({ id }) => id),
-    lookAt: read.waiting,
+    lookAt: [...waiting, ...read.waiting],
   };
 }
 

@@ -10,17 +10,18 @@ import type { TicketLook } from "../promises/promisesOf.ts";
 
 /**
  * The results seen on the task, in its events, in saves that no event told of, and as it is now.
- * @param wasAnothers the task has changed hands: then a result counts only from a save that is known to have set it, as it may
- * stand there from before.
+ * @param wasAnothers the task has changed hands: then a result counts only from a save that set it, as it may stand there from
+ * before; where no save is known, from an event that may tell of one.
  */
 export function resultsSeen(
   { row, events, saves }: TicketLook,
   { wasAnothers }: { readonly wasAnothers: boolean },
 ): readonly CallbackMoment[] {
+  const isSetKnown = wasAnothers && saves.some(setsResult);
   const sights = [
     ...(wasAnothers ? [] : [{ at: row.updatedAt, tags: row.facts.tags }]),
     ...events.flatMap(({ type, about: { detail } }) =>
-      detail === null || (wasAnothers && !SETTING.test(type))
+      detail === null || isSetKnown || (wasAnothers && !SETTING.test(type))
         ? []
         : [{ at: detail.updatedAt, tags: detail.tags }],
     ),

@@ -5,6 +5,7 @@ import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksInLines, callbacksOfTasks } from "../store/callbacksFound.ts";
 import { isTaskOver, resultAtOf, resultOn } from "./resultsSeen.ts";
+import { withSaves } from "./savesOfTasks.ts";
 import { lineCallOf, linesOf } from "./settleLines.ts";
 import { untouched } from "./touched.ts";
 
@@ -21,13 +22,22 @@ export type OnTask = {
   readonly isNews: boolean;
 };
 
-/** The callbacks of these tasks; `released`: those whose task turned out to be another's. */
+export type TasksFound = {
+  readonly found: readonly OnTask[];
+  /** Their task turned out to be another's. */
+  readonly released: readonly CallbackRow[];
+  /** Tasks of which it could not be read whose they were. */
+  readonly waiting: readonly number[];
+};
+
+/** The callbacks of these tasks. */
 export async function tasksFound(
   shell: Shell,
   current: CurrentPolicy,
   looks: readonly TicketLook[],
-): Promise<{ readonly found: readonly OnTask[]; readonly released: readonly CallbackRow[] }> {
-  return withThoseCalled(shell, current, await findCallbacks(shell, current, looks));
+): Promise<TasksFound> {
+  const { found, waiting } = await withSaves(shell, await findCallbacks(shell, current, looks));
+  return { ...(await withThoseCalled(shell, current, found)), waiting };
 }
 
 async function findCallbacks(
@@ -62,7 +72,7 @@ async function withThoseCalled(
   shell: Shell,
   { policy }: CurrentPolicy,
   found: readonly OnTask[],
-): Promise<{ readonly found: readonly OnTask[]; readonly released: readonly CallbackRow[] }> {
+): Promise<Omit<TasksFound, "waiting">> {
   const rules = new Map(policy.document.callbacks.map((rule) => [rule.key, rule]));
   const called = found.filter(({ look, row }) => {
     const result = resultOn(look);

@@ -12,10 +12,11 @@ export type LevelField = {
 };
 
 /**
- * A ticket's level as a write, with the priority, group and person it gets where nobody chose any. Those are given only
- * to the ticket as we know it: a newer one answers "conflict" and is read before the next attempt, so that what an agent
- * chose meanwhile stays (A3, A4). That next attempt goes without the check, so that a stamp which Zendesk reads otherwise
- * than we do keeps no ticket from its level.
+ * A ticket's level as a write, with the priority, group and person it gets where nobody chose any. Those, and another level
+ * than it has, are given only to the ticket as we know it: a newer one answers "conflict" and is read before the next
+ * attempt, so that what an agent chose meanwhile stays (A3, A4), and a ticket that was solved meanwhile keeps its level.
+ * That next attempt goes without the check, so that a stamp which Zendesk reads otherwise than we do keeps no ticket from
+ * its level.
  * @param row the ticket as known now; undefined: it is gone.
  */
 export function levelChanges(
@@ -25,7 +26,7 @@ export function levelChanges(
 ): TicketChanges {
   const level = { custom_fields: [{ id: fieldId, value: optionIn(effect) }] };
   const given = row === undefined ? {} : givenTo(row, effect, groups);
-  if (row === undefined || Object.keys(given).length === 0) return level;
+  if (row === undefined || (Object.keys(given).length === 0 && row.serviceLevel === null)) return level;
   const stamp = { safe_update: true, updated_stamp: wholeSecondOf(row.updatedAt) };
   return { ...level, ...given, ...(effect.attempts > 1 ? {} : stamp) };
 }

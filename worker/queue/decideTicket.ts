@@ -26,6 +26,8 @@ export function decideTicket(
   const wanted = decision.ticket;
   if (wanted === null || wanted.serviceLevel === null) return null;
   const wished = wishOf(context.underWay) ?? { optionValue: row.serviceLevel, priority: null };
+  // Nobody is served by another one now: what was promised when it was solved stays.
+  if (facts.status === "solved" && wished.optionValue !== null) return null;
   const hasLevel = wished.optionValue === wanted.serviceLevel;
   const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
   if (hasLevel && hasPriority) return null;

@@ -199,9 +199,15 @@ function ticketLooks(
   toDecide: readonly TicketRow[],
 ): readonly Omit<TicketLook, "customer">[] {
   const events = grouped(ticketEventsIn(plan.deliveries), ({ about }) => about.id);
-  const causes = new Map(
-    plan.deliveries.flatMap(({ about, at }) => (about.kind === "organization" ? [[about.id, at]] : [])),
+  const changed = plan.exportedOrganizations.filter(
+    ({ id }) => customers.customers.get(id)?.change === "changed",
   );
+  const causes = new Map([
+    ...changed.map(({ id, updated_at: at }) => [id, at] as const),
+    ...plan.deliveries.flatMap(({ about, at }) =>
+      about.kind === "organization" ? [[about.id, at] as const] : [],
+    ),
+  ]);
   const rows = new Map([...tickets.values()].map(({ row }) => [row.facts.id, row]));
   for (const row of toDecide) rows.set(row.facts.id, row);
   return [...rows.values()]

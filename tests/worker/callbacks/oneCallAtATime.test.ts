@@ -104,6 +104,30 @@ test("a try that still stands on the task when it changes hands is not the next 
   expect(await stands()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", attempts: 1 }]);
 });
 
+test("a result that nobody told of, and that stood on the task when it changed hands, is of the call that was made", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  const task = desk.task();
+  const before = [...task.tags];
+  desk.result(task, "satisfied", "10:05", { answers: "score: 9" });
+  desk.saved(task, "10:05", { tags: [...task.tags], previous_value: before });
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  expect(await calls()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", task: task.id }]);
+  desk.zendesk.fail(/audits/, 429);
+  Object.assign(task, { tags: [...task.tags, "seen"], updated_at: "2026-11-23T10:12:00Z" });
+  desk.itIs("10:12");
+  await desk.deliver(ticketEvent("tags_changed", { ...task, tags: [...task.tags] }));
+  await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
+  expect(await calls()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open" }]);
+  await desk.hears("10:13");
+  expect(await desk.rows("SELECT id, state, because, result_at AS at FROM callbacks ORDER BY id")).toEqual([
+    { id: ONE, state: "finished", because: null, at: "2026-11-23T10:05:00Z" },
+    { id: TWO, state: "attached", because: ONE, at: null },
+  ]);
+});
+
 test("a cause that was attached after the call was made gets a call of its own once that is known", async () => {
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));

@@ -16,6 +16,8 @@ type Known = {
   readonly name: string;
   readonly kind: "request" | "visit" | "away_visit" | "handover";
   customer: number;
+  /** The slot it was made in. */
+  readonly since: number;
   state: "open" | "solved" | "closed" | "binned" | "gone";
   touchedIn: number;
   /** How often in that slot. */
@@ -103,10 +105,20 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
 
 const agentOf = (random: () => number): number => between(random, 0, AWAY - 1);
 
+/** Not in the slot in which the customer's facts change: what is given on arrival goes by the tier that is known then. */
 function asked({ random, slot, world }: Draw): Made {
   const customer = aCustomer(random, world);
+  if (world.touched.get(customer) === slot) return null;
   const name = `request ${world.tickets.length + 1}`;
-  world.tickets.push({ name, kind: "request", customer, state: "open", touchedIn: slot, touches: 1 });
+  world.tickets.push({
+    name,
+    kind: "request",
+    customer,
+    since: slot,
+    state: "open",
+    touchedIn: slot,
+    touches: 1,
+  });
   return { name, act: { kind: "ask", customer, tags: random() < 0.2 ? ["outage"] : [] } };
 }
 
@@ -115,7 +127,7 @@ function planned({ random, slot, world }: Draw): Made {
   const name = `visit ${world.tickets.length + 1}`;
   const agent = between(random, 0, AWAY);
   const kind = agent === AWAY ? "away_visit" : "visit";
-  world.tickets.push({ name, kind, customer, state: "open", touchedIn: slot, touches: 1 });
+  world.tickets.push({ name, kind, customer, since: slot, state: "open", touchedIn: slot, touches: 1 });
   const when = appointment(random, slot);
   return { name, act: { kind: "plan_visit", customer, agent, byApp: random() < 0.5, ...when } };
 }
@@ -128,6 +140,7 @@ function handedOver({ random, slot, world }: Draw): Made {
     name,
     kind: "handover",
     customer: 0,
+    since: slot,
     state: "open",
     touchedIn: slot,
     touches: SAVES_A_SLOT,
@@ -251,7 +264,10 @@ function mergedAway(draw: Draw): Made {
 function onCustomer(actOf: (draw: Draw) => Act): (draw: Draw) => Made {
   return (draw) => {
     const customer = aCustomer(draw.random, draw.world);
-    if (draw.world.touched.get(customer) === draw.slot) return null;
+    const asksNow = draw.world.tickets.some(
+      (ticket) => ticket.kind === "request" && ticket.customer === customer && ticket.since === draw.slot,
+    );
+    if (asksNow || draw.world.touched.get(customer) === draw.slot) return null;
     draw.world.touched.set(customer, draw.slot);
     return { name: customerName(customer), act: actOf(draw) };
   };

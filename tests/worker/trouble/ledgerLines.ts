@@ -1,7 +1,7 @@
 import { recordOf } from "../support/standinDesk.ts";
 import type { World } from "../support/world.ts";
 import type { Names } from "./names.ts";
-import { withoutCopies } from "./copiedTags.ts";
+import { withoutRoad } from "./withoutRoad.ts";
 
 type Row = { readonly [column: string]: unknown };
 
@@ -47,12 +47,12 @@ const TABLES: readonly Table[] = [
     name: "ticket",
     sql: `SELECT id, status, priority, type, tags, external_id, organization_id AS org, requester_id AS requester,
           assignee_id AS assignee, service_level AS level FROM tickets`,
-    line: ({ id, org, requester, assignee, tags, external_id: externalId, ...rest }, names) => [
+    line: ({ id, org, requester, assignee, status, tags, external_id: externalId, ...rest }, names) => [
       names.ticket(id),
       names.organization(org),
       names.user(requester),
       names.user(assignee),
-      withoutCopies(JSON.parse(String(tags)), { external_id: externalId }),
+      ...withoutRoad(status, JSON.parse(String(tags)), externalId),
       ...Object.values(rest),
     ],
   },

@@ -2,8 +2,8 @@ import { recordOf, type StandinDesk } from "../support/standinDesk.ts";
 import { VISIT_WORDS } from "../../../worker/visits/visitWords.ts";
 import type { World } from "../support/world.ts";
 import { Names } from "./names.ts";
-import { withoutCopies } from "./copiedTags.ts";
 import { ledgerLines } from "./ledgerLines.ts";
+import { withoutRoad } from "./withoutRoad.ts";
 import type { ZendeskPeople } from "./zendeskPeople.ts";
 
 type Json = { readonly [key: string]: unknown };
@@ -69,10 +69,9 @@ function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, Notes
   const { id, status, priority, type, tags, due_at: due } = ticket;
   return JSON.stringify([
     names.ticket(id),
-    status,
+    ...withoutRoad(status, tags, ticket["external_id"]),
     priority,
     type,
-    withoutCopies((Array.isArray(tags) ? tags.map(String) : []).toSorted(), ticket),
     names.organization(ticket["organization_id"]),
     names.user(ticket["assignee_id"]),
     ticket["group_id"] === null ? null : "a group",
