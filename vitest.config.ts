@@ -75,7 +75,7 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
-      // Long, and so by itself: npm run trouble:more, with TROUBLE_SEEDS="4 5 6" and TROUBLE_STEPS=400 for others than these.
+      // Long, and so by itself: npm run trouble:more, with TROUBLE_SEEDS="8 9" and TROUBLE_STEPS=400 for others than these.
       {
         plugins: [inWorkerd],
         test: {
@@ -84,8 +84,8 @@ export default defineConfig({
           include: ["tests/worker/trouble/long.test.ts"],
           testTimeout: 600_000,
           provide: {
-            troubleSeeds: (process.env["TROUBLE_SEEDS"] ?? "4 5 6").split(" ").map(Number),
-            troubleSteps: Number(process.env["TROUBLE_STEPS"] ?? 400),
+            troubleSeeds: (process.env["TROUBLE_SEEDS"] ?? "5 6 7").split(" ").map(Number),
+            troubleSteps: Number(process.env["TROUBLE_STEPS"] ?? 640),
           },
         },
       },

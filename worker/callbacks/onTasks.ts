@@ -7,12 +7,13 @@ import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { NewEffect } from "../store/effect.ts";
+import { type DueWritten, dueDatesWritten } from "../store/effectsFound.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import type { Called } from "./called.ts";
 import { taskChange, taskEffectId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
-import { movedTo } from "./movedTo.ts";
+import { movedTo, movesIn } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
 import { outcomeEffects } from "./outcomeEffects.ts";
 import { readResults, type ResultRead } from "./readResults.ts";
@@ -57,9 +58,19 @@ export async function onTasks(
         : [{ roles: rolesToTell(rule), question: questionOf(row, look, abouts) }],
     ),
   );
+  const moved = found.filter(({ look }) => movesIn(look).length > 0);
+  const ours = await dueDatesWritten(
+    shell.db,
+    moved.map(({ look }) => look.row.facts.id),
+  );
   const steps = found.map((each) => ({
     each,
-    ...step(current, each, { abouts, known, read: read.results.get(each.look.row.facts.id) }),
+    ...step(current, each, {
+      abouts,
+      known,
+      read: read.results.get(each.look.row.facts.id),
+      ours,
+    }),
   }));
   return {
     touched: [
@@ -100,7 +111,15 @@ type Step = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] 
 function step(
   { policy }: CurrentPolicy,
   { look, row, rule }: OnTask,
-  { abouts, known, read }: Pick<Around, "abouts" | "known"> & { readonly read: ResultRead | undefined },
+  {
+    abouts,
+    known,
+    read,
+    ours,
+  }: Pick<Around, "abouts" | "known"> & {
+    readonly read: ResultRead | undefined;
+    readonly ours: readonly DueWritten[];
+  },
 ): Step {
   const { status } = look.row.facts;
   const texts = textsOf(policy);
@@ -131,7 +150,7 @@ function step(
         effects: listed(taskChange(row, "no_result", { note: texts.resultMissing, status: "open" })),
       };
     }
-    return { row: withNextMark(rule, movedTo(policy, rule, seen, look)), effects: [] };
+    return { row: withNextMark(rule, movedTo(policy, rule, seen, look, ours)), effects: [] };
   }
   // Not read yet: it comes again.
   if (read === undefined) return { row: seen, effects: [] };

@@ -15,8 +15,8 @@ export type LevelField = {
  * A ticket's level as a write, with the priority, group and person it gets where nobody chose any. Those, and another level
  * than it has, are given only to the ticket as we know it: a newer one answers "conflict" and is read before the next
  * attempt, so that what an agent chose meanwhile stays (A3, A4), and a ticket that was solved meanwhile keeps its level.
- * That next attempt goes without the check, so that a stamp which Zendesk reads otherwise than we do keeps no ticket from
- * its level.
+ * Where nothing is newer the next attempt goes without the check, so that a stamp which Zendesk reads otherwise than we do
+ * keeps no ticket from its level.
  * @param row the ticket as known now; undefined: it is gone.
  */
 export function levelChanges(
@@ -28,7 +28,7 @@ export function levelChanges(
   const given = row === undefined ? {} : givenTo(row, effect, groups);
   if (row === undefined || (Object.keys(given).length === 0 && row.serviceLevel === null)) return level;
   const stamp = { safe_update: true, updated_stamp: wholeSecondOf(row.updatedAt) };
-  return { ...level, ...given, ...(effect.attempts > 1 ? {} : stamp) };
+  return { ...level, ...given, ...(insists(effect) ? {} : stamp) };
 }
 
 /** Names of the groups that this write may need. */
@@ -61,6 +61,8 @@ function givenTo(
 function optionIn({ change }: Effect): string | null {
   return change.kind === "service_level" ? change.optionValue : null;
 }
+
+const insists = ({ change }: Effect): boolean => change.kind === "service_level" && change.insists === true;
 
 function arrivalIn({ change }: Effect): Arrival | null {
   return change.kind === "service_level" ? (change.arrival ?? null) : null;

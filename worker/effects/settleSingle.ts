@@ -59,6 +59,7 @@ export async function lookAgain(shell: Shell, effects: readonly Effect[]): Promi
       organizations: idsOf(true),
       judge: [],
       cause: "refused write",
+      wasRefused: true,
     },
     { delaySeconds: 5 },
   );

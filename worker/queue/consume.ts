@@ -115,6 +115,7 @@ async function planOf(shell: Shell, read: readonly Read[]): Promise<Plan> {
     ...NOTHING_TO_LOOK_AT,
     deliveries: [...deliveries.values()].filter(({ id }) => !seen.has(id)),
     readTickets: looks.flatMap(({ tickets }) => tickets),
+    refusedTickets: looks.flatMap(({ tickets, wasRefused }) => (wasRefused === true ? tickets : [])),
     readOrganizations: looks.flatMap(({ organizations }) => organizations),
     judge: looks.flatMap(({ judge }) => judge),
     ticketsOf: looks.flatMap(({ judge }) => judge),

@@ -16,6 +16,8 @@ export function decideTicket(
     readonly cause: string;
     readonly announce: boolean;
     readonly isBackfill: boolean;
+    /** Zendesk refused a write to it and, read again, shows nothing new. */
+    readonly insists: boolean;
     readonly known: KnownPeople;
   },
 ): NewEffect | null {
@@ -38,9 +40,11 @@ export function decideTicket(
     optionValue: wanted.serviceLevel,
     priority: wanted.priority,
     ...(arrival === null ? {} : { arrival }),
+    ...(context.insists ? ({ insists: true } as const) : {}),
   } as const;
+  const cause = `${row.updatedAt}:${since}:${version}${context.insists ? ":again" : ""}`;
   return {
-    id: `service_level:${facts.id}:${change.optionValue}:${change.priority ?? ""}:${row.updatedAt}:${since}:${version}`,
+    id: `service_level:${facts.id}:${change.optionValue}:${change.priority ?? ""}:${cause}`,
     subjectId: facts.id,
     change,
     announce: context.announce,

@@ -105,6 +105,8 @@ const Task = v.variant("kind", [
     organizations: v.array(v.number()),
     judge: v.array(v.number()),
     cause: v.string(),
+    /** Zendesk refused a write to these tickets. */
+    wasRefused: v.optional(v.boolean()),
   }),
   /** Judge a page of customers or open tickets again, under the policy version named. */
   v.object({

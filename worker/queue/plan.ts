@@ -8,6 +8,8 @@ export type Plan = {
   readonly deliveries: readonly Delivery[];
   /** To be read in Zendesk. */
   readonly readTickets: readonly number[];
+  /** Those among them of which Zendesk refused a write. */
+  readonly refusedTickets: readonly number[];
   readonly readOrganizations: readonly number[];
   /** To be judged again from the ledger alone. */
   readonly judge: readonly number[];
@@ -41,6 +43,7 @@ export type LearntInShort = {
 export const NOTHING_TO_LOOK_AT: Plan = {
   deliveries: [],
   readTickets: [],
+  refusedTickets: [],
   readOrganizations: [],
   judge: [],
   ticketsOf: [],

@@ -70,6 +70,7 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
       cause: causeOf(plan, "ticket", id),
       announce: !plan.isBackfill,
       isBackfill: plan.isBackfill,
+      insists: plan.refusedTickets.includes(id) && !isNews(tickets, row),
       known,
     });
     return effect === null ? [] : [effect];
@@ -173,7 +174,7 @@ function hasMoved({ tierChange, before, row }: JudgedCustomer): boolean {
 async function ticketsToDecide(
   shell: Shell,
   plan: Plan,
-  { tickets }: GatheredTickets,
+  { tickets, waiting }: GatheredTickets,
   customers: GatheredCustomers,
   moved: readonly number[],
 ): Promise<readonly TicketRow[]> {
@@ -186,7 +187,10 @@ async function ticketsToDecide(
   const others = await openTicketsOf(shell.db, [...new Set([...moved, ...plan.ticketsOf])]);
   return [
     ...looked,
-    ...others.map((row) => tickets.get(row.facts.id)?.row ?? row).filter(({ facts }) => !known.has(facts.id)),
+    ...others
+      .map((row) => tickets.get(row.facts.id)?.row ?? row)
+      // One that could not be read is not what the ledger has of it: it is looked at when it comes again.
+      .filter(({ facts }) => !known.has(facts.id) && !waiting.ids.has(facts.id)),
   ];
 }
 

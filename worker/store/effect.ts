@@ -12,6 +12,8 @@ export type EffectChange =
       readonly priority: TicketPriority | null;
       /** Only on a new ticket's first write. */
       readonly arrival?: Arrival;
+      /** Zendesk refused it for being outdated, and shows nothing newer: written whatever the stamp. */
+      readonly insists?: true;
     }
   | { readonly kind: "service_tier"; readonly optionValue: string }
   | {

@@ -37,6 +37,30 @@ export async function effectsUnderWay(
   return results.map(effectOf);
 }
 
+/** A due date that we gave a task ourselves. */
+export type DueWritten = {
+  readonly task: number;
+  readonly due: string;
+  /** When that was done; null: it is under way. */
+  readonly doneAt: string | null;
+};
+
+export async function dueDatesWritten(
+  db: D1Database,
+  tasks: readonly number[],
+): Promise<readonly DueWritten[]> {
+  if (tasks.length === 0) return [];
+  const { results } = await db
+    .prepare(
+      `SELECT e.subject_id AS task, e.changes ->> 'dueAt' AS due, e.finished_at AS doneAt
+       FROM json_each(?) AS t CROSS JOIN effects AS e
+         ON e.kind = 'task_change' AND e.subject_id = t.value AND e.changes ->> 'dueAt' IS NOT NULL`,
+    )
+    .bind(JSON.stringify(tasks))
+    .all<DueWritten>();
+  return results;
+}
+
 /** Jobs whose outcome is not known yet. */
 export async function jobsUnderWay(db: D1Database, limit: number): Promise<string[]> {
   const { results } = await db

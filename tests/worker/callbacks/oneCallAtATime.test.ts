@@ -128,6 +128,26 @@ test("a result that nobody told of, and that stood on the task when it changed h
   ]);
 });
 
+test("a due time that we gave the task for another call, heard late, is no wish of people's", async () => {
+  const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:02", desk.status(two, "solved", "10:02"));
+  await desk.tasksHeard("10:03");
+  const task = desk.task();
+  await desk.hears("10:05", desk.result(task, "unreachable", "10:05"));
+  const [again] = desk
+    .changes(task.id)
+    .flatMap(({ custom_fields: fields, due_at: due }) => (fields === undefined ? [] : due));
+  expect(again).toBe("2026-11-24T10:00:00Z");
+  await desk.hears("10:10", desk.status(one, "open", "10:10"));
+  const late = { ...task, updated_at: "2026-11-23T10:05:00Z" };
+  const event = ticketEvent("task_due_at_changed", late, { current: again, previous: null });
+  await desk.hears("10:20", { ...(event as object), time: "2026-11-23T10:05:00Z" });
+  expect(await desk.rows("SELECT id, state, due_at AS due FROM callbacks WHERE state = 'open'")).toEqual([
+    { id: TWO, state: "open", due: "2026-11-24T10:02:00Z" },
+  ]);
+});
+
 test("a cause that was attached after the call was made gets a call of its own once that is known", async () => {
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));

@@ -16,8 +16,6 @@ type Known = {
   readonly name: string;
   readonly kind: "request" | "visit" | "away_visit" | "handover";
   customer: number;
-  /** The slot it was made in. */
-  readonly since: number;
   state: "open" | "solved" | "closed" | "binned" | "gone";
   touchedIn: number;
   /** How often in that slot. */
@@ -92,7 +90,7 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
   [6, onVisit(["open"], () => ({ kind: "status", status: "solved" }), "solved")],
   [3, onVisit(["solved"], () => ({ kind: "status", status: "open" }), "open")],
   [
-    4,
+    8,
     onCustomer(({ random }) => ({
       kind: "spend",
       amount: pick(random, [1000, 60_000, 300_000, 900_000]),
@@ -105,7 +103,6 @@ const KINDS: readonly (readonly [number, (draw: Draw) => Made])[] = [
 
 const agentOf = (random: () => number): number => between(random, 0, AWAY - 1);
 
-/** Not in the slot in which the customer's facts change: what is given on arrival goes by the tier that is known then. */
 function asked({ random, slot, world }: Draw): Made {
   const customer = aCustomer(random, world);
   if (world.touched.get(customer) === slot) return null;
@@ -114,7 +111,6 @@ function asked({ random, slot, world }: Draw): Made {
     name,
     kind: "request",
     customer,
-    since: slot,
     state: "open",
     touchedIn: slot,
     touches: 1,
@@ -127,7 +123,7 @@ function planned({ random, slot, world }: Draw): Made {
   const name = `visit ${world.tickets.length + 1}`;
   const agent = between(random, 0, AWAY);
   const kind = agent === AWAY ? "away_visit" : "visit";
-  world.tickets.push({ name, kind, customer, since: slot, state: "open", touchedIn: slot, touches: 1 });
+  world.tickets.push({ name, kind, customer, state: "open", touchedIn: slot, touches: 1 });
   const when = appointment(random, slot);
   return { name, act: { kind: "plan_visit", customer, agent, byApp: random() < 0.5, ...when } };
 }
@@ -140,7 +136,6 @@ function handedOver({ random, slot, world }: Draw): Made {
     name,
     kind: "handover",
     customer: 0,
-    since: slot,
     state: "open",
     touchedIn: slot,
     touches: SAVES_A_SLOT,
@@ -191,7 +186,9 @@ function freeTicket(
   fits: (ticket: Known) => boolean,
   atMost = 0,
 ): Known | null {
-  const isFree = (ticket: Known): boolean => ticket.touchedIn < slot || ticket.touches <= atMost;
+  const isFree = (ticket: Known): boolean =>
+    (ticket.touchedIn < slot || ticket.touches <= atMost) &&
+    (ticket.kind !== "request" || world.touched.get(ticket.customer) !== slot);
   const fitting = world.tickets.filter((ticket) => isFree(ticket) && fits(ticket));
   return fitting.length === 0 ? null : pick(random, fitting);
 }
@@ -261,13 +258,17 @@ function mergedAway(draw: Draw): Made {
   return { name: source.name, act: { kind: "merge_into", target: target.name } };
 }
 
+/**
+ * Not in a slot in which one of the customer's requests is worked on: from which second another tier counts, and what is
+ * given on arrival, goes by what is known then.
+ */
 function onCustomer(actOf: (draw: Draw) => Act): (draw: Draw) => Made {
   return (draw) => {
     const customer = aCustomer(draw.random, draw.world);
-    const asksNow = draw.world.tickets.some(
-      (ticket) => ticket.kind === "request" && ticket.customer === customer && ticket.since === draw.slot,
+    const isServed = draw.world.tickets.some(
+      (ticket) => ticket.kind === "request" && ticket.customer === customer && ticket.touchedIn === draw.slot,
     );
-    if (asksNow || draw.world.touched.get(customer) === draw.slot) return null;
+    if (isServed || draw.world.touched.get(customer) === draw.slot) return null;
     draw.world.touched.set(customer, draw.slot);
     return { name: customerName(customer), act: actOf(draw) };
   };

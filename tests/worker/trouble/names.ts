@@ -8,6 +8,7 @@ export class Names {
   readonly #tickets = new Map<number, string>();
   readonly #organizations = new Map<number, string>();
   readonly #users = new Map<number, string>();
+  readonly #restored: ReadonlySet<number>;
 
   /** @param owners the callback that each call's task is of now, as the ledger has it: tasks may change hands. */
   constructor(
@@ -15,6 +16,7 @@ export class Names {
     tickets: readonly { readonly [key: string]: unknown }[],
     owners: ReadonlyMap<number, string>,
   ) {
+    this.#restored = people.restored;
     for (const [customer, { organizationId, requesterId }] of people.customers.entries()) {
       this.#organizations.set(organizationId, customerName(customer));
       this.#users.set(requesterId, `person ${customer}`);
@@ -36,6 +38,11 @@ export class Names {
 
   ticket(id: unknown): string {
     return id === null ? "none" : (this.#tickets.get(Number(id)) ?? `unknown ticket ${Number(id)}`);
+  }
+
+  /** Whether it was in the bin for a while. */
+  wasRestored(id: unknown): boolean {
+    return this.#restored.has(Number(id));
   }
 
   /** Whether the Worker made the ticket. */

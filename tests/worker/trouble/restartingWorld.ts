@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { Message } from "../../../worker/queue/message.ts";
 import { World } from "../support/world.ts";
 import { PowerSupply } from "./powerSupply.ts";
 import { between, shuffled } from "./random.ts";
@@ -14,10 +15,15 @@ export class RestartingWorld extends World {
     Object.assign(this.env, { DB: this.#power.database(this.env.DB) });
   }
 
-  /** Works the queue off; what is to be retried waits for the next time. @param random null: no trouble. */
+  /**
+   * Works the queue off; what is to be retried, or looked at some seconds later, waits for the next time, as time stands still
+   * meanwhile. @param random null: no trouble.
+   */
   async work(random: (() => number) | null): Promise<void> {
     this.#queue(this.#later.splice(0));
-    for (let batch = 0; this.queue.sent.length > 0; batch += 1) {
+    for (let batch = 0; ; batch += 1) {
+      this.#later.push(...this.#lookedAtLater());
+      if (this.queue.sent.length === 0) return;
       if (batch > 300) throw new Error("the queue does not run dry");
       if (random !== null) this.#queue(shuffled(random, this.queue.sent.splice(0)).map(({ body }) => body));
       const bodies = this.queue.sent
@@ -32,6 +38,14 @@ export class RestartingWorld extends World {
   /** A run of cron; one that is killed is not run again by anybody, but the next one comes. */
   async run(cron: string, at: Date, random: (() => number) | null): Promise<void> {
     await this.#underPower(random, () => this.cron(cron, at));
+  }
+
+  #lookedAtLater(): readonly unknown[] {
+    const all = this.queue.sent.splice(0);
+    const isLater = ({ body, delaySeconds }: (typeof all)[number]): boolean =>
+      delaySeconds > 0 && (body as Message).kind === "look";
+    this.queue.sent.push(...all.filter((message) => !isLater(message)));
+    return all.filter(isLater).map(({ body }) => body);
   }
 
   #queue(bodies: readonly unknown[]): void {

@@ -14,6 +14,8 @@ export class ZendeskPeople {
   readonly tickets = new Map<string, number>();
   readonly names = new Map<number, string>();
   readonly customers: Customer[] = [];
+  /** Tickets that were in the bin for a while. */
+  readonly restored = new Set<number>();
   readonly refused: string[] = [];
   readonly #desk: StandinDesk;
   readonly #fields = new Map<string, number>();
@@ -117,6 +119,7 @@ export class ZendeskPeople {
         return;
       case "restore":
         await this.#desk.call("PUT", `/api/v2/deleted_tickets/${this.#id(name)}/restore`);
+        this.restored.add(this.#id(name));
         return;
       case "erase":
         await this.#desk.call("DELETE", `/api/v2/deleted_tickets/${this.#id(name)}`);

@@ -307,3 +307,31 @@ test("after a thousand visits the card still costs at most 50 rows (I4)", async 
   expect([visits.latest.length, agentNames.size > 0]).toEqual([20, true]);
   expect(rowsRead).toBeLessThanOrEqual(50);
 });
+
+test("a visit that can't be read while its customer's tier moves is not taken to be as the ledger has it", async () => {
+  const organization = desk.zendesk.addOrganization(11, {}, "Umbrella");
+  const task = await desk.plan(50, "02 09:00", { organization_id: 11 });
+  Object.assign(task, {
+    status: "solved",
+    tags: ["visit_onsite", "visit_is_done"],
+    updated_at: sh("03 10:00"),
+  });
+  Object.assign(organization, {
+    organization_fields: { yearly_it_spend: 900_000, influence: 5 },
+    updated_at: sh("03 10:00"),
+  });
+  desk.zendesk.now = sh("03 10:01");
+  desk.zendesk.fail(/tickets\/show_many/, 429);
+  await desk.deliver(ticketEvent("custom_field_changed", { ...task, tags: [...task.tags] }));
+  const bodies = desk.queue.sent.splice(0).map(({ body }) => body);
+  const look = { kind: "look", tickets: [], organizations: [11], judge: [], cause: "test" };
+  await desk.consume([...bodies, look]);
+  expect(await desk.rows("SELECT tier FROM customers WHERE id = 11")).toEqual([{ tier: "vip" }]);
+  const [{ events } = { events: "[]" }] = await desk.rows<{ events: string }>(
+    "SELECT events FROM visit_moments WHERE visit_id = 50",
+  );
+  const states = (JSON.parse(events) as { kind: string; stage: string; at: string }[]).filter(
+    ({ kind, stage, at }) => kind === "state" && stage === "planned" && at >= sh("03 10:00"),
+  );
+  expect(states).toEqual([]);
+});
