@@ -15,10 +15,11 @@ import { taskChange, taskEffectId } from "./callbackEffects.ts";
 import { textsOf } from "./callbackTexts.ts";
 import { movedTo, movesIn } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
+import type { OnTask } from "./onTask.ts";
 import { outcomeEffects } from "./outcomeEffects.ts";
 import { readResults, type ResultRead } from "./readResults.ts";
 import { isTaskOver, resultAtOf, resultOn, resultsSeen } from "./resultsSeen.ts";
-import { type OnTask, tasksFound } from "./tasksFound.ts";
+import { tasksFound } from "./tasksFound.ts";
 import { type Touched, untouched } from "./touched.ts";
 import { type CallerQuestion, knowCallers, rolesToTell } from "./whoCalls.ts";
 

@@ -1,7 +1,7 @@
 import { savesInAudits } from "#zendesk";
 import type { Shell } from "../shell.ts";
+import type { OnTask } from "./onTask.ts";
 import { resultOn, setsResult } from "./resultsSeen.ts";
-import type { OnTask } from "./tasksFound.ts";
 
 /**
  * A task that has changed hands may show a result from before: its audits tell when that was set, and so whose call it is. One

@@ -1,26 +1,16 @@
-import { type CallbackRule, openAt } from "#core";
+import { openAt } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksInLines, callbacksOfTasks } from "../store/callbacksFound.ts";
+import type { OnTask } from "./onTask.ts";
 import { isTaskOver, resultAtOf, resultOn } from "./resultsSeen.ts";
 import { withSaves } from "./savesOfTasks.ts";
 import { lineCallOf, linesOf } from "./settleLines.ts";
 import { untouched } from "./touched.ts";
 
 const ID = /^tierwise:callback:(?<id>.+)$/;
-
-/** A callback's task that was looked at. */
-export type OnTask = {
-  readonly look: TicketLook;
-  readonly row: CallbackRow;
-  /** As the ledger has it. */
-  readonly before: CallbackRow;
-  readonly rule: CallbackRule | null;
-  /** The ledger did not know the task. */
-  readonly isNews: boolean;
-};
 
 export type TasksFound = {
   readonly found: readonly OnTask[];
