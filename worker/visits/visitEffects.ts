@@ -5,7 +5,6 @@ import {
   instantText,
   localDay,
   nextOpening,
-  parseInstant,
   type Policy,
   type VisitDeadline,
   type VisitFacts,
@@ -91,12 +90,15 @@ function apology(policy: Policy, kind: VisitDeadline["kind"]): readonly string[]
   return [VISIT_WORDS[language].apology(inLanguage(reply.title, language))];
 }
 
-/** A visit that solved nothing is planned again for the next working day, before a complaint comes (D3). */
+/**
+ * A visit that solved nothing is planned again for the next working day, before a complaint comes (D3): once for the morning
+ * on which that is found, however often it was opened and closed until then.
+ */
 function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, look: TicketLook): NewEffect {
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"].again;
-  const { id, kind, engineerId, organizationId, doneAt } = visit;
+  const { id, kind, engineerId, organizationId } = visit;
   const isWelcome = engineerId !== null && !isEngineerRefused(policy, engineerId, look);
-  const cause = `${id}:${doneAt === null ? "" : (parseInstant(doneAt) ?? "")}`;
+  const cause = `${id}:${instantOf(at)}`;
   const { requesterId } = look.row.facts;
   return {
     id: `new_ticket:visit_again:${cause}`,

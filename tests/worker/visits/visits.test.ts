@@ -205,7 +205,7 @@ test("next morning a result is asked for, and what was not solved is planned aga
   expect(made).toMatchObject([
     {
       type: "task",
-      external_id: `tierwise:visit:again:51:${Date.parse(sh("27 15:00")) / 1000}`,
+      external_id: `tierwise:visit:again:51:${Date.parse(sh("30 09:00")) / 1000}`,
       due_at: "2026-12-01T01:00:00Z",
       assignee_id: AGENT,
       organization_id: 10,
