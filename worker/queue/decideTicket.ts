@@ -1,4 +1,4 @@
-import { type CustomerFacts, decide } from "#core";
+import { type CustomerFacts, decide, type Policy, type TicketDecision } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { arrivalOf } from "../promises/arrivalOf.ts";
 import type { KnownPeople } from "../promises/personOf.ts";
@@ -28,16 +28,16 @@ export function decideTicket(
   const wanted = decision.ticket;
   if (wanted === null || wanted.serviceLevel === null) return null;
   const wished = wishOf(context.underWay) ?? { optionValue: row.serviceLevel, priority: null };
-  // Nobody is served by another one now: what was promised when it was solved stays.
-  if (facts.status === "solved" && wished.optionValue !== null) return null;
-  const hasLevel = wished.optionValue === wanted.serviceLevel;
+  const level =
+    facts.status === "solved" ? inItsTier(policy, wished.optionValue, wanted) : wanted.serviceLevel;
+  const hasLevel = wished.optionValue === level;
   const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
   if (hasLevel && hasPriority) return null;
   const since = decision.tier.standing?.since ?? "";
   const arrival = arrivalOf(policy, wanted, row, customer, context.known);
   const change = {
     kind: "service_level",
-    optionValue: wanted.serviceLevel,
+    optionValue: level,
     priority: wanted.priority,
     ...(arrival === null ? {} : { arrival }),
     ...(context.insists ? ({ insists: true } as const) : {}),
@@ -50,6 +50,17 @@ export function decideTicket(
     announce: context.announce,
     cause: context.cause,
   };
+}
+
+/** Nobody is served by another tier's level once it is solved: what it was promised as that stays. */
+function inItsTier(
+  { serviceLevels }: Policy,
+  before: string | null,
+  { serviceLevel, urgency }: Pick<TicketDecision, "serviceLevel" | "urgency">,
+): string | null {
+  const tier = serviceLevels.find(({ optionValue }) => optionValue === before)?.tier;
+  const inTier = serviceLevels.find((level) => level.tier === tier && level.urgency === urgency);
+  return inTier?.optionValue ?? serviceLevel;
 }
 
 function wishOf(effect: Effect | null): Extract<Effect["change"], { kind: "service_level" }> | null {
