@@ -79,5 +79,5 @@ test("a visit whose events all came is not read again", async () => {
   });
   desk.zendesk.forget();
   await sweep("24 16:10");
-  expect(desk.zendesk.calls(/GET .*show_many/)).toEqual([]);
+  expect(desk.zendesk.calls(/GET .*tickets\/show_many/)).toEqual([]);
 });
