@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { levelChanges } from "../../worker/effects/levelChanges.ts";
+import { ticketsByIds } from "../../worker/store/tickets.ts";
 import { ticketEvent } from "./support/events.ts";
 import { LEVEL_FIELD_ID } from "./support/fakeZendesk.ts";
 import { PromiseDay } from "./support/promiseDay.ts";
@@ -105,19 +106,41 @@ test("in a bulk job only the ticket that somebody changed is read again, and kee
   expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
 });
 
+test("a new ticket that was solved at once is given no priority, and the ledger knows of none", async () => {
+  await day.hears("10:02", day.created(), day.status("solved", "10:01"));
+  expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
+  expect(await inLedger()).toEqual([
+    { priority: null, assignee_id: null, service_level: "sla_ordinary_general" },
+  ]);
+});
+
+const change = { kind: "service_level", optionValue: "sla_a", priority: "high" } as const;
+const effect = {
+  id: "e",
+  subjectId: 1,
+  change,
+  announce: false,
+  cause: "test",
+  state: "submitted" as const,
+  attempts: 1,
+  jobId: null,
+  submittedAt: null,
+};
+
+test("however often it is tried, another level is written over nothing newer; only what was read again goes unchecked", async () => {
+  await day.hears("10:00", day.created());
+  const [row] = await ticketsByIds(day.env.DB, [1]);
+  const written = (insists: boolean) =>
+    levelChanges({ ...effect, attempts: 2, change: insists ? { ...change, insists: true } : change }, row, {
+      fieldId: LEVEL_FIELD_ID,
+      groups: new Map(),
+    });
+  expect(row?.serviceLevel).toBe("sla_ordinary_general");
+  expect(written(false)).toMatchObject({ safe_update: true, updated_stamp: "2026-11-23T10:00:00Z" });
+  expect(written(true)).not.toHaveProperty("safe_update");
+});
+
 test("a ticket that is gone gets no priority", () => {
-  const change = { kind: "service_level", optionValue: "sla_a", priority: "high" } as const;
-  const effect = {
-    id: "e",
-    subjectId: 1,
-    change,
-    announce: false,
-    cause: "test",
-    state: "submitted" as const,
-    attempts: 1,
-    jobId: null,
-    submittedAt: null,
-  };
   expect(levelChanges(effect, undefined, { fieldId: LEVEL_FIELD_ID, groups: new Map() })).toEqual({
     custom_fields: [{ id: LEVEL_FIELD_ID, value: "sla_a" }],
   });

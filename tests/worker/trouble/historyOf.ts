@@ -107,14 +107,7 @@ function asked({ random, slot, world }: Draw): Made {
   const customer = aCustomer(random, world);
   if (world.touched.get(customer) === slot) return null;
   const name = `request ${world.tickets.length + 1}`;
-  world.tickets.push({
-    name,
-    kind: "request",
-    customer,
-    state: "open",
-    touchedIn: slot,
-    touches: 1,
-  });
+  world.tickets.push({ name, kind: "request", customer, state: "open", touchedIn: slot, touches: 1 });
   return { name, act: { kind: "ask", customer, tags: random() < 0.2 ? ["outage"] : [] } };
 }
 
