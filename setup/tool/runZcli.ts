@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ZcliTarget } from "../account/setupAccount.ts";
@@ -19,7 +19,7 @@ export async function runZcli(
 ): Promise<ToolRun> {
   const { host, certificateFile } = options.target;
   const dot = host.indexOf(".");
-  const home = mkdtempSync(join(tmpdir(), "tierwise-zcli-"));
+  const home = zcliHome();
   try {
     return await runTool("zcli", args, {
       cwd: options.cwd,
@@ -39,4 +39,14 @@ export async function runZcli(
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/**
+ * A new folder with zcli's own (empty) configuration: where that is missing, zcli's parallel reads of it all make it,
+ * and now and then one reads the half-made file and fails.
+ */
+export function zcliHome(): string {
+  const home = mkdtempSync(join(tmpdir(), "tierwise-zcli-"));
+  writeFileSync(join(home, ".zcli"), "{}");
+  return home;
 }

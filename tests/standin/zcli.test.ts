@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zcliHome } from "../../setup/tool/runZcli.ts";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
 import { callAs, TINY_APP, tinyManifest } from "./appsFixture.ts";
 
@@ -20,7 +20,7 @@ describe("zcli against the stand-in", { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     standin = await startStandin({ httpsPort: 0 });
-    home = mkdtempSync(join(tmpdir(), "zcli-home-"));
+    home = zcliHome();
     app = join(home, "app");
     cpSync(TINY_APP, app, { recursive: true });
     writeFileSync(
