@@ -19,6 +19,8 @@ export type Scene = {
   readonly values: { readonly [path: string]: unknown };
   /** The first that fits answers; none: 404. */
   readonly answers: readonly SceneAnswer[];
+  /** Timers longer than this never end: a state that lasts only so long stays, however slow the machine. */
+  readonly longestTimerMilliseconds?: number;
 };
 
 export type SceneLook = {

@@ -15,6 +15,12 @@ export function playHost({ scene, look }: { readonly scene: Scene; readonly look
   // What the agent of another scene closed, searched or read is none of this one's business.
   localStorage.clear();
   sessionStorage.clear();
+  const { longestTimerMilliseconds = Number.POSITIVE_INFINITY } = scene;
+  const startTimer = window.setTimeout;
+  Object.assign(window, {
+    setTimeout: (run: () => void, milliseconds?: number) =>
+      (milliseconds ?? 0) > longestTimerMilliseconds ? 0 : startTimer(run, milliseconds),
+  });
   const handlers = new Map<string, ((data?: unknown) => unknown)[]>();
   const values: { readonly [path: string]: unknown } = {
     currentUser: { ...scene.user, email: "agent@example.test", locale: look.locale },

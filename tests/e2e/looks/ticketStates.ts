@@ -62,7 +62,10 @@ export const TICKET_STATES: readonly State[] = [
     name: "no-organization",
     scene: ticket([tellsBrief(aBrief())], { values: { ...FORM, "ticket.organization": null } }),
   },
-  { name: "loading", scene: ticket([{ to: "/brief", status: null }]) },
+  {
+    name: "loading",
+    scene: ticket([{ to: "/brief", status: null }], { longestTimerMilliseconds: 2_000 }),
+  },
   {
     name: "slow",
     scene: ticket([{ to: "/brief", status: null }, ...FIELDS]),
