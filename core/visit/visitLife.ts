@@ -1,7 +1,7 @@
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Instant, instantOf, instantText } from "../time/instant.ts";
-import { dayText, type LocalDate, parseDay } from "../time/localDate.ts";
+import { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
 import { type Appointment, appointments } from "./appointments.ts";
 import { isDone } from "./isDone.ts";
@@ -9,7 +9,7 @@ import { silentMisses } from "./silentMisses.ts";
 import type { VisitMoment } from "./visitMoment.ts";
 import { visitZone } from "./visitSchedule.ts";
 import { type VisitStep, visitSteps } from "./visitSteps.ts";
-import { type Writing, writings } from "./writings.ts";
+import { type Writing, type WrittenDate, writings } from "./writings.ts";
 
 /** All that is known of a visit, in order of time; each list has what held from an instant on. */
 export type VisitLife = {
@@ -98,16 +98,27 @@ type Days = {
   readonly zone: string;
   readonly had: readonly Appointment[];
   /** The field Visit date. */
-  readonly date: LocalDate | null;
+  readonly date: WrittenDate | null;
 };
 
-/** Visit date, else the appointed day, else the day it was set to done; it cannot have been later than that. */
+/**
+ * Visit date, else the appointed day, else the day it was set to done. It cannot have been later than its record: a Visit
+ * date that lay ahead when it was written is a slip of the pen.
+ */
 export function dayOfVisit(done: VisitStep, { zone, had, date }: Days): LocalDate {
   const recordedOn = localDay(zone, instantOf(done.at));
-  const written = date === null ? null : parseDay(date);
+  const written = writtenDay(recordedOn, zone, date);
   if (written !== null) return dayText(written);
   const appointed = had.findLast(({ since }) => since <= instantOf(done.at))?.day ?? null;
   return dayText(appointed === null || appointed > recordedOn ? recordedOn : appointed);
+}
+
+function writtenDay(recordedOn: DayNumber, zone: string, date: WrittenDate | null): DayNumber | null {
+  if (date === null) return null;
+  const day = parseDay(date.on);
+  // Whoever is east of the policy's zone may be a day ahead of it.
+  const latest = dayNumber(Math.max(recordedOn, localDay(zone, date.since)) + 1);
+  return day === null || day > latest ? null : day;
 }
 
 /** It stood open with a date that had not gone by yet (A5). */

@@ -153,6 +153,22 @@ describe("the day of a visit", () => {
     ).toBe("2026-11-25");
   });
 
+  test("is not later than the writing of it: a slip of the pen counts in no other year", () => {
+    const dayOf = (at: string, date: string) => {
+      const made = state("24 16:00", { stage: "done" });
+      const later = told("29 09:00", "23 12:00", { date, hasNote: true });
+      const { facts, counts } = fold([state("02 09:00"), made, told(at, "23 12:00", { date }), later]);
+      expect(counts.map(({ on }) => on)).toEqual([facts.doneOn]);
+      return facts.doneOn;
+    };
+    expect(dayOf("24 16:00", "2027-11-24")).toBe("2026-11-23");
+    // Written beside it afterwards is not written then.
+    expect(dayOf("24 16:00", "2026-11-28")).toBe("2026-11-23");
+    expect(dayOf("26 09:00", "2026-11-26")).toBe("2026-11-26");
+    // By a clock ahead of the policy's it may be a day later.
+    expect(dayOf("24 16:00", "2026-11-25")).toBe("2026-11-25");
+  });
+
   test("is read in the schedule's zone", () => {
     // 23:30 in Shanghai is still the 24th there, and 00:30 the 25th, while UTC has the 24th for both.
     expect(fold([state("24 23:30", { stage: "done" })]).facts.doneOn).toBe("2026-11-24");
