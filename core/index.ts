@@ -183,6 +183,7 @@ export {
   CALLBACK_RESULTS,
   type CallbackResult,
   callbackResultValue,
+  MERGED_TAG,
   NO_CALLBACKS_TAG,
   noCallbacksTag,
   refusesEngineerTag,

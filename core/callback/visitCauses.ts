@@ -1,6 +1,12 @@
 import type { CallbackCause } from "../contract/callback.ts";
 import type { InstantText, TicketStatus } from "../contract/facts.ts";
-import { VISIT_SIGNED_TAG, VISIT_STAGES, type VisitStage, visitStageValue } from "../task/taskFields.ts";
+import {
+  MERGED_TAG,
+  VISIT_SIGNED_TAG,
+  VISIT_STAGES,
+  type VisitStage,
+  visitStageValue,
+} from "../task/taskFields.ts";
 
 /** How a visit's task looked at one time: in an event, or when it was read. */
 export type VisitSight = {
@@ -74,7 +80,9 @@ function inTime(one: VisitSight, other: VisitSight): number {
 function eventsIn({ status, tags }: VisitSight): readonly VisitEvent[] {
   const stage = VISIT_STAGES.find((one) => tags.includes(visitStageValue(one))) ?? null;
   const isOver = status === "solved" || status === "closed";
-  const isDone = isOver || stage === "done" || stage === "signed";
+  // Nothing is made by being merged away.
+  const isMade = isOver && !tags.includes(MERGED_TAG);
+  const isDone = isMade || stage === "done" || stage === "signed";
   const isSigned = stage === "signed" || (isDone && tags.includes(VISIT_SIGNED_TAG));
   return [
     ...(isOver ? [] : duringWork(stage)),

@@ -53,6 +53,9 @@ export const VISIT_RESULT_VALUES = {
 export const VISIT_SIGNED_TAG = "visit_signed_by_customer";
 export const VISIT_EXEMPT_TAG = "visit_exempt";
 
+/** Zendesk's own tag on a ticket that was closed by merging it into another. */
+export const MERGED_TAG = "closed_by_merge";
+
 /** Tags of a hand-over's task (A16), each followed by a user id or a local date. */
 export const HANDOVER_FROM = "handover_from_";
 export const HANDOVER_TO = "handover_to_";

@@ -52,6 +52,8 @@ export type VisitLook = {
   readonly result: "solved" | "unsolved" | null;
   readonly organizationId: number | null;
   readonly engineerId: number | null;
+  /** Closed by merging it into another ticket; left out: it was not. */
+  readonly isMerged?: true;
 };
 
 type Doer = { readonly cause: string; readonly actorId: number | null };

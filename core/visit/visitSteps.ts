@@ -1,4 +1,5 @@
 import type { VisitStage } from "../task/taskFields.ts";
+import { isDone } from "./isDone.ts";
 import type { VisitLook, VisitMoment } from "./visitMoment.ts";
 
 /** What held from an instant on, and what made it so. */
@@ -35,17 +36,26 @@ export function visitSteps(
     }
     if (look === null) continue;
     const isSigned = look.stage === "signed" || hasAttachment || (takes.checkbox && look.isTicked);
-    const step = { stage: stageOf(look, isUndone), isSigned, look };
     const last = steps.at(-1);
+    const wasDone = last !== undefined && isDone(last.stage);
+    const step = { stage: stageOf(look, { isUndone, wasDone }), isSigned, look };
     if (last !== undefined && isSame(last, step)) continue;
     steps.push({ at: moment.at, cause: moment.cause, actorId: moment.actorId, ...step });
   }
   return steps;
 }
 
-/** A solved task is done whatever its stage says; opened again, its stage says nothing until somebody sets it anew. */
-function stageOf(look: VisitLook, isUndone: boolean): VisitStage {
+/**
+ * A solved task is done whatever its stage says, but nothing is made by being merged away; opened again, its stage says
+ * nothing until somebody sets it anew.
+ */
+function stageOf(
+  look: VisitLook,
+  { isUndone, wasDone }: { readonly isUndone: boolean; readonly wasDone: boolean },
+): VisitStage {
   if (look.status === "deleted" || look.stage === "cancelled") return "cancelled";
+  const isMade = wasDone || look.stage === "done" || look.stage === "signed";
+  if (look.isMerged === true && !isMade) return "cancelled";
   if (isOver(look)) return look.stage === "signed" ? "signed" : "done";
   if (isUndone && (look.stage === "done" || look.stage === "signed")) return "planned";
   return look.stage ?? "planned";
@@ -55,7 +65,8 @@ const isOver = ({ status }: VisitLook): boolean => status === "solved" || status
 
 function lookOf(moment: Extract<VisitMoment, { kind: "state" }>): VisitLook {
   const { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId } = moment;
-  return { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId };
+  const look = { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId };
+  return moment.isMerged === true ? { ...look, isMerged: true } : look;
 }
 
 function isSame(one: Omit<VisitStep, "at" | "cause" | "actorId">, other: typeof one): boolean {

@@ -1,4 +1,11 @@
-import { ticketStates, VISIT_SIGNED_TAG, type VisitMoment, type VisitSight, visitStageValue } from "#core";
+import {
+  MERGED_TAG,
+  ticketStates,
+  VISIT_SIGNED_TAG,
+  type VisitMoment,
+  type VisitSight,
+  visitStageValue,
+} from "#core";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 
@@ -38,7 +45,11 @@ export function firstFileAt({ events, saves }: TicketLook, before: readonly Visi
 
 function sightOf(moment: VisitMoment): readonly VisitSight[] {
   if (moment.kind !== "state") return [];
-  const { at, status, stage, isTicked } = moment;
-  const tags = [...(stage === null ? [] : [visitStageValue(stage)]), ...(isTicked ? [VISIT_SIGNED_TAG] : [])];
+  const { at, status, stage, isTicked, isMerged } = moment;
+  const tags = [
+    ...(stage === null ? [] : [visitStageValue(stage)]),
+    ...(isTicked ? [VISIT_SIGNED_TAG] : []),
+    ...(isMerged === true ? [MERGED_TAG] : []),
+  ];
   return [{ at, status, tags }];
 }

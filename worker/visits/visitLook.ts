@@ -1,5 +1,6 @@
-import { type Policy, taskOf, type TicketFacts, VISIT_EXEMPT_TAG, VISIT_RESULT_VALUES } from "#core";
-import { VISIT_SIGNED_TAG, VISIT_STAGES, visitKindValue, type VisitMoment, visitStageValue } from "#core";
+import { type Policy, taskOf, type TicketFacts, VISIT_EXEMPT_TAG } from "#core";
+import { MERGED_TAG, VISIT_RESULT_VALUES, VISIT_SIGNED_TAG, VISIT_STAGES } from "#core";
+import { visitKindValue, type VisitMoment, visitStageValue } from "#core";
 
 type State = Extract<VisitMoment, { kind: "state" }>;
 
@@ -21,5 +22,6 @@ export function visitLook(
     result: has(unsolved) ? "unsolved" : has(solved) ? "solved" : null,
     organizationId: facts.organizationId,
     engineerId: facts.assigneeId,
+    ...(facts.status === "closed" && has(MERGED_TAG) ? { isMerged: true } : {}),
   };
 }

@@ -190,6 +190,18 @@ describe("what calls for it", () => {
     expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")], null)).toEqual([]);
   });
 
+  test("a visit's task that was merged away was not made thereby; one made before is called about all the same", () => {
+    const seen = (minute: number, stage: string, ...more: string[]) => ({
+      at: at(minute),
+      status: "closed" as const,
+      tags: [`visit_is_${stage}`, ...more],
+    });
+    expect(visitCauses(7, [seen(3, "planned", "closed_by_merge")], null)).toEqual([]);
+    expect(visitCauses(7, [seen(3, "done", "closed_by_merge")], null)).toMatchObject([
+      { cause: { event: "visit_done" }, reopenedAt: null },
+    ]);
+  });
+
   test("the signed order that was attached is the signature, once the visit is done", () => {
     const seen = (minute: number, stage: string, status: "open" | "solved" = "open") => ({
       at: at(minute),

@@ -112,6 +112,26 @@ describe("where a visit stands", () => {
   });
 });
 
+describe("a task that was merged into another", () => {
+  const merged = { status: "closed", isMerged: true } as const;
+
+  test("was not made by being closed: it is called off, and counts nothing", () => {
+    const folded = fold([state("02 09:00"), state("24 16:00", merged)]);
+    expect(folded.facts.stage).toBe("cancelled");
+    expect(folded.counts).toEqual([]);
+  });
+
+  test("stays done where it was done before, whoever had said so how", () => {
+    const byStage = [state("24 10:00", { stage: "done" }), state("24 16:00", { stage: "done", ...merged })];
+    const bySolving = [state("24 10:00", { status: "solved" }), state("24 16:00", merged)];
+    for (const moments of [byStage, bySolving, byStage.slice(1)]) {
+      const { facts, counts } = fold(moments);
+      expect(facts.stage).toBe("done");
+      expect(counts).toMatchObject([{ id: "42:1", reversed: null }]);
+    }
+  });
+});
+
 describe("signatures", () => {
   const attachment: VisitMoment = {
     kind: "attachment",

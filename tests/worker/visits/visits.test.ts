@@ -114,6 +114,19 @@ test("a visit follows its ticket to another organization, also when the first on
   expect(await desk.rows("SELECT organization_id AS id FROM visit_sheets")).toEqual([{ id: 20 }]);
 });
 
+test("of two tasks for one visit that were merged into one, only that one counts", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.plan(51, "02 09:05", { due_at: sh("24 12:00") });
+  const tags = ["closed_by_merge", "visit_is_planned", "visit_onsite"];
+  await desk.change(51, "03 09:00", { status: "closed", tags }, "merged", { target_ticket_id: "50" });
+  await desk.stage(50, "24 16:00", "done");
+  expect(await desk.counts()).toMatchObject([{ id: "50:1", reversedBy: null }]);
+  expect(await desk.rows("SELECT id, state FROM visits ORDER BY id")).toEqual([
+    { id: 50, state: "done" },
+    { id: 51, state: "cancelled" },
+  ]);
+});
+
 test("doubled, reordered and late events leave the same ledger as a clean run", async () => {
   await desk.plan(50, "02 09:00", { due_at: sh("20 12:00") });
   await desk.move(50, "10 09:00", "23 12:00");
