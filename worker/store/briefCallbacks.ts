@@ -38,7 +38,7 @@ export function briefCallbackStatements(
   ];
 }
 
-/** Latest visits whose calls are looked up: enough for those that may still be called about. */
+/** Visits made last whose calls are looked up: enough for those that may still be called about. */
 const VISITS_ASKED = 5;
 
 type RawAbout = {
@@ -53,7 +53,8 @@ type RawAbout = {
 };
 
 /**
- * The callbacks about a customer's latest visits, and about the ticket itself, whatever became of them.
+ * The callbacks about the visits a customer had last, and about the ticket itself, whatever became of them.
+ * `json_each` goes through a list from its beginning, so no sorting is paid for.
  * @param ofCustomer SQL of the organization's id. @param id what `?1` is.
  */
 export function callsAboutStatement(
@@ -65,8 +66,10 @@ export function callsAboutStatement(
   return db
     .prepare(
       `SELECT a.asked, c.id, c.rule, c.cause_at, c.due_at, c.slot_at, c.state, c.result FROM (
-         SELECT v.value ->> 'id' AS asked FROM (SELECT latest FROM visit_sheets WHERE organization_id = ${ofCustomer}) AS s,
-           json_each(s.latest) AS v WHERE v.key < ${VISITS_ASKED}
+         SELECT * FROM (
+           SELECT v.value ->> 'id' AS asked FROM (SELECT latest FROM visit_sheets WHERE organization_id = ${ofCustomer}) AS s,
+             json_each(s.latest) AS v
+           WHERE v.value ->> 'stage' IN ('done', 'signed') LIMIT ${VISITS_ASKED})
          ${withTicket ? "UNION SELECT ?1" : ""}) AS a
        LEFT JOIN callbacks AS c ON c.ticket_id = a.asked AND c.ticket_id IS NOT NULL`,
     )

@@ -3,9 +3,9 @@ import { readJson } from "./readJson.ts";
 
 /** A customer's visits as a card needs them: one row, however many there were. */
 export type VisitSheet = {
-  /** Counted and planned visits by day, kind and state. */
+  /** Counted visits, and planned ones that will count, by day, kind and state. */
   readonly days: readonly VisitRow[];
-  /** Latest first. */
+  /** Open and over ones, by their days, latest first. */
   readonly latest: readonly VisitFacts[];
   /** Their engineers' names by user id, as far as they are known. */
   readonly engineers: ReadonlyMap<number, string>;
@@ -21,8 +21,8 @@ export function sheetOf(raw: RawVisitSheet | undefined): VisitSheet {
   return { days: readJson<VisitRow[]>(raw?.days ?? "[]", []), latest, engineers: new Map(engineers) };
 }
 
-/** What a card lists. */
-const LATEST_AT_MOST = 20;
+/** What a card lists: of the open visits those that come first, of the others the latest, as many of either where there are. */
+const LISTED_AT_MOST = 20;
 /** No quota period looks back further: a year, the one before it for carry-over, and a little. */
 const LOOK_BACK_DAYS = 800;
 
@@ -44,11 +44,16 @@ export function refreshSheets(
            UNION ALL
            SELECT on_date, kind, 'planned', count(*) FROM visits
              WHERE organization_id = o.value AND on_date >= ?2 AND state = 'planned'
-               AND facts ->> 'plannedOn' IS NOT NULL GROUP BY on_date, kind) AS d),
+               AND facts ->> 'plannedOn' IS NOT NULL AND coalesce(facts ->> 'isExempt', 0) = 0
+             GROUP BY on_date, kind) AS d),
          (SELECT json_group_array(json(l.facts)) FROM (
            SELECT json_set(v.facts, '$.engineerName', (SELECT name FROM people WHERE id = v.engineer_id)) AS facts
-             FROM visits AS v WHERE v.organization_id = o.value
-             ORDER BY v.on_date DESC, v.id DESC LIMIT ${LATEST_AT_MOST}) AS l)
+             FROM (
+               SELECT id, on_date, engineer_id, facts, row_number() OVER (
+                   PARTITION BY state = 'planned' ORDER BY iif(state = 'planned', on_date, NULL), on_date DESC, id DESC
+                 ) AS place
+               FROM visits WHERE organization_id = o.value ORDER BY place LIMIT ${LISTED_AT_MOST}) AS v
+             ORDER BY v.on_date DESC, v.id DESC) AS l)
        FROM json_each(?1) AS o`,
     )
     .bind(json, since);

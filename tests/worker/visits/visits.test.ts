@@ -271,6 +271,36 @@ test("the card tells what is owed, the pace, the next date and the visits, in on
   expect(spells.map(({ tier }) => tier)).toEqual(["vip", "vip"]);
 });
 
+test("a planned visit that does not count takes up no place of the quota", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("10 12:00") });
+  await desk.plan(51, "02 09:00", {
+    due_at: sh("11 12:00"),
+    tags: ["visit_exempt", "visit_is_planned", "visit_onsite"],
+  });
+  const { visits } = await readBriefRows(desk.env.DB, 1, null, [], new Date(sh("03 09:00")));
+  expect(visits.days).toEqual([{ on: "2026-11-10", kind: "onsite", state: "planned", times: 1 }]);
+  expect(visits.latest.map(({ id }) => id)).toEqual([51, 50]);
+});
+
+test("the card has the visits that come next and those made last, however many are planned ahead (F4)", async () => {
+  const { DB } = desk.env;
+  await DB.batch([
+    DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+       INSERT INTO visits (id, organization_id, kind, state, on_date, facts, updated_at)
+       SELECT 1000 + i, 10, 'onsite', iif(i <= 30, 'done', 'planned'), date('2026-10-03', '+' || i || ' days'),
+         json_object('id', 1000 + i, 'stage', iif(i <= 30, 'done', 'planned'), 'engineerId', NULL),
+         '2026-10-01T00:00:00Z' FROM n`,
+    ),
+    ...refreshSheets(DB, [10], new Date(sh("02 09:00"))),
+  ]);
+  const { visits, callbacks } = await readBriefRows(DB, 1, null, [], new Date(sh("02 09:00")));
+  const ids = visits.latest.map(({ id }) => id);
+  expect(ids).toEqual(Array.from({ length: 20 }, (_, place) => 1040 - place));
+  // Calls are asked for about visits that were made.
+  expect(callbacks.about?.asked.filter((id) => id !== 1).toSorted()).toEqual([1026, 1027, 1028, 1029, 1030]);
+});
+
 test("a person who is erased is nobody's engineer any more, and a ticket deleted for good leaves nothing", async () => {
   await desk.plan(50, "02 09:00");
   await desk.stage(50, "10 16:00", "done");
