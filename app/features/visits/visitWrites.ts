@@ -61,14 +61,16 @@ export function planWrite(
   };
 }
 
+/** A form begins without words: what it says nothing about stays as the task has it. */
 function recordChange(draft: RecordDraft, ids: TaskFieldIds): TaskChange {
+  const [reason, note] = [textOr(draft.reason), textOr(draft.note)];
   return {
     values: {
       visitStage: stageValue(draft.isSigned ? "signed" : "done"),
       visitDate: draft.date,
       visitResult: RESULT_VALUES[draft.result],
-      ...(textOr(draft.reason) === null ? {} : { visitReason: textOr(draft.reason) }),
-      ...(ids.visitNote === undefined ? {} : { visitNote: textOr(draft.note) }),
+      ...(reason === null ? {} : { visitReason: reason }),
+      ...(ids.visitNote === undefined || note === null ? {} : { visitNote: note }),
       ...(ids.visitSigned === undefined ? {} : { visitSigned: draft.isSigned }),
     },
     status: "solved",

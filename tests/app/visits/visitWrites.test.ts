@@ -76,6 +76,14 @@ describe("the write of a visit", () => {
     });
   });
 
+  it("leaves the note of the conversation alone where nobody wrote another: a later signature takes it off no record", () => {
+    const recorded = aVisit({ state: "done", doneOn: "2026-10-01", result: "solved", lacks: ["signature"] });
+    const signed = { ...recordDraft(someMore(), recorded, 0), isSigned: true };
+    const context = { whom, ids: { visitNote: 2, visitSigned: 3 }, agentId: 3 };
+    const write = recordWrite(signed, recorded, context, "x", words);
+    expect(write.kind === "update" && Object.keys(write.change.values)).not.toContain("visitNote");
+  });
+
   it("records an unplanned one onto a solved task of its own, done by the agent", () => {
     const record = { ...recordDraft(someMore(), null, 0), date: "2026-10-01" };
     const write = recordWrite(record, null, { whom, ids: {}, agentId: 3 }, "x", words);
