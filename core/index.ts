@@ -81,6 +81,7 @@ export type {
   VisitPace,
   VisitReached,
   VisitState,
+  VisitTooMany,
   VisitVerdict,
 } from "./contract/visit.ts";
 export type {
@@ -203,6 +204,7 @@ export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
+export { fullSpans } from "./visit/fullSpans.ts";
 export { foldVisit, type FoldedVisit } from "./visit/foldVisit.ts";
 export {
   oneMoreVisit,

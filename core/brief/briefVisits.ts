@@ -6,10 +6,11 @@ import type { Policy } from "../policy/policy.ts";
 import { instantOf } from "../time/instant.ts";
 import { dayText, type LocalDate } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
+import { fullSpans } from "../visit/fullSpans.ts";
 import { quotaStanding, type VisitQuestion } from "../visit/quotaStanding.ts";
 import { visitLacks } from "../visit/visitLacks.ts";
 import { visitZone } from "../visit/visitSchedule.ts";
-import { visitStanding } from "../visit/visitStanding.ts";
+import { quotaDay, visitStanding } from "../visit/visitStanding.ts";
 import { isDone } from "../visit/isDone.ts";
 import { isConfirmed, visitState } from "../visit/visitState.ts";
 
@@ -29,19 +30,22 @@ export function briefVisits(
   known: KnownVisits | undefined,
   now: InstantText,
 ): BriefVisits | null {
-  const visits = visitStanding(policy, question, now);
   const zone = visitZone(policy);
   const today = localDay(zone, instantOf(now));
-  const standing = visits && quotaStanding(policy, question, today, today);
-  if (visits === null || standing === null || known === undefined) return visits;
+  const visits = visitStanding(policy, question, now);
+  // By the quota's own clock, whatever day it is where visits are.
+  const on = quotaDay(policy, question, now);
+  const standing = on && quotaStanding(policy, question, on, on);
+  if (visits === null || standing === null || on === null || known === undefined) return visits;
+  const { suggestedOn } = standing;
   return {
     ...visits,
     more: {
       owed: standing.owed,
       carried: standing.carried,
       pace: standing.pace,
-      suggestedOn: standing.suggestedOn === null ? null : dayText(standing.suggestedOn),
-      oneMore: standing.oneMore,
+      suggestedOn: suggestedOn === null ? null : dayText(suggestedOn),
+      full: fullSpans(policy, question, on),
       kinds: policy.document.visits.kinds.map(({ key, title, checklist }) => ({ key, title, checklist })),
       zone,
       list: known.latest

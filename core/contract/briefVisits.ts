@@ -2,7 +2,7 @@ import type { CallStanding } from "../callback/callStanding.ts";
 import type { LocalDate } from "../time/localDate.ts";
 import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
-import type { VisitPace, VisitState, VisitVerdict } from "./visit.ts";
+import type { VisitPace, VisitState, VisitTooMany } from "./visit.ts";
 
 /** Visits of the current period: what is owed, done, planned, and when the next would be right. */
 export type BriefVisits = {
@@ -25,8 +25,8 @@ export type BriefVisitsMore = {
   readonly pace: VisitPace;
   /** The next date a visit would be right on to stay on pace; null: nothing owed any more. */
   readonly suggestedOn: LocalDate | null;
-  /** What the policy says to planning one more visit in this period. */
-  readonly oneMore: VisitVerdict;
+  /** Days ahead on which one more visit would be too many, and what the policy says to it; in order. */
+  readonly full: readonly FullSpan[];
   readonly kinds: readonly {
     readonly key: string;
     readonly title: Localized;
@@ -35,6 +35,13 @@ export type BriefVisitsMore = {
   readonly zone: string;
   /** Latest first; at most 20. */
   readonly list: readonly BriefVisit[];
+};
+
+/** Half-open local dates `[from, to)`, ISO. */
+export type FullSpan = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly verdict: VisitTooMany;
 };
 
 export type BriefVisit = {

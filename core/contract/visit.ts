@@ -42,9 +42,13 @@ export type VisitState = "planned" | "missed" | "done" | "signed" | "cancelled";
 export type VisitPace = "no_minimum" | "behind" | "on_pace" | "met" | "out_of_reach" | "missed";
 
 /** What a policy says to one more visit on a date. */
-export type VisitVerdict =
-  | { readonly kind: "fine" }
-  | { readonly kind: "warn" | "block"; readonly atMost: number; readonly made: number };
+export type VisitVerdict = { readonly kind: "fine" } | VisitTooMany;
+
+export type VisitTooMany = {
+  readonly kind: "warn" | "block";
+  readonly atMost: number;
+  readonly made: number;
+};
 
 /** One count toward the quota: what made it count, and what took it back. Replayed history gives the same ones. */
 export type VisitCount = {

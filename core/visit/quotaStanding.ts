@@ -35,7 +35,6 @@ export type QuotaStanding = {
   readonly carried: number;
   readonly pace: VisitPace;
   readonly suggestedOn: DayNumber | null;
-  readonly oneMore: VisitVerdict;
 };
 
 /** Null where the policy promises this tier no visits. @param on the day whose period is meant. @param today for the pace. */
@@ -48,10 +47,42 @@ export function quotaStanding(
   const quota = quotaFor(policy, question.tier, question.segments ?? []);
   const schedule = quota === null ? undefined : policy.schedules.get(quota.schedule);
   if (quota === null || schedule === undefined) return null;
+  const counts = quotaCounts(policy, quota, question, on, schedule.zone);
+  const { period, done, planned, owed } = counts;
+  const active = { from: dayNumber(Math.max(period.from, startOf(question) ?? period.from)), to: period.to };
+  return {
+    quota,
+    ...counts,
+    pace: paceOf(schedule, active, { owed, done }, today),
+    suggestedOn: suggestion(schedule, active, { owed, made: done + planned }, today),
+  };
+}
+
+/** What the policy says to one more visit on a date. */
+export function oneMoreVisit(policy: Policy, question: VisitQuestion, on: LocalDate): VisitVerdict {
+  const quota = quotaFor(policy, question.tier, question.segments ?? []);
+  const schedule = quota === null ? undefined : policy.schedules.get(quota.schedule);
+  const day = parseDay(on);
+  if (quota === null || schedule === undefined || day === null) return { kind: "fine" };
+  const { atMost, done, planned } = quotaCounts(policy, quota, question, day, schedule.zone);
+  const made = done + planned;
+  if (atMost === null || made < atMost || quota.beyond === "allow") return { kind: "fine" };
+  return { kind: quota.beyond, atMost, made };
+}
+
+type QuotaCounts = Pick<QuotaStanding, "period" | "done" | "planned" | "owed" | "atMost" | "carried">;
+
+function quotaCounts(
+  policy: Policy,
+  quota: Quota,
+  question: VisitQuestion,
+  on: DayNumber,
+  zone: string,
+): QuotaCounts {
   const contractStart = question.contractStart ?? null;
   const period = quotaPeriod(quota.period, on, contractStart);
   const share = (within: QuotaPeriod, bound: "atLeast" | "atMost"): number | null =>
-    promised(policy, quota, question, within, schedule.zone, bound);
+    promised(policy, quota, question, within, zone, bound);
   const base = share(period, "atLeast");
   const most = share(period, "atMost");
   const before = previousPeriod(quota.period, period, contractStart);
@@ -59,27 +90,14 @@ export function quotaStanding(
   const carried = quota.carryOver === "one_period" ? Math.max(0, unused) : 0;
   const done = doneIn(quota, question, period);
   const planned = timesOf(counted(quota, question, period).filter(({ state }) => state === "planned"));
-  const owed = base === null ? null : base + carried;
-  const atMost = most === null ? null : most + carried;
-  const active = { from: dayNumber(Math.max(period.from, startOf(question) ?? period.from)), to: period.to };
   return {
-    quota,
     period,
     done,
     planned,
-    owed,
-    atMost,
+    owed: base === null ? null : base + carried,
+    atMost: most === null ? null : most + carried,
     carried,
-    pace: paceOf(schedule, active, { owed, done }, today),
-    suggestedOn: suggestion(schedule, active, { owed, made: done + planned }, today),
-    oneMore: verdict(quota, atMost, done + planned),
   };
-}
-
-/** What the policy says to one more visit on a date. */
-export function oneMoreVisit(policy: Policy, question: VisitQuestion, on: LocalDate): VisitVerdict {
-  const day = parseDay(on);
-  return (day === null ? null : quotaStanding(policy, question, day, day))?.oneMore ?? { kind: "fine" };
 }
 
 function promised(
@@ -137,9 +155,4 @@ function suggestion(
   const date = owed === null ? undefined : suggestedDates(schedule, period, owed)[made];
   if (date === undefined) return null;
   return date >= today ? date : nextWorkingDay(schedule, today, period.to);
-}
-
-function verdict({ beyond }: Quota, atMost: number | null, made: number): VisitVerdict {
-  if (atMost === null || made < atMost || beyond === "allow") return { kind: "fine" };
-  return { kind: beyond, atMost, made };
 }

@@ -114,17 +114,18 @@ const Visit = v.object({
   lacks: v.array(v.picklist(["record", "note", "signature", "callback", "confirmation"])),
 });
 
-const VisitVerdict = v.variant("kind", [
-  v.object({ kind: v.literal("fine") }),
-  v.object({ kind: v.picklist(["warn", "block"]), atMost: v.number(), made: v.number() }),
-]);
+const FullSpan = v.object({
+  from: v.string(),
+  to: v.string(),
+  verdict: v.object({ kind: v.picklist(["warn", "block"]), atMost: v.number(), made: v.number() }),
+});
 
 const VisitsMore = v.object({
   owed: v.nullable(v.number()),
   carried: v.number(),
   pace: v.picklist(["no_minimum", "behind", "on_pace", "met", "out_of_reach", "missed"]),
   suggestedOn: v.nullable(v.string()),
-  oneMore: VisitVerdict,
+  full: v.array(FullSpan),
   kinds: v.array(v.object({ ...Titled, checklist: v.array(Localized) })),
   zone: v.string(),
   list: v.array(Visit),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BriefVisits, BriefVisitsMore } from "#core";
+import type { BriefVisitsMore } from "#core";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
@@ -10,7 +10,7 @@ import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { KindChoice } from "./KindChoice.tsx";
 import { useCustomerPeople } from "./useCustomerPeople.ts";
-import { planDraft, planMistake, type VisitMistake } from "./visitDraft.ts";
+import { planDraft, planMistake, tooMany, type VisitMistake } from "./visitDraft.ts";
 import { VisitFormFrame } from "./VisitFormFrame.tsx";
 import { visitTitle } from "./visitText.ts";
 import { planWrite, type VisitFor } from "./visitWrites.ts";
@@ -18,7 +18,6 @@ import { WhenPair } from "./WhenPair.tsx";
 
 /** Plans a visit: two clicks where the suggested date and the last engineer suit. */
 export function PlanForm(props: {
-  readonly visits: BriefVisits;
   readonly more: BriefVisitsMore;
   readonly whom: VisitFor;
   readonly isHidden: boolean;
@@ -28,7 +27,7 @@ export function PlanForm(props: {
 }) {
   const { t, language } = useTranslation();
   const { session } = useConnection();
-  const { visits, more, whom } = props;
+  const { more, whom } = props;
   const people = useCustomerPeople(whom.organizationId, whom.requesterId);
   const [id] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState(() => ({
@@ -36,14 +35,13 @@ export function PlanForm(props: {
     purpose: t("visits.form.usualPurpose"),
   }));
   const [mistake, setMistake] = useState<VisitMistake | null>(null);
-  const isInPeriod = visits.period.from <= draft.date && draft.date < visits.period.to;
-  const verdict = isInPeriod ? more.oneMore : ({ kind: "fine" } as const);
+  const verdict = tooMany(more, draft.date);
   const previous = more.list.find(({ engineer }) => engineer?.id === draft.engineerId)?.engineer ?? null;
 
   const save = (): void => {
     const found = planMistake(draft, shownIn(more.zone, Date.now()).date);
     setMistake(found);
-    if (found !== null || people === undefined || verdict.kind === "block") return;
+    if (found !== null || people === undefined || verdict?.kind === "block") return;
     if (people.requesterId === null) {
       props.onFail("no_person");
       return;
@@ -63,11 +61,11 @@ export function PlanForm(props: {
       saveLabel={t("visits.form.plan")}
       mistake={mistake}
       isHidden={props.isHidden}
-      isDisabled={people === undefined || verdict.kind === "block"}
+      isDisabled={people === undefined || verdict?.kind === "block"}
       onSave={save}
       onClose={props.onClose}
     >
-      {verdict.kind === "fine" ? null : (
+      {verdict === null ? null : (
         <TaskWarning>
           {t(verdict.kind === "block" ? "visits.form.block" : "visits.form.warn", {
             atMost: verdict.atMost,

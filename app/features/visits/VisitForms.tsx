@@ -1,4 +1,4 @@
-import type { BriefVisits, BriefVisitsMore } from "#core";
+import type { BriefVisitsMore } from "#core";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { CancelForm } from "./CancelForm.tsx";
 import type { ExpectedVisit } from "./expectVisit.ts";
@@ -11,7 +11,6 @@ import type { VisitFor } from "./visitWrites.ts";
 /** The form that is open; fetched when the first one is. */
 export function VisitForms(props: {
   readonly form: VisitForm;
-  readonly visits: BriefVisits;
   readonly more: BriefVisitsMore;
   readonly whom: VisitFor;
   /** While its write is under way: a failure brings it back as it was. */

@@ -1,7 +1,7 @@
 import { Button } from "@zendeskgarden/react-buttons";
 import { lazy, Suspense } from "react";
 import styled from "styled-components";
-import type { BriefVisit, BriefVisits, BriefVisitsMore } from "#core";
+import type { BriefVisit, BriefVisitsMore } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
@@ -28,14 +28,13 @@ const Block = styled.div`
 
 /** The visits themselves and everything an agent does about them: the next one in sight, the others a click away. */
 export function VisitWork(props: {
-  readonly visits: BriefVisits;
   readonly more: BriefVisitsMore;
   readonly whom: VisitFor;
   readonly ticketId: number | null;
   readonly actions: VisitActions;
 }) {
   const { t } = useTranslation();
-  const { visits, more, whom, ticketId, actions } = props;
+  const { more, whom, ticketId, actions } = props;
   const { form, open, writer } = actions;
   const names = useNames(more.list.map(({ engineer }) => engineer));
   const own = more.list.find((visit) => visit.ticketId === ticketId) ?? null;
@@ -75,7 +74,6 @@ export function VisitWork(props: {
           <VisitForms
             key={`${form.kind} ${form.kind === "plan" ? "" : (form.visit?.ticketId ?? "")}`}
             form={form}
-            visits={visits}
             more={more}
             whom={whom}
             isHidden={actions.isFormHidden}

@@ -64,13 +64,7 @@ export function VisitsPanel(props: {
       </Dates>
       {more === undefined || props.whom === null ? null : (
         <Suspense fallback={null}>
-          <VisitWork
-            visits={visits}
-            more={more}
-            whom={props.whom}
-            ticketId={props.ticketId}
-            actions={actions}
-          />
+          <VisitWork more={more} whom={props.whom} ticketId={props.ticketId} actions={actions} />
         </Suspense>
       )}
     </Panel>

@@ -1,4 +1,4 @@
-import type { BriefVisit, BriefVisitsMore } from "#core";
+import type { BriefVisit, BriefVisitsMore, VisitTooMany } from "#core";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 
 /** What the agent is about to do with the customer's visits. `visit: null`: one nobody planned (A5). */
@@ -40,6 +40,10 @@ export function planDraft(more: BriefVisitsMore, agentId: number | null): PlanDr
     purpose: "",
   };
 }
+
+/** What the policy says to one more visit on that date; null: it is not too many. */
+export const tooMany = ({ full }: BriefVisitsMore, date: string): VisitTooMany | null =>
+  full.find(({ from, to }) => from <= date && date < to)?.verdict ?? null;
 
 /** Done today, like planned. */
 export function recordDraft(more: BriefVisitsMore, visit: BriefVisit | null, now: number): RecordDraft {

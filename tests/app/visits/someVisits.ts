@@ -25,7 +25,7 @@ export const someMore = (change: Partial<BriefVisitsMore> = {}): BriefVisitsMore
   carried: 0,
   pace: "on_pace",
   suggestedOn: "2026-10-01",
-  oneMore: { kind: "fine" },
+  full: [],
   kinds: [
     { key: "onsite", title: { en: "Onsite visit", "zh-CN": "上门服务", "zh-TW": "到府服務" }, checklist: [] },
     { key: "negotiation", title: { en: "Fee negotiation" }, checklist: [] },

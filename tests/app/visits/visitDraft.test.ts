@@ -7,6 +7,7 @@ import {
   planMistake,
   recordDraft,
   recordMistake,
+  tooMany,
 } from "../../../app/features/visits/visitDraft.ts";
 import { aVisit, someMore } from "./someVisits.ts";
 
@@ -21,6 +22,13 @@ describe("a plan", () => {
   it("begins with the agent who plans where nobody was there before; a cancelled visit made nobody an engineer", () => {
     expect(planDraft(someMore({ list: [] }), 3).engineerId).toBe(3);
     expect(planDraft(someMore({ list: [aVisit({ state: "cancelled" })] }), 3).engineerId).toBe(3);
+  });
+
+  it("is told of the days on which it would be one too many, in whatever period they lie", () => {
+    const verdict = { kind: "block", atMost: 4, made: 4 } as const;
+    const more = someMore({ full: [{ from: "2027-01-01", to: "2028-01-01", verdict }] });
+    const days = ["2026-12-31", "2027-01-01", "2027-12-31", "2028-01-01"];
+    expect(days.map((date) => tooMany(more, date))).toEqual([null, verdict, verdict, null]);
   });
 
   it("needs a date that has not passed, and a purpose", () => {

@@ -42,9 +42,9 @@ const visit = (changes: Partial<VisitFacts> = {}): VisitFacts => ({
   ...changes,
 });
 
-const brief = (now: string, latest: readonly VisitFacts[], changes: Partial<BriefFacts> = {}) =>
+const brief = (now: string, latest: readonly VisitFacts[], changes: Partial<BriefFacts> = {}, of = policy) =>
   makeBrief(
-    policy,
+    of,
     {
       policyVersion: 1,
       policyProblem: null,
@@ -68,7 +68,7 @@ test("the card tells what is owed, the pace, the next date, and each visit with 
       carried: 0,
       pace: "behind",
       suggestedOn: "2026-11-23",
-      oneMore: { kind: "fine" },
+      full: [],
       kinds: [{ key: "onsite", checklist: [{ en: "Materials" }] }],
       zone: "Asia/Shanghai",
       list: [
@@ -99,6 +99,22 @@ test("without the visits themselves it tells only what their days say", () => {
   );
   expect(visits).toMatchObject({ atLeast: 4 });
   expect(visits?.more).toBeUndefined();
+});
+
+test("days and periods are those of the quota's schedule, also while it is another day where visits are", () => {
+  const farApart = small({
+    schedules: [
+      { key: "office", title: "Office", zone: "Asia/Shanghai", week: WEEK },
+      { key: "west", title: "West", zone: "America/Los_Angeles", week: WEEK },
+    ],
+    visits: { schedule: "office", quotas: [{ key: "four", tiers: ["gold"], atLeast: 4, schedule: "west" }] },
+  });
+  // Nine in the morning of 2027 in Shanghai, 31 December in Los Angeles.
+  expect(brief("2027-01-01T01:00:00Z", [], {}, farApart).visits).toMatchObject({
+    done: 1,
+    period: { from: "2026-01-01", to: "2027-01-01" },
+    more: { pace: "out_of_reach", suggestedOn: "2026-12-31", zone: "Asia/Shanghai" },
+  });
 });
 
 test("a tier change and a late start are in what is owed", () => {
