@@ -3,11 +3,13 @@ import type { BriefVisit, BriefVisits } from "../contract/briefVisits.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
+import { usesVisits } from "../policy/taskFieldDefinitions.ts";
 import { instantOf } from "../time/instant.ts";
 import { dayText, type LocalDate } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
 import { fullSpans } from "../visit/fullSpans.ts";
 import { quotaStanding, type VisitQuestion } from "../visit/quotaStanding.ts";
+import { unpromisedVisits } from "../visit/unpromisedVisits.ts";
 import { visitLacks } from "../visit/visitLacks.ts";
 import { visitZone } from "../visit/visitSchedule.ts";
 import { quotaDay, visitStanding } from "../visit/visitStanding.ts";
@@ -23,27 +25,31 @@ export type KnownVisits = {
   readonly agentNames?: ReadonlyMap<number, string>;
 };
 
-/** The card's visits; null where the policy promises this tier none. @param known left out: only what the days say. */
+/**
+ * The card's visits, also of a tier that is promised none; null where the policy knows no visits at all.
+ * @param known left out: only what the days say.
+ */
 export function briefVisits(
   policy: Policy,
   question: VisitQuestion,
   known: KnownVisits | undefined,
   now: InstantText,
 ): BriefVisits | null {
+  if (!usesVisits(policy.document)) return null;
   const zone = visitZone(policy);
   const today = localDay(zone, instantOf(now));
-  const visits = visitStanding(policy, question, now);
+  const visits = visitStanding(policy, question, now) ?? unpromisedVisits(question, today);
+  if (known === undefined) return visits;
   // By the quota's own clock, whatever day it is where visits are.
-  const on = quotaDay(policy, question, now);
-  const standing = on && quotaStanding(policy, question, on, on);
-  if (visits === null || standing === null || on === null || known === undefined) return visits;
-  const { suggestedOn } = standing;
+  const on = quotaDay(policy, question, now) ?? today;
+  const standing = quotaStanding(policy, question, on, on);
+  const suggestedOn = standing?.suggestedOn ?? null;
   return {
     ...visits,
     more: {
-      owed: standing.owed,
-      carried: standing.carried,
-      pace: standing.pace,
+      owed: standing?.owed ?? null,
+      carried: standing?.carried ?? 0,
+      pace: standing?.pace ?? "no_minimum",
       suggestedOn: suggestedOn === null ? null : dayText(suggestedOn),
       full: fullSpans(policy, question, on),
       kinds: policy.document.visits.kinds.map(({ key, title, checklist }) => ({ key, title, checklist })),

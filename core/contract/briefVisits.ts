@@ -4,7 +4,7 @@ import type { InstantText } from "./facts.ts";
 import type { Localized } from "./localized.ts";
 import type { VisitPace, VisitState, VisitTooMany } from "./visit.ts";
 
-/** Visits of the current period: what is owed, done, planned, and when the next would be right. */
+/** Visits of the current period; of the calendar year, without a bound, where the policy promises none: what is owed, done, planned, and when the next would be right. */
 export type BriefVisits = {
   readonly done: number;
   readonly planned: number;

@@ -117,6 +117,28 @@ test("days and periods are those of the quota's schedule, also while it is anoth
   });
 });
 
+test("whoever is promised no visits can be visited all the same, and the card has what an engineer needs (D3, D4)", () => {
+  const plain = { customer: customer({ spend: 0 }) };
+  expect(brief("2026-11-22T01:00:00Z", [visit()], plain).visits).toMatchObject({
+    done: 1,
+    planned: 0,
+    atLeast: null,
+    atMost: null,
+    period: { from: "2026-01-01", to: "2027-01-01" },
+    lastDoneOn: "2026-03-03",
+    nextPlannedOn: null,
+    more: {
+      owed: null,
+      pace: "no_minimum",
+      suggestedOn: null,
+      full: [],
+      kinds: [{ key: "onsite" }],
+      list: [{ ticketId: 50, state: "planned", lacks: ["confirmation"] }],
+    },
+  });
+  expect(brief("2026-11-22T01:00:00Z", [], plain, small()).visits).toBeNull();
+});
+
 test("a tier change and a late start are in what is owed", () => {
   const spells = [
     { tier: "plain", since: null },
