@@ -12,6 +12,7 @@ import {
   type Policy,
   standInFor,
   taskOf,
+  type TicketFacts,
   visitSchedule,
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
@@ -141,11 +142,12 @@ export function handoverStatements(
 }
 
 function isOpenTask(policy: Policy, { row }: TicketLook): boolean {
-  const { status, assigneeId } = row.facts;
   const kind = taskOf(policy, row.facts);
-  const isOver = status === "solved" || status === "closed" || status === "deleted";
-  return (kind === "visit" || kind === "callback") && assigneeId !== null && !isOver;
+  return (kind === "visit" || kind === "callback") && row.facts.assigneeId !== null && !isOver(row.facts);
 }
+
+const isOver = ({ status }: Pick<TicketFacts, "status">): boolean =>
+  status === "solved" || status === "closed" || status === "deleted";
 
 /** Everything of an agent whose hand-over was just looked at, and what was just looked at of those who are away anyway. */
 async function movesTo(
@@ -210,8 +212,8 @@ async function movesFrom(
     shell.db,
     all.map(({ ticketId }) => ticketId),
   );
-  const has = new Map(stored.map(({ id, assigneeId }) => [id, assigneeId]));
-  for (const { row } of looks) if (row.facts.assigneeId !== null) has.set(row.facts.id, row.facts.assigneeId);
+  const has = new Map<number, number | null>(stored.map(({ id, assigneeId }) => [id, assigneeId]));
+  for (const { row } of looks) has.set(row.facts.id, isOver(row.facts) ? null : row.facts.assigneeId);
   return { all, toAgent: all.filter(({ ticketId, toId }) => has.get(ticketId) === toId) };
 }
 

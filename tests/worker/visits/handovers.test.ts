@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { currentPolicy } from "../../../worker/policy/currentPolicy.ts";
 import { openShell } from "../../../worker/shell.ts";
 import { standIns } from "../../../worker/visits/standIns.ts";
+import { ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
 import { AGENT, OTHER, sh, VisitDesk } from "./visitDesk.ts";
 
@@ -80,6 +81,20 @@ test("only what the stand-in still has comes back, and what was given back by ha
   await to("05 09:05");
   await to("07 00:00");
   expect([50, 51, 52].map((id) => assigned(id))).toEqual([[], [], [AGENT]]);
+});
+
+test("a visit that the stand-in made stays the stand-in's, also where both ends are heard of at once", async () => {
+  await desk.plan(50, "02 09:00");
+  await handover("04 09:00");
+  await to("05 00:00");
+  await comesBack(50, "05 00:01");
+  vi.setSystemTime(new Date(sh("05 11:00")));
+  for (const id of [50, HANDOVER]) {
+    const task = Object.assign(desk.task(id), { status: "solved", updated_at: sh("05 10:59") });
+    await desk.deliver(ticketEvent("status_changed", { ...task, tags: [...task.tags] }));
+  }
+  await desk.drain();
+  expect(assigned(50)).toEqual([OTHER]);
 });
 
 test("new visits during it go to the stand-in; solving the hand-over brings everything back early", async () => {
