@@ -12,10 +12,15 @@ export const lists = new Hono<{ Bindings: Env }>();
 
 type Asked = Context<{ Bindings: Env }>;
 
-/** Orders that nobody signed, by engineer (A12). `?before=`: done before that day; left out: before today. */
+/**
+ * Orders that nobody signed, by engineer (A12); none where the policy needs no signature. `?before=`: done before that day;
+ * left out: before today.
+ */
 lists.get("/unsigned-orders", async (c) => {
-  const before = dayIn(c, "before") ?? (await today(c)).text;
-  return c.json({ before, orders: await unsignedOrders(c.env.DB, before) });
+  const { policy, text } = await today(c);
+  const before = dayIn(c, "before") ?? text;
+  const isNeeded = policy?.document.visits.needsSignature === true;
+  return c.json({ before, orders: isNeeded ? await unsignedOrders(c.env.DB, before) : [] });
 });
 
 /** Orders without a result, or not solved (D3). `?day=`: made on that day; left out: yesterday. */

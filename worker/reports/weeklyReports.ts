@@ -50,6 +50,7 @@ function mondayOf(policy: Policy, now: string) {
 }
 
 async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<readonly string[]> {
+  if (!policy.document.visits.needsSignature) return [];
   const orders = await unsignedOrders(shell.db, before);
   const words = wordsOf(policy);
   const engineers = await readPeople(

@@ -64,6 +64,16 @@ test("a task a week lists the orders that nobody signed, by engineer (A12); a se
   expect(reports("unsigned")).toHaveLength(1);
 });
 
+test("where no signature is needed nobody is reminded of any", async () => {
+  desk.zendesk.policy = POLICY.replace("needsSignature: true", "needsSignature: false");
+  await desk.cron("*/5 * * * *");
+  await desk.drain();
+  await desk.plan(50, "02 09:00");
+  await desk.stage(50, "03 16:00", "done");
+  await daily("09");
+  expect(bodies("unsigned")).toEqual([]);
+});
+
 test("and one lists the profiles that were not reviewed (A15)", async () => {
   await daily("09");
   expect(bodies("profiles")).toMatchObject([
