@@ -18,8 +18,14 @@ export function fullSpans(policy: Policy, question: VisitQuestion, today: DayNum
     .filter((day) => today <= day && day < end)
     .toSorted((one, other) => one - other);
   const spans: FullSpan[] = [];
+  const known = new Map<DayNumber, VisitVerdict>();
+  const verdictOn = (on: DayNumber): VisitVerdict => {
+    const verdict = known.get(on) ?? oneMoreVisit(policy, question, dayText(on));
+    known.set(on, verdict);
+    return verdict;
+  };
   for (const [index, day] of days.entries()) {
-    const verdict = verdictAround(policy, question, day, visited);
+    const verdict = verdictAround(verdictOn, day, visited);
     if (verdict.kind === "fine") continue;
     const [from, to] = [dayText(day), dayText(days[index + 1] ?? end)];
     const last = spans.at(-1);
@@ -52,21 +58,23 @@ function ahead(quota: Quota, question: VisitQuestion, today: DayNumber): Ahead {
   }
 }
 
-/** Days on which a visit begins or ceases to be within twelve months; months differ, so with the days beside them. */
-const turnsAround = (day: DayNumber): readonly DayNumber[] =>
-  [addMonths(day, -12), day, addMonths(day, 12)].flatMap((turn) =>
-    [-1, 0, 1].map((beside) => dayNumber(turn + beside)),
-  );
+/** Days on which a visit begins or ceases to be within twelve months; in leap years that is a day later. */
+function turnsAround(day: DayNumber): readonly DayNumber[] {
+  const yearLater = addMonths(day, 12);
+  return [yearBefore(day), day, yearLater, dayNumber(yearLater + 1)];
+}
+
+/** The first of the twelve months that end with a day. */
+const yearBefore = (day: DayNumber): DayNumber => addMonths(dayNumber(day + 1), -12);
 
 function verdictAround(
-  policy: Policy,
-  question: VisitQuestion,
+  verdictOn: (on: DayNumber) => VisitVerdict,
   day: DayNumber,
   visited: readonly DayNumber[],
 ): VisitVerdict {
-  const later = visited.filter((other) => day < other && addMonths(dayNumber(other + 1), -12) <= day);
-  const verdicts = [day, ...later].map((end) => oneMoreVisit(policy, question, dayText(end)));
-  return verdicts.find(({ kind }) => kind !== "fine") ?? { kind: "fine" };
+  const later = visited.filter((other) => day < other && yearBefore(other) <= day);
+  const end = [day, ...later].find((each) => verdictOn(each).kind !== "fine");
+  return verdictOn(end ?? day);
 }
 
 const isSame = (one: FullSpan["verdict"], other: FullSpan["verdict"]): boolean =>

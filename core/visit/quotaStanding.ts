@@ -86,8 +86,9 @@ function quotaCounts(
   const base = share(period, "atLeast");
   const most = share(period, "atMost");
   const before = previousPeriod(quota.period, period, contractStart);
-  const unused = (share(before, "atLeast") ?? share(before, "atMost") ?? 0) - doneIn(quota, question, before);
-  const carried = quota.carryOver === "one_period" ? Math.max(0, unused) : 0;
+  const unused = (): number =>
+    (share(before, "atLeast") ?? share(before, "atMost") ?? 0) - doneIn(quota, question, before);
+  const carried = quota.carryOver === "one_period" ? Math.max(0, unused()) : 0;
   const done = doneIn(quota, question, period);
   const planned = timesOf(counted(quota, question, period).filter(({ state }) => state === "planned"));
   return {

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fullSpans, type VisitRow } from "#core";
-import { parseDay } from "../../../core/time/localDate.ts";
+import { addMonths, type DayNumber, dayNumber, dayText, parseDay } from "../../../core/time/localDate.ts";
 import { small } from "../smallPolicy.ts";
 
 const WEEK = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, ["09:00-17:00"]]));
@@ -60,5 +61,30 @@ describe("days on which one more visit is too many", () => {
     expect(spans(rolling, [on("2028-01-10", "planned"), on("2028-02-10", "planned")])).toEqual([
       "2027-02-11..2028-11-23 block 2/2",
     ]);
+  });
+
+  test("of rolling months are just those that some twelve months around them are full of", () => {
+    const today = day("2027-02-20");
+    const later = (days: number): DayNumber => dayNumber(today + days);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -380, max: 740 }), { maxLength: 5 }), (at) => {
+        const visits = at.map((days) => on(dayText(later(days)), days > 0 ? "planned" : "done"));
+        const full = spans({ period: "rolling_12_months" }, visits, dayText(today)).map((span) =>
+          span.slice(0, 22),
+        );
+        const isFull = (one: DayNumber): boolean =>
+          [one, ...at.map(later)].some((end) => {
+            const from = addMonths(dayNumber(end + 1), -12);
+            const within = (each: DayNumber): boolean => from <= each && each <= end;
+            return one <= end && within(one) && at.map(later).filter(within).length >= 2;
+          });
+        for (let one = today; one < addMonths(today, 24); one = dayNumber(one + 1)) {
+          const text = dayText(one);
+          const isSaid = full.some((span) => span.slice(0, 10) <= text && text < span.slice(12, 22));
+          expect([text, isSaid]).toEqual([text, isFull(one)]);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
