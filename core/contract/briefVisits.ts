@@ -8,7 +8,9 @@ import type { VisitPace, VisitState, VisitTooMany } from "./visit.ts";
 export type BriefVisits = {
   readonly done: number;
   readonly planned: number;
+  /** The policy's own number; what is owed of it stands in `more`. */
   readonly atLeast: number | null;
+  /** After proration and carry-over. */
   readonly atMost: number | null;
   /** Half-open local dates `[from, to)`, ISO. */
   readonly period: { readonly from: LocalDate; readonly to: LocalDate };

@@ -28,7 +28,7 @@ export function visitStanding(policy: Policy, question: VisitQuestion, now: Inst
     done: standing.done,
     planned: standing.planned,
     atLeast: quota.atLeast,
-    atMost: quota.atMost,
+    atMost: standing.atMost,
     period: { from: dayText(standing.period.from), to: dayText(standing.period.to) },
     lastDoneOn: dates(visits.filter(isDone)).at(-1) ?? null,
     nextPlannedOn: dates(ahead)[0] ?? null,

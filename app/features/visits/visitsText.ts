@@ -10,7 +10,8 @@ export function dayBefore(date: string): string {
 }
 
 /** What the period owes: after proration and carry-over where the Worker knows it. */
-export const owedOf = ({ atLeast, more }: BriefVisits): number | null => more?.owed ?? atLeast;
+export const owedOf = ({ atLeast, more }: BriefVisits): number | null =>
+  more === undefined ? atLeast : more.owed;
 
 /** "3 of 4", or how many were made where the policy asks for no minimum. */
 export function visitsCount(visits: BriefVisits, t: Translate): string {

@@ -27,6 +27,11 @@ describe("visits in words", () => {
     expect(visitsCount(visits, textsIn("zh-CN"))).toBe("3 / 4");
   });
 
+  it("are counted alone while nothing is owed yet: the contract begins later", () => {
+    const ahead = someVisits({ done: 1, more: someMore({ owed: null, pace: "no_minimum" }) });
+    expect(visitsCount(ahead, t)).toBe("1 made");
+  });
+
   it("are counted alone where no minimum is promised", () => {
     expect([0, 1, 2].map((done) => visitsCount({ ...visits, atLeast: null, done }, t))).toEqual([
       "none yet",

@@ -117,6 +117,20 @@ test("days and periods are those of the quota's schedule, also while it is anoth
   });
 });
 
+test("the maximum on the card is the one that is held to: with what was carried over, and in proportion", () => {
+  const policyWith = (quota: object) =>
+    small({
+      schedules: [{ key: "office", title: "Office", zone: "Asia/Shanghai", week: WEEK }],
+      visits: { quotas: [{ key: "q", tiers: ["gold"], schedule: "office", ...quota }] },
+    });
+  const atMost = (quota: object, changes: Partial<BriefFacts> = {}) =>
+    brief("2026-11-22T01:00:00Z", [], changes, policyWith(quota)).visits?.atMost;
+  expect(atMost({ atMost: 5 })).toBe(5);
+  expect(atMost({ atLeast: 2, atMost: 5, carryOver: "one_period" })).toBe(7);
+  const byDays = { atMost: 12, proration: { atMost: "by_days" } };
+  expect(atMost(byDays, { customerSince: "2026-07-01" })).toBe(6);
+});
+
 test("whoever is promised no visits can be visited all the same, and the card has what an engineer needs (D3, D4)", () => {
   const plain = { customer: customer({ spend: 0 }) };
   expect(brief("2026-11-22T01:00:00Z", [visit()], plain).visits).toMatchObject({
