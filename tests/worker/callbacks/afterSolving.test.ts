@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
 import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk } from "./callDesk.ts";
+import { AFTER_SOLVING, CallDesk } from "./callDesk.ts";
 
 let desk: CallDesk;
 beforeEach(async () => {
@@ -80,6 +80,37 @@ test("a customer who wants no calls gets none", async () => {
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   expect(desk.tasks()).toEqual([]);
   expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "opted_out" }]);
+});
+
+test("a customer who asks for no calls while one is open is not called, also where the policy has no recurring care", async () => {
+  desk.zendesk.policy = AFTER_SOLVING;
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  desk.zendesk.organizations.get(55)?.tags.push("no_callbacks");
+  await desk.consume([
+    { kind: "look", tickets: [], organizations: [55], judge: [], cause: "organization changed" },
+  ]);
+  await desk.minute("10:02");
+  await desk.minute("10:03");
+  expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "opted_out" }]);
+  expect(desk.task().status).toBe("solved");
+});
+
+test("a rule that does not ask whether calls are wanted keeps its open call", async () => {
+  desk.zendesk.policy = desk.zendesk.policy.replace("lead: lead", "skipIf: []");
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  desk.zendesk.organizations.get(55)?.tags.push("no_callbacks");
+  await desk.consume([
+    { kind: "look", tickets: [], organizations: [55], judge: [], cause: "organization changed" },
+  ]);
+  await desk.minute("10:02");
+  await desk.minute("10:03");
+  expect(await desk.callbacks()).toMatchObject([{ state: "open" }]);
 });
 
 test("our own tasks are no requests: solving one calls for nothing", async () => {

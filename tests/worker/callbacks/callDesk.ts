@@ -5,7 +5,7 @@ import { ANSWERS_FIELD_ID, CAUSE_FIELD_ID } from "../support/madeTickets.ts";
 import { World } from "../support/world.ts";
 
 /** Open round the clock; the customer may be called on weekdays 09:30–11:30 and 14:00–17:30, all in UTC. */
-const POLICY = `
+export const AFTER_SOLVING = `
 preset: it-services
 facts:
   - { key: first_purchase_on, title: { en: First purchase }, kind: date }
@@ -29,7 +29,9 @@ callbacks:
     questions: [{ key: score, title: { en: Score }, required: true }]
     attempts: { atMost: 3, next: half_day }
     outcomes: { dissatisfied: { causeRequired: true, actions: [{ do: tag, tag: callback_complaint }] } }
-  - key: welcome
+`;
+/** With recurring care beside it. */
+const POLICY = `${AFTER_SOLVING}  - key: welcome
     title: { en: Welcome }
     purpose: { en: Welcome the customer }
     trigger: { on: event, event: first_purchase }
