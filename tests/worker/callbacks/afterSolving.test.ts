@@ -253,6 +253,20 @@ test("the brief has the customer's open calls, and those of the agent who asks",
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
 });
 
+test("a call whose task is nobody's any more is no agent's own", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const assignee = () => desk.rows("SELECT assignee_id AS id FROM callbacks");
+  expect(await assignee()).toEqual([{ id: 31 }]);
+  const task = Object.assign(desk.task(), { assignee_id: null, updated_at: "2026-11-23T10:05:00Z" });
+  await desk.hears(
+    "10:05",
+    ticketEvent("agent_assignment_changed", { ...task }, { current: null, previous: "31" }),
+  );
+  expect(await assignee()).toEqual([{ id: null }]);
+});
+
 test("a ticket that was solved and reopened, and nobody told of the solving, has the call that is not needed", async () => {
   const ticket = await desk.aTicket(42, { status: "open" });
   await desk.sweep("10:00");
