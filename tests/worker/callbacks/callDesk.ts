@@ -148,6 +148,15 @@ export class CallDesk extends World {
     return task;
   }
 
+  /** The customer's request that a complaint found in a call became. */
+  followUp(): FakeTicket {
+    const found = [...this.zendesk.tickets.values()].find(({ external_id: id }) =>
+      id?.startsWith("tierwise:follow_up:"),
+    );
+    if (found === undefined) throw new Error("no follow-up");
+    return found;
+  }
+
   /** Zendesk tells of the tasks that were made. */
   async tasksHeard(time: string): Promise<void> {
     await this.hears(time, ...this.tasks().map((task) => ticketEvent("created", { ...task })));
