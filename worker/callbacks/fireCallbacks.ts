@@ -66,6 +66,7 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
   await announceAbout(shell, {
     tickets: distinct(open.flatMap(({ ticketId, taskTicketId }) => [ticketId, taskTicketId])),
     organizations: distinct(open.map(({ organizationId }) => organizationId)),
+    agents: distinct(open.map(({ assigneeId }) => assigneeId)),
   });
 }
 
