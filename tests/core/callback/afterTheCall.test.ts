@@ -98,8 +98,8 @@ describe("what becomes due", () => {
       },
     ]);
     expect(callbackMarks(ruleOf(policy), times)).toEqual([
-      { key: "slot:0", at: "2026-11-23T02:00:00Z", tell: null },
-      { key: "overdue:0", at: "2026-11-24T02:00:01Z", tell: null },
+      { key: "slot:2026-11-23T02:00:00Z", at: "2026-11-23T02:00:00Z", tell: null },
+      { key: "overdue:2026-11-24T02:00:00Z", at: "2026-11-24T02:00:01Z", tell: null },
       { key: "told:lead:0", at: "2026-11-24T02:00:01Z", tell: "lead" },
       { key: "told:caller:14400", at: "2026-11-24T06:00:01Z", tell: "caller" },
     ]);

@@ -193,8 +193,11 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
   expect(desk.zendesk.notified).toEqual([]);
   await desk.minute("14:00");
   await desk.minute("14:00");
-  expect(desk.zendesk.notified).toHaveLength(1);
-  expect(JSON.stringify(desk.zendesk.notified)).toContain(String(desk.task().id));
+  expect(desk.zendesk.notified).toEqual([
+    expect.objectContaining({
+      body: JSON.stringify({ tickets: [42, desk.task().id], organizations: [55], agents: [31] }),
+    }),
+  ]);
   await desk.minute("24 12:00");
   expect(desk.changes(desk.task().id)).toEqual([]);
   await desk.minute("24 12:01");
@@ -209,16 +212,49 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
   ]);
 });
 
+const moved = (at: string, time: string) => {
+  Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
+  return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
+};
+const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
+
+test("a call that was put off after its time had come is heard of at its new minute as well", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  await desk.minute("10:02");
+  await desk.hears("10:10", moved("2026-11-25T15:15:00Z", "10:10"));
+  desk.zendesk.forget();
+  await desk.minute("25 15:14");
+  expect(desk.zendesk.notified).toEqual([]);
+  await desk.minute("25 15:15");
+  expect(desk.zendesk.notified).toHaveLength(1);
+});
+
+test("another time counts from its own save: heard in the other order, or found by the sweep alone", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const first = moved("2026-11-25T15:15:00Z", "10:10");
+  const second = moved("2026-11-26T15:00:00Z", "10:20");
+  await desk.hears("10:25", second);
+  await desk.hears("10:26", first);
+  expect(await slot()).toEqual([{ slot: "2026-11-26T15:00:00Z", due: "2026-11-26T17:30:00Z" }]);
+  moved("2026-11-27T10:00:00Z", "10:30");
+  desk.saved(desk.task(), "10:30", {
+    due_at: "2026-11-27T10:00:00Z",
+    previous_value: "2026-11-26T15:00:00Z",
+  });
+  await desk.sweep("10:40");
+  expect(await slot()).toEqual([{ slot: "2026-11-27T10:00:00Z", due: "2026-11-27T11:30:00Z" }]);
+});
+
 test("people give the task another time: it counts to the minute within calling hours, else as its day", async () => {
   const ticket = await desk.aTicket(42);
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   await desk.tasksHeard("10:01");
-  const moved = (at: string, time: string) => {
-    Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
-    return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
-  };
   await desk.hears("10:10", moved("2026-11-25T15:15:00Z", "10:10"));
-  const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
   expect(await slot()).toEqual([{ slot: "2026-11-25T15:15:00Z", due: "2026-11-25T17:30:00Z" }]);
   await desk.hears("10:20", moved("2026-11-26T12:00:00Z", "10:20"));
   expect(await slot()).toEqual([{ slot: "2026-11-26T09:30:00Z", due: "2026-11-26T11:30:00Z" }]);
