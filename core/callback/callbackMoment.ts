@@ -2,12 +2,12 @@ import type { InstantText } from "../contract/facts.ts";
 import type { CallbackResult } from "../task/taskFields.ts";
 
 /**
- * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, or that
- * the task was another's until then.
+ * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, that it was
+ * given another due date, or that it was another's until then.
  */
 export type CallbackMoment =
   | { readonly at: InstantText; readonly kind: "result"; readonly result: CallbackResult }
-  | { readonly at: InstantText; readonly kind: "cleared" | "taken_over" };
+  | { readonly at: InstantText; readonly kind: "cleared" | "moved" | "taken_over" };
 
 /**
  * When it was tried without reaching anybody: each stretch of "unreachable" counts once, from the first it was seen. Only

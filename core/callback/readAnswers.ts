@@ -3,12 +3,12 @@ import type { BriefQuestion } from "../contract/briefCallback.ts";
 /** Answers to a callback's questions that can be counted: scores, yes or no, choices; never words. */
 export type CallbackAnswers = { readonly [question: string]: number | boolean | string };
 
-const LINE = /^\s*(?<key>[a-z][a-z0-9_]*)\s*[:：]\s*(?<value>.+?)\s*$/;
+const LINE = /^\s*(?<key>[a-z][a-z0-9_]*)\s*:\s*(?<value>.+?)\s*$/i;
 const YES: ReadonlySet<string> = new Set(["yes", "true", "1", "是"]);
 const NO: ReadonlySet<string> = new Set(["no", "false", "0", "否"]);
 
 /**
- * Reads the field "Callback answers": `key: value` a line (decision 010). Lines that answer no question, scores outside
+ * Reads the field "Callback answers": `key: value` a line (decision 010), in capitals or full-width too, as hands type it. Lines that answer no question, scores outside
  * their scale and unknown choices are left out. `missing`: required questions without an answer.
  */
 export function readAnswers(
@@ -16,9 +16,9 @@ export function readAnswers(
   text: string,
 ): { readonly answers: CallbackAnswers; readonly missing: readonly string[] } {
   const said = new Map<string, string>();
-  for (const line of text.split("\n")) {
+  for (const line of text.normalize("NFKC").split("\n")) {
     const { key, value } = LINE.exec(line)?.groups ?? {};
-    if (key !== undefined && value !== undefined) said.set(key, value);
+    if (key !== undefined && value !== undefined) said.set(key.toLowerCase(), value);
   }
   const answers: { [question: string]: number | boolean | string } = {};
   const missing: string[] = [];

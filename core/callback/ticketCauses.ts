@@ -15,8 +15,10 @@ export type TicketCause = {
   readonly deletedAt: InstantText | null;
 };
 
-/** Key of the urgency or problem type, and the tag, that make a ticket a complaint. */
+/** A word in the key of the urgencies and problem types that make a ticket a complaint: "complaint", "complaint_quality". */
 export const COMPLAINT = "complaint";
+
+const isOfComplaints = (key: string | null): boolean => key?.split("_").includes(COMPLAINT) ?? false;
 
 /**
  * What on a ticket calls for callbacks: each solving (closing alone is none: Zendesk closes merged tickets), and the
@@ -38,7 +40,7 @@ export function ticketCauses(timeline: TicketTimeline, now: InstantText): readon
       for (const each of causes) if (each.cause.at < time) each.wroteAt ??= time;
     }
     if (event.kind === "level" && !isComplaint) {
-      isComplaint = event.urgency === COMPLAINT || event.problemType === COMPLAINT;
+      isComplaint = isOfComplaints(event.urgency) || isOfComplaints(event.problemType);
       if (isComplaint) make("complaint", 1, time);
     }
     if (event.kind !== "status") continue;

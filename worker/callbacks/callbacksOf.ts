@@ -81,7 +81,9 @@ export function callbackStatements(
   return [
     ...inChunks(called.released, (ids) => [
       db
-        .prepare("UPDATE callbacks SET task_ticket_id = NULL WHERE id IN (SELECT value FROM json_each(?))")
+        .prepare(
+          "UPDATE callbacks SET task_ticket_id = NULL, assignee_id = NULL WHERE id IN (SELECT value FROM json_each(?))",
+        )
         .bind(JSON.stringify(ids)),
     ]),
     ...inChunks(called.rows, (rows) => putCallbacks(db, rows, nowText)),

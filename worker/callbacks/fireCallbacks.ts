@@ -10,6 +10,7 @@ import { callbacksDue } from "../store/callbacksFound.ts";
 import { customersByIds } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
+import { followUpsOf } from "../store/followUps.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import { askedActions } from "../promises/askedActions.ts";
 import { textsOf } from "./callbackTexts.ts";
@@ -29,21 +30,26 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
   if (due.length === 0) return;
   const tickets = await ticketsOf(db, due);
   const customers = await customersOf(db, due);
+  const followUps = await followUpsOf(
+    db,
+    due.filter(({ solveBy }) => solveBy !== null),
+  );
   const asked = due.map((row) => {
     const about = tickets.get(row.ticketId ?? 0) ?? null;
     const customer = customers.get(row.organizationId ?? 0) ?? null;
+    const complaint = followUps.get(row.id) ?? about;
     const rule = current.policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
-    return { row, rule, about, question: { row: about, customer, history: [] } };
+    return { row, rule, complaint, question: { row: about, customer, history: [] } };
   });
   const known = await knowCallers(
     shell,
     current.policy,
     asked.map(({ row, rule, question }) => ({ roles: rolesDue(rule, row, now), question })),
   );
-  const fired = asked.map(({ row, rule, about, question }) =>
+  const fired = asked.map(({ row, rule, complaint, question }) =>
     rule === null
       ? { row: { ...row, nextAt: null }, effects: [] }
-      : fire(current, rule, row, { now, about, question, known }),
+      : fire(current, rule, row, { now, complaint, question, known }),
   );
   await db.batch([
     callbacksTold(
@@ -60,6 +66,7 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
   await announceAbout(shell, {
     tickets: distinct(open.flatMap(({ ticketId, taskTicketId }) => [ticketId, taskTicketId])),
     organizations: distinct(open.map(({ organizationId }) => organizationId)),
+    agents: distinct(open.map(({ assigneeId }) => assigneeId)),
   });
 }
 
@@ -75,7 +82,8 @@ function rolesDue(rule: CallbackRule | null, row: CallbackRow, now: string): rea
 
 type Around = {
   readonly now: string;
-  readonly about: TicketRow | null;
+  /** The request that a complaint found in the call became, else the ticket it was about. */
+  readonly complaint: TicketRow | null;
   readonly question: CallerQuestion;
   readonly known: KnownPeople;
 };
@@ -95,13 +103,13 @@ function tellEffect(
   policy: CurrentPolicy["policy"],
   row: CallbackRow,
   { key, tell }: CallbackMark,
-  { about, question, known }: Around,
+  { complaint, question, known }: Around,
 ): NewEffect | null {
   const isSolveMark = key === SOLVE_MARK;
-  const status = about?.facts.status;
-  // Solved, or going on as a follow-up whose own promises run.
+  const status = complaint?.facts.status;
   if (isSolveMark && (status === "solved" || status === "closed" || status === "deleted")) return null;
-  const subjectId = isSolveMark ? row.ticketId : (row.taskTicketId ?? row.ticketId);
+  const task = row.taskTicketId ?? row.ticketId;
+  const subjectId = isSolveMark ? (complaint?.facts.id ?? task) : task;
   if (tell === null || subjectId === null) return null;
   const texts = textsOf(policy);
   const words = isSolveMark ? texts.unsolved(row.solveBy ?? "") : texts.overdue(row.dueAt);

@@ -1,4 +1,11 @@
-import { callbackMovedTo, type CallbackRule, type Policy } from "#core";
+import {
+  attemptsIn,
+  callbackMovedTo,
+  type CallbackMoment,
+  type CallbackRule,
+  type Policy,
+  type TicketSave,
+} from "#core";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
@@ -7,17 +14,31 @@ import { dueInZendesk } from "./callbackEffects.ts";
 
 type Move = { readonly at: string; readonly due: string };
 
-/** The due dates that events say the task was given. */
-export const movesIn = ({ events }: TicketLook): readonly Move[] =>
-  events.flatMap(({ at, about: { happened } }) =>
+/** The due dates that events, and saves that no event told of, say the task was given. */
+export const movesIn = ({ events, saves }: TicketLook): readonly Move[] => [
+  ...events.flatMap(({ at, about: { happened } }) =>
     happened?.kind === "due_at" && happened.current !== null
-      ? [{ at, due: wholeSecondOf(happened.current) }]
+      ? [{ at: wholeSecondOf(at), due: wholeSecondOf(happened.current) }]
+      : [],
+  ),
+  ...saves.flatMap(movesInSave),
+];
+
+/** Whether a save gave the task another due date. */
+export const movesTask = (save: TicketSave): boolean => movesInSave(save).length > 0;
+
+/** What it was made with is no change. */
+const movesInSave = ({ at, changes }: TicketSave): readonly Move[] =>
+  changes.flatMap(({ field, value, previous }) =>
+    field === "due_at" && previous !== undefined && typeof value === "string"
+      ? [{ at, due: wholeSecondOf(value) }]
       : [],
   );
 
 /**
- * The callback at the time that people gave its task (H8); as it is where they gave none. What we wrote ourselves comes back
- * as such an event too, and changes nothing, also where it comes late and the task is due at another time by then.
+ * The callback at the time that people gave its task (H8); as it is where they gave none, or where that was before what is known
+ * already: a later change, another try. What we wrote ourselves comes back as such an event too, and changes nothing, also where
+ * it comes late and the task is due at another time by then.
  * @param ours due dates that we gave tasks.
  */
 export function movedTo(
@@ -28,14 +49,20 @@ export function movedTo(
   ours: readonly DueWritten[],
 ): CallbackRow {
   const { customer } = look;
-  const last = movesIn(look)
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-    .at(-1);
-  if (last === undefined || ours.some((one) => one.task === row.taskTicketId && isItsEvent(one, last)))
-    return row;
+  const moves = movesIn(look).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const last = moves.at(-1);
+  if (last === undefined) return row;
+  const heard = moves.map(({ at }): CallbackMoment => ({ at, kind: "moved" }));
+  const seen: CallbackRow = { ...row, moments: [...row.moments, ...heard] };
+  const isOurs = ours.some((one) => one.task === row.taskTicketId && isItsEvent(one, last));
+  if (isOurs || isOvertaken(last, row)) return seen;
   const moved = callbackMovedTo(policy, rule, customer, { from: dueInZendesk(row), to: last.due });
-  return moved === null ? row : { ...row, ...moved };
+  return moved === null ? seen : { ...seen, ...moved };
 }
+
+const isOvertaken = ({ at }: Move, { moments }: CallbackRow): boolean =>
+  moments.some((one) => one.kind === "moved" && one.at >= at) ||
+  attemptsIn(moments).some((tried) => tried > at);
 
 /** Zendesk's clock and ours may differ by as much. */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -125,7 +125,7 @@ function step(
   const { status } = look.row.facts;
   const texts = textsOf(policy);
   const result = resultOn(look);
-  if (rule === null) return { row, effects: [] };
+  if (rule === null) return stepWithoutRule(policy, { look, row }, { abouts, known });
   if (row.state !== "open" && (result === null || !isNews(row, result)))
     return { row: heardEarlier(policy, rule, row, look), effects: [] };
   const wasAnothers = row.moments.some(({ kind }) => kind === "taken_over");
@@ -155,7 +155,7 @@ function step(
   }
   // Not read yet: it comes again.
   if (read === undefined) return { row: seen, effects: [] };
-  if (read.kind === "cause_missing") {
+  if (read.kind === "cause_missing" && status !== "closed") {
     const change = { note: texts.causeMissing, ...(isTaskOver(look) ? { status: "open" as const } : {}) };
     return { row: seen, effects: listed(taskChange(row, `cause_missing:${result}`, change)) };
   }
@@ -168,9 +168,27 @@ function step(
     result,
     resultAt,
     answers: read.answers,
-    solveBy: result === "dissatisfied" && row.ticketId !== null ? solveBy(policy, rule, resultAt) : null,
+    solveBy: result === "dissatisfied" ? solveBy(policy, rule, resultAt) : null,
   };
   return finish(policy, withNextMark(rule, finished), { look, rule, abouts, known });
+}
+
+/** Its rule is in the policy no more: how the call went is kept, and a task that was solved without a result is at rest. */
+function stepWithoutRule(
+  policy: Policy,
+  { look, row }: Pick<OnTask, "look" | "row">,
+  { abouts, known }: Pick<Around, "abouts" | "known">,
+): Step {
+  const result = resultOn(look);
+  if (row.state !== "open" || (result === null && !isTaskOver(look))) return { row, effects: [] };
+  if (result === null) {
+    const offAt = wholeSecondOf(look.row.updatedAt);
+    return { row: { ...row, state: "skipped", because: "withdrawn", offAt, nextAt: null }, effects: [] };
+  }
+  const resultAt = resultAtOf(look);
+  const by = result === "dissatisfied" ? solveBy(policy, null, resultAt) : null;
+  const finished: CallbackRow = { ...row, state: "finished", result, resultAt, solveBy: by, nextAt: null };
+  return finish(policy, finished, { look, rule: null, abouts, known });
 }
 
 /** The save that set a known result was heard only now: the call was made then, and covers no cause that came after it. */
@@ -185,7 +203,8 @@ function heardEarlier(policy: Policy, rule: CallbackRule, row: CallbackRow, look
 
 type Around = {
   readonly look: TicketLook;
-  readonly rule: CallbackRule;
+  /** Null: the policy has it no more. */
+  readonly rule: CallbackRule | null;
   readonly abouts: ReadonlyMap<number, About>;
   readonly known: KnownPeople;
 };
@@ -205,6 +224,7 @@ function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, known }:
       ...outcomeEffects(policy, rule, row, {
         result: row.result,
         about: abouts.get(row.ticketId ?? 0)?.row ?? null,
+        task: look.row,
         question: questionOf(row, look, abouts),
         known,
       }),
@@ -244,7 +264,11 @@ function triedAgain({
   return withNextMark(rule, { ...row, ...again, attempts: attempts.length });
 }
 
-function finishIfUnreachable(policy: Policy, row: CallbackRow, around: Around): Step {
+function finishIfUnreachable(
+  policy: Policy,
+  row: CallbackRow,
+  around: Around & { readonly rule: CallbackRule },
+): Step {
   if (row.state === "finished") return finish(policy, row, around);
   const note = textsOf(policy).again(row.attempts + 1, around.rule.attempts.atMost);
   const change = { note, dueAt: row.dueAt, clearResult: true, status: "open" as const };

@@ -3,27 +3,33 @@ import type { KnownPeople } from "../promises/personOf.ts";
 import type { NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { TicketRow } from "../store/tickets.ts";
-import { askedActions, type TicketActions } from "../promises/askedActions.ts";
-import { callbackExternalId } from "./callbackEffects.ts";
-import { textsOf } from "./callbackTexts.ts";
+import { askedActions } from "../promises/askedActions.ts";
+import { taskText, textsOf } from "./callbackTexts.ts";
+import { complaintRequest } from "./complaintRequest.ts";
 import { type CallerQuestion, personInRole } from "./whoCalls.ts";
 
 type Action = CallbackRule["outcomes"]["dissatisfied"]["actions"][number];
 
-/** What a result asks for (D11, I6): on the ticket the call was about, on a follow-up where that is closed, else on the task. */
+/**
+ * What a result asks for (D11, I6): on the ticket the call was about, on a follow-up where that is closed, else on the task. A
+ * complaint found in a call about no ticket becomes a request of its own.
+ * @param rule null: the policy has it no more; a dissatisfied customer's ticket opens again all the same.
+ */
 export function outcomeEffects(
   policy: Policy,
-  rule: CallbackRule,
+  rule: CallbackRule | null,
   callback: CallbackRow,
   outcome: {
     readonly result: CallbackResult;
     /** The ticket it is about, as the ledger knows it. */
     readonly about: TicketRow | null;
+    /** The call's own task. */
+    readonly task: TicketRow;
     readonly question: CallerQuestion;
     readonly known: KnownPeople;
   },
 ): readonly NewEffect[] {
-  const { result, about, question, known } = outcome;
+  const { result, about, task, question, known } = outcome;
   const words = wordsFor(policy, callback, result);
   const asked = askedActions(policy, actionsFor(rule, result), words, (role) =>
     personInRole(policy, role, question, known),
@@ -35,7 +41,17 @@ export function outcomeEffects(
   const base = { announce: true, cause: `callback ${callback.id}` };
   const status = about?.facts.status;
   if (about !== null && status === "closed" && result === "dissatisfied") {
-    return [followUp(callback, about, change)];
+    return [
+      complaintRequest(callback, about, change, {
+        followUpOf: about.facts.id,
+        subject: `#${about.facts.id}`,
+      }),
+    ];
+  }
+  if (callback.ticketId === null && rule !== null && result === "dissatisfied") {
+    const named = { customerName: question.customer?.name ?? null, ticketId: null };
+    const { subject } = taskText(policy, rule, named);
+    return [complaintRequest(callback, task, change, { followUpOf: null, subject })];
   }
   const isChangeable = about !== null && status !== "closed" && status !== "deleted";
   const subjectId = isChangeable ? about.facts.id : callback.taskTicketId;
@@ -52,13 +68,16 @@ export function outcomeEffects(
   ];
 }
 
+const NOTHING_ASKED: { readonly actions: readonly Action[] } = { actions: [] };
+
 /** The rule's own actions; whom it leaves out is told all the same: SEMANTICS wants the lead to know. */
-function actionsFor(rule: CallbackRule, result: CallbackResult): readonly Action[] {
-  const { actions } = rule.outcomes[result];
+function actionsFor(rule: CallbackRule | null, result: CallbackResult): readonly Action[] {
+  const { actions } = rule?.outcomes[result] ?? NOTHING_ASKED;
+  const lead = rule?.lead ?? null;
   const tell: readonly Action[] =
-    rule.lead === null || actions.some((action) => action.do === "notify")
+    lead === null || actions.some((action) => action.do === "notify")
       ? []
-      : [{ do: "notify", role: rule.lead, text: null }];
+      : [{ do: "notify", role: lead, text: null }];
   switch (result) {
     case "dissatisfied":
       return [
@@ -87,30 +106,4 @@ function wordsFor(policy: Policy, callback: CallbackRow, result: CallbackResult)
     case "refused":
       return result;
   }
-}
-
-function followUp(callback: CallbackRow, { facts }: TicketRow, change: TicketActions): NewEffect {
-  return {
-    id: `new_ticket:follow_up:${callback.id}`,
-    subjectId: facts.id,
-    change: {
-      kind: "new_ticket",
-      // Not one of our own tasks: it is the customer's request that goes on.
-      externalId: callbackExternalId(callback.id).replace(":callback:", ":follow_up:"),
-      type: null,
-      followUpOf: facts.id,
-      subject: `#${facts.id}`,
-      body: change.note ?? "",
-      requesterId: facts.requesterId,
-      organizationId: facts.requesterId === null ? null : facts.organizationId,
-      group: change.group,
-      assignee:
-        change.assignee ?? (facts.assigneeId === null ? null : { kind: "user", id: facts.assigneeId }),
-      dueAt: null,
-      priority: change.priority ?? "high",
-      tags: [...change.tags, "callback_follow_up"],
-    },
-    announce: true,
-    cause: `callback ${callback.id}`,
-  };
 }

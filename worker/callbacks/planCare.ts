@@ -1,4 +1,4 @@
-import { type Care, type CareDue, careOf, isOptedOut, isRecurring, skipNow } from "#core";
+import { type Care, type CareDue, careOf, type Policy, skipNow } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import { customerFactsOf } from "../queue/customerFacts.ts";
@@ -33,7 +33,7 @@ type Looked = { readonly customer: CustomerRow; readonly care: Care };
 export async function planCare(shell: Shell, current: CurrentPolicy): Promise<number> {
   const { db, nowText } = shell;
   const { policy } = current;
-  if (!policy.document.callbacks.some(isRecurring)) return 0;
+  if (policy.document.callbacks.length === 0) return 0;
   const plans = await carePlansDue(db, nowText, CUSTOMERS_PER_MINUTE);
   if (plans.length === 0) return 0;
   const cutOffs = await readCutOffs(db);
@@ -45,6 +45,7 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
   const fresh = await freshOf(shell, looked);
   const ended = await optedOut(
     shell,
+    policy,
     looked.map(({ customer }) => customer),
   );
   const touched = latestOf([...fresh.map((one) => plannedCall(one, wholeSecondOf(nowText))), ...ended]);
@@ -141,9 +142,14 @@ function newTask(
   });
 }
 
-/** Customers who no longer want to be called: what is open for them ends. */
-async function optedOut(shell: Shell, customers: readonly CustomerRow[]): Promise<readonly Touched[]> {
-  const tags = new Map(customers.map((customer) => [customer.id, customer.tags]));
+/** Customers who no longer want to be called: what is open for them ends, where its rule asks whether they do. */
+async function optedOut(
+  shell: Shell,
+  { document }: Policy,
+  customers: readonly CustomerRow[],
+): Promise<readonly Touched[]> {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const rules = new Map(document.callbacks.map((rule) => [rule.key, rule]));
   const refusing = customers.filter((customer) =>
     customer.tags.some((tag) => tag.startsWith("no_callbacks")),
   );
@@ -151,7 +157,10 @@ async function optedOut(shell: Shell, customers: readonly CustomerRow[]): Promis
     shell.db,
     refusing.map(({ id }) => id),
   );
-  return owed
-    .filter(({ rule, organizationId }) => isOptedOut(rule, tags.get(organizationId ?? 0) ?? []))
-    .map((row) => ({ ...untouched(row), skip: "opted_out" as const }));
+  return owed.flatMap((row) => {
+    const rule = rules.get(row.rule);
+    const customer = byId.get(row.organizationId ?? 0) ?? null;
+    const skip = rule === undefined ? null : skipNow(rule, customer, null, shell.nowText);
+    return skip === null ? [] : [{ ...untouched(row), skip }];
+  });
 }

@@ -14,7 +14,8 @@ import type { Shell } from "../shell.ts";
 /** What the task says beside its result. */
 export type ResultRead =
   | { readonly kind: "complete"; readonly answers: CallbackAnswers | null }
-  | { readonly kind: "cause_missing" };
+  /** It asks for one, and there is none yet. */
+  | { readonly kind: "cause_missing"; readonly answers: CallbackAnswers | null };
 
 type Asked = { readonly ticketId: number; readonly rule: CallbackRule; readonly result: CallbackResult };
 
@@ -51,16 +52,9 @@ export async function readResults(
     // Without the field nobody can say why: setup has not been run again yet.
     const isCauseMissing =
       rule.outcomes[result].causeRequired && causeField !== undefined && textOf(causeField) === null;
-    const answers = textOf(fields.value.get("callbackAnswers"));
-    results.set(
-      ticketId,
-      isCauseMissing
-        ? { kind: "cause_missing" }
-        : {
-            kind: "complete",
-            answers: answers === null ? null : readAnswers(callbackQuestions(policy, rule), answers).answers,
-          },
-    );
+    const written = textOf(fields.value.get("callbackAnswers"));
+    const answers = written === null ? null : readAnswers(callbackQuestions(policy, rule), written).answers;
+    results.set(ticketId, { kind: isCauseMissing ? "cause_missing" : "complete", answers });
   }
   return { results, waiting: [...waiting] };
 }

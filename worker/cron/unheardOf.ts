@@ -1,8 +1,9 @@
-import { taskKindOf, type TicketSave } from "#core";
+import { type CallbackMoment, taskKindOf, type TicketSave } from "#core";
 import type { ExportedSave } from "#zendesk";
 import { grouped } from "../promises/grouped.ts";
 import { unheardIn } from "../promises/unheardIn.ts";
 import type { Shell } from "../shell.ts";
+import { movesTask } from "../callbacks/movedTo.ts";
 import { setsResult } from "../callbacks/resultsSeen.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksOfTasks } from "../store/callbacksFound.ts";
@@ -32,8 +33,7 @@ export async function unheardOf(
       continue;
     }
     const kind = facts === null ? null : taskKindOf(facts.externalId);
-    if (kind === "callback" && each.some((save) => isResultUnheard(save, calls.get(id))))
-      unheard.set(id, each);
+    if (kind === "callback" && each.some((save) => isCallUnheard(save, calls.get(id)))) unheard.set(id, each);
     if (kind !== null) continue;
     const rest = unheardIn(each, known.get(id) ?? [], facts);
     if (rest !== null) unheard.set(id, rest);
@@ -41,8 +41,13 @@ export async function unheardOf(
   return unheard;
 }
 
-/** A call's history knows each result that was set on its task, by the second. */
-const isResultUnheard = (save: TicketSave, call: CallbackRow | undefined): boolean =>
-  call !== undefined &&
-  setsResult(save) &&
-  !call.moments.some(({ kind, at }) => kind === "result" && at === save.at);
+/** A call's history knows each result that was set on its task, and each other time an open one was given, by the second. */
+function isCallUnheard(save: TicketSave, call: CallbackRow | undefined): boolean {
+  if (call === undefined) return false;
+  const isKnown = (kind: CallbackMoment["kind"]): boolean =>
+    call.moments.some((moment) => moment.kind === kind && moment.at === save.at);
+  return (
+    (setsResult(save) && !isKnown("result")) ||
+    (call.state === "open" && movesTask(save) && !isKnown("moved"))
+  );
+}

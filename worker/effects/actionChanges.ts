@@ -30,9 +30,7 @@ export function actionChanges(
     ...(priority === null ? {} : { priority }),
     ...(group === undefined ? {} : { group_id: group }),
     ...(assignee === null ? {} : assignedTo(assignee)),
-    ...(followers.length === 0
-      ? {}
-      : { followers: followers.map((agent) => ({ ...following(agent), action: "put" as const })) }),
+    ...(followers.length === 0 ? {} : { followers: followers.map(following) }),
     ...(asked.some(({ reopen }) => reopen) ? { status: "open" } : {}),
   };
 }
@@ -40,5 +38,5 @@ export function actionChanges(
 export const assignedTo = (agent: Agent): TicketChanges =>
   agent.kind === "user" ? { assignee_id: agent.id } : { assignee_email: agent.email };
 
-const following = (agent: Agent): { readonly user_id: number } | { readonly user_email: string } =>
-  agent.kind === "user" ? { user_id: agent.id } : { user_email: agent.email };
+export const following = (agent: Agent): NonNullable<TicketChanges["followers"]>[number] =>
+  agent.kind === "user" ? { user_id: agent.id, action: "put" } : { user_email: agent.email, action: "put" };

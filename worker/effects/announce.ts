@@ -79,10 +79,10 @@ export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
   await tell(shell, { tickets: [...tickets], organizations: [...organizations] });
 }
 
-/** Tells them that something else about these has come: the time of a callback. */
+/** Tells them that something else about these has come: the time of a callback, also to its agent beside any other ticket. */
 export async function announceAbout(
   shell: Shell,
-  about: { readonly tickets: readonly number[]; readonly organizations: readonly number[] },
+  about: Names & { readonly agents: readonly number[] },
 ): Promise<void> {
   await tell(shell, about);
 }
@@ -99,10 +99,15 @@ export async function announceAll(shell: Shell): Promise<void> {
   await send(shell, { tickets: [], organizations: [] });
 }
 
-type Names = { readonly tickets: readonly number[]; readonly organizations: readonly number[] };
+type Names = {
+  readonly tickets: readonly number[];
+  readonly organizations: readonly number[];
+  /** Whose own sidebars it concerns, whatever they show. */
+  readonly agents?: readonly number[];
+};
 
 async function tell(shell: Shell, names: Names): Promise<void> {
-  const count = names.tickets.length + names.organizations.length;
+  const count = names.tickets.length + names.organizations.length + (names.agents ?? []).length;
   if (count === 0) return;
   await send(shell, count > NAMES_AT_MOST ? { tickets: [], organizations: [] } : names);
 }

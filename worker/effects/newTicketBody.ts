@@ -1,10 +1,10 @@
 import type { NewTicket } from "#zendesk";
 import type { NewTicketChange } from "../store/effect.ts";
-import { assignedTo } from "./actionChanges.ts";
+import { assignedTo, following } from "./actionChanges.ts";
 
 /** A new ticket as Zendesk takes it: its first words are an internal note, so no customer hears of it. */
 export function newTicketBody(change: NewTicketChange, groups: ReadonlyMap<string, number>): NewTicket {
-  const { assignee, requesterId, organizationId, followUpOf, dueAt, priority } = change;
+  const { assignee, followers = [], requesterId, organizationId, followUpOf, dueAt, priority } = change;
   const group = groups.get(change.group ?? "");
   return {
     subject: change.subject,
@@ -16,6 +16,7 @@ export function newTicketBody(change: NewTicketChange, groups: ReadonlyMap<strin
     ...(priority === null ? {} : { priority }),
     ...(group === undefined ? {} : { group_id: group }),
     ...(assignee === null ? {} : assignedTo(assignee)),
+    ...(followers.length === 0 ? {} : { followers: followers.map(following) }),
     ...(requesterId === null ? {} : { requester_id: requesterId }),
     ...(organizationId === null ? {} : { organization_id: organizationId }),
     ...(followUpOf === null ? {} : { via_followup_source_id: followUpOf }),
@@ -24,5 +25,5 @@ export function newTicketBody(change: NewTicketChange, groups: ReadonlyMap<strin
 
 /** The same without the people, whom Zendesk may know no more: better nobody's than not at all. */
 export function withoutPeople(change: NewTicketChange): NewTicketChange {
-  return { ...change, requesterId: null, organizationId: null, assignee: null };
+  return { ...change, requesterId: null, organizationId: null, assignee: null, followers: [] };
 }

@@ -1,6 +1,6 @@
 import { historyStatements } from "../history/historyStatements.ts";
 import type { Solved } from "../history/solvedOf.ts";
-import { isRecurring, type Policy, rankKeys } from "#core";
+import { isOptedOut, isRecurring, type Policy, rankKeys } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { Shell } from "../shell.ts";
 import { callbackStatements } from "../callbacks/callbacksOf.ts";
@@ -141,11 +141,18 @@ export async function keep(
   }
 }
 
-/** Whom recurring care may concern differently now: other facts, another tier, or a judgement that was asked for. */
+/**
+ * Whom calls may concern differently now: other facts, another tier, or a judgement that was asked for. Without recurring
+ * care only those who want no calls, whose open ones end.
+ */
 function careChanged(policy: Policy, { customers }: Learnt, plan: Plan): readonly number[] {
-  if (!policy.document.callbacks.some(isRecurring)) return [];
+  const { callbacks } = policy.document;
+  const hasCare = callbacks.some(isRecurring);
   const asked = new Set(plan.judge);
-  return customers.filter(({ row, isChanged }) => isChanged || asked.has(row.id)).map(({ row }) => row.id);
+  return customers
+    .filter(({ row, isChanged }) => isChanged || asked.has(row.id))
+    .filter(({ row }) => hasCare || callbacks.some(({ key }) => isOptedOut(key, row.tags)))
+    .map(({ row }) => row.id);
 }
 
 function ticketsPutRight(plan: Plan, { tickets, promised }: Learnt): ReadonlySet<number> {

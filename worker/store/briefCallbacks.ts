@@ -53,8 +53,8 @@ type RawAbout = {
 };
 
 /**
- * The callbacks about the visits a customer had last, and about the ticket itself, whatever became of them.
- * `json_each` goes through a list from its beginning, so no sorting is paid for.
+ * The callbacks about the visits a customer had last, and about the ticket itself, whatever became of them. One that another
+ * took up is finished with that. `json_each` goes through a list from its beginning, so no sorting is paid for.
  * @param ofCustomer SQL of the organization's id. @param id what `?1` is.
  */
 export function callsAboutStatement(
@@ -65,13 +65,15 @@ export function callsAboutStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT a.asked, c.id, c.rule, c.cause_at, c.due_at, c.slot_at, c.state, c.result FROM (
+      `SELECT a.asked, c.id, c.rule, c.cause_at, c.due_at, c.slot_at, c.result,
+         CASE WHEN c.state = 'attached' AND t.id IS NULL THEN 'finished' ELSE c.state END AS state FROM (
          SELECT * FROM (
            SELECT v.value ->> 'id' AS asked FROM (SELECT latest FROM visit_sheets WHERE organization_id = ${ofCustomer}) AS s,
              json_each(s.latest) AS v
            WHERE v.value ->> 'stage' IN ('done', 'signed') LIMIT ${VISITS_ASKED})
          ${withTicket ? "UNION SELECT ?1" : ""}) AS a
-       LEFT JOIN callbacks AS c ON c.ticket_id = a.asked AND c.ticket_id IS NOT NULL`,
+       LEFT JOIN callbacks AS c ON c.ticket_id = a.asked AND c.ticket_id IS NOT NULL
+       LEFT JOIN callbacks AS t ON c.state = 'attached' AND t.id = c.because AND t.state = 'open'`,
     )
     .bind(id);
 }

@@ -74,7 +74,7 @@ export function callbackOf(raw: RawCallback): CallbackRow {
   };
 }
 
-/** What was seen and told is added to what is there; a task that is known stays known. */
+/** What was seen and told is added to what is there; a task that is known stays known, and so does who has it if the row knows no task. */
 export function putCallbacks(
   db: D1Database,
   rows: readonly CallbackRow[],
@@ -106,7 +106,7 @@ export function putCallbacks(
          due_at = excluded.due_at, slot_at = excluded.slot_at, is_slot_late = excluded.is_slot_late,
          state = excluded.state, because = excluded.because,
          task_ticket_id = coalesce(excluded.task_ticket_id, callbacks.task_ticket_id),
-         assignee_id = coalesce(excluded.assignee_id, callbacks.assignee_id),
+         assignee_id = CASE WHEN excluded.task_ticket_id IS NULL THEN callbacks.assignee_id ELSE excluded.assignee_id END,
          result = excluded.result, result_at = excluded.result_at, attempts = excluded.attempts,
          moments = ${union("moments", "json(value)")}, answers = excluded.answers,
          told = ${union("told", "value")}, solve_by = excluded.solve_by, next_at = excluded.next_at,

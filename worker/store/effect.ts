@@ -58,6 +58,8 @@ export type NewTicketChange = {
   readonly organizationId: number | null;
   readonly group: string | null;
   readonly assignee: Agent | null;
+  /** Whom Zendesk shall tell; left out: nobody. */
+  readonly followers?: readonly Agent[];
   readonly dueAt: string | null;
   readonly priority: TicketPriority | null;
   readonly tags: readonly string[];

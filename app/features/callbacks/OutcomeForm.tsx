@@ -1,4 +1,4 @@
-import { Field, Input, Select } from "@zendeskgarden/react-forms";
+import { Field, Input, Select, Textarea } from "@zendeskgarden/react-forms";
 import { type FormEvent, useState } from "react";
 import type { BriefCallback, CallbackResult } from "#core";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
@@ -20,7 +20,7 @@ import { QuestionField } from "./QuestionField.tsx";
 const isResult = (value: string): value is CallbackResult => value in RESULT_TEXTS;
 const RESULTS = Object.keys(RESULT_TEXTS).filter(isResult);
 
-/** How the call went: result, cause where one is needed, and the answers, saved in one write. */
+/** How the call went: result, cause where one is needed, the answers and a note, saved in one write. */
 export function OutcomeForm(props: {
   readonly callback: BriefCallback;
   readonly taskTicketId: number;
@@ -84,6 +84,15 @@ export function OutcomeForm(props: {
             />
           ))
         : null}
+      <Field>
+        <Field.Label isRegular>{t("callbacks.note")}</Field.Label>
+        <Textarea
+          isCompact
+          minRows={2}
+          value={draft.note}
+          onChange={({ target }) => setDraft({ ...draft, note: target.value })}
+        />
+      </Field>
       <div role="alert">
         {mistake === null ? null : <TaskMistake>{callbackMistakeText(mistake, t, language)}</TaskMistake>}
       </div>

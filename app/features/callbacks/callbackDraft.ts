@@ -1,14 +1,15 @@
 import type { BriefCallback, BriefQuestion, CallbackResult } from "#core";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 
-/** How a call went. `answers`: by key of the question, as typed; a missing one is not answered. */
+/** How a call went. `answers`: by key of the question, as typed; a missing one is not answered. `note`: for the team. */
 export type CallbackDraft = {
   readonly result: CallbackResult | null;
   readonly cause: string;
   readonly answers: { readonly [question: string]: string };
+  readonly note: string;
 };
 
-export const NO_OUTCOME: CallbackDraft = { result: null, cause: "", answers: {} };
+export const NO_OUTCOME: CallbackDraft = { result: null, cause: "", answers: {}, note: "" };
 
 export type CallbackMistake =
   | { readonly kind: "no_result" }
@@ -71,6 +72,7 @@ export function outcomeWrite(
         ...(questions.length === 0 ? {} : { callbackAnswers: answers === "" ? null : answers }),
       },
       ...(draft.result === "unreachable" ? {} : { status: "solved" }),
+      ...(draft.note.trim() === "" ? {} : { note: draft.note.trim() }),
     },
   };
 }

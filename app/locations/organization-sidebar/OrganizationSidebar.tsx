@@ -45,7 +45,8 @@ export function OrganizationSidebar() {
     fields.look();
   };
   useZafEvents(WORKER_CHANGED, (data) => {
-    if (isAbout(readChangeNotice(data), { ticketId: null, organizationId: id ?? null })) lookAgain();
+    if (isAbout(readChangeNotice(data), { ticketId: null, organizationId: id ?? null, agentId: null }))
+      lookAgain();
   });
   useZafEvents(BACK_HERE, lookAgain);
   if (brief !== null) {

@@ -31,7 +31,7 @@ export function TicketSidebar() {
     readsTicket: true,
     isWanted: view.kind === "fields" && ticket !== null,
   });
-  useRefresh({ ticketId, organizationId }, state.look, fields.look);
+  useRefresh({ ticketId, organizationId, agentId: session.user.id }, state.look, fields.look);
   const customerLanguage = languageOfLocale(ticket?.requester?.locale ?? null);
   const guard = useGuard(
     {

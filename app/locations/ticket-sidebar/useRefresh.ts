@@ -13,7 +13,11 @@ const ZENDESK_CHANGED = [
 
 /** Looks again when the Worker says that it has changed something here, or Zendesk that the ticket has changed. */
 export function useRefresh(
-  shown: { readonly ticketId: number | null; readonly organizationId: number | null },
+  shown: {
+    readonly ticketId: number | null;
+    readonly organizationId: number | null;
+    readonly agentId: number | null;
+  },
   look: BriefState["look"],
   lookAtFields: () => void,
 ): void {

@@ -34,7 +34,7 @@ const triggers = [
   section({
     on: v.literal("event"),
     /**
-     * `complaint`: the ticket's urgency or problem type has the key "complaint", or it got the tag "complaint".
+     * `complaint`: the key of the ticket's urgency or problem type has the word "complaint" in it.
      * `first_purchase`: the date fact named below becomes known.
      */
     event: oneOf(CAUSES),
@@ -67,16 +67,18 @@ const question = section({
   required: v.optional(flag, false),
 });
 
-const outcome = section({
-  actions: someOf(action),
-  causeRequired: v.optional(flag, false),
-  solveWithin: maybe(duration),
-});
+const outcomeAsking = (isCauseRequired: boolean) =>
+  section({
+    actions: someOf(action),
+    causeRequired: v.optional(flag, isCauseRequired),
+    solveWithin: maybe(duration),
+  });
+const outcome = outcomeAsking(false);
 
 const outcomes = section({
   satisfied: v.optional(outcome, {}),
   fairly_satisfied: v.optional(outcome, {}),
-  dissatisfied: v.optional(outcome, { causeRequired: true }),
+  dissatisfied: v.optional(outcomeAsking(true), {}),
   unreachable: v.optional(outcome, {}),
   refused: v.optional(outcome, {}),
 });

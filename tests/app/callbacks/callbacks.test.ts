@@ -100,6 +100,7 @@ describe("the outcome of a call", () => {
       result: "dissatisfied",
       cause: " late ",
       answers: { attitude: "2", wish: "call\nearlier" },
+      note: "",
     } as const;
     expect(outcomeWrite(77, draft, callback())).toMatchObject({
       kind: "update",
@@ -115,6 +116,15 @@ describe("the outcome of a call", () => {
     });
     const lines = answerLines(draft, callback().questions);
     expect(readAnswers(callback().questions, lines)).toEqual({ answers: { attitude: 2 }, missing: [] });
+  });
+
+  it("takes a note along for the team, in the same change", () => {
+    const talked = { ...NO_OUTCOME, result: "satisfied", answers: { attitude: "4" } } as const;
+    expect(outcomeWrite(77, { ...talked, note: " Likes the new line.\n" }, callback())).toMatchObject({
+      change: { note: "Likes the new line." },
+    });
+    const write = outcomeWrite(77, talked, callback());
+    expect(write.kind === "update" && "note" in write.change).toBe(false);
   });
 
   it("leaves the task open where nobody was reached, for the next try", () => {

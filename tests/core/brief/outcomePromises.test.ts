@@ -87,6 +87,10 @@ describe("a solved complaint whose call has no outcome (D8)", () => {
     expect(promises({ calls: [call({ state: "attached" })] })).toHaveLength(1);
   });
 
+  test("holds for every kind of complaint", () => {
+    expect(promises({ urgency: "quality_complaint" })).toHaveLength(1);
+  });
+
   test("no other ticket promises a call's outcome", () => {
     expect(promises({ urgency: "urgent" })).toEqual([]);
     expect(promises({ status: "open" })).toEqual([]);

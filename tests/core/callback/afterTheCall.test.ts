@@ -69,6 +69,13 @@ describe("nobody answered", () => {
   });
 });
 
+test("a dissatisfied customer is asked why, unless the policy says that nobody need ask", () => {
+  const asks = (dissatisfied: object): boolean =>
+    ruleOf(withCalls([{ outcomes: { dissatisfied } }])).outcomes.dissatisfied.causeRequired;
+  expect(asks({ solveWithin: "12h" })).toBe(true);
+  expect(asks({ causeRequired: false })).toBe(false);
+});
+
 describe("a complaint found in the call", () => {
   test("is solved by the day's closing, and at the latest after 24 h", () => {
     const policy = withCalls([
@@ -98,8 +105,8 @@ describe("what becomes due", () => {
       },
     ]);
     expect(callbackMarks(ruleOf(policy), times)).toEqual([
-      { key: "slot:0", at: "2026-11-23T02:00:00Z", tell: null },
-      { key: "overdue:0", at: "2026-11-24T02:00:01Z", tell: null },
+      { key: "slot:2026-11-23T02:00:00Z", at: "2026-11-23T02:00:00Z", tell: null },
+      { key: "overdue:2026-11-24T02:00:00Z", at: "2026-11-24T02:00:01Z", tell: null },
       { key: "told:lead:0", at: "2026-11-24T02:00:01Z", tell: "lead" },
       { key: "told:caller:14400", at: "2026-11-24T06:00:01Z", tell: "caller" },
     ]);
@@ -156,6 +163,14 @@ describe("answers", () => {
     expect(
       readAnswers(questions, "speed: 4\non_time：是\nabout: price\nwish: A faster line\nother: 1"),
     ).toEqual({
+      answers: { speed: 4, on_time: true, about: "price" },
+      missing: [],
+    });
+  });
+
+  test("typed by hand on the task: capitals, and digits and colons of a Chinese keyboard", () => {
+    const questions = callbackQuestions(policy, ruleOf(policy));
+    expect(readAnswers(questions, "Speed：４\nOn_time: YES\nABOUT : price\nWish: 快一点")).toEqual({
       answers: { speed: 4, on_time: true, about: "price" },
       missing: [],
     });

@@ -165,6 +165,21 @@ describe("what calls for it", () => {
     ]);
   });
 
+  test("complaints of several kinds are complaints, and one that is sorted into another kind is no second one", () => {
+    const sorted = (minute: number, problemType: string) =>
+      ({
+        at: at(minute),
+        kind: "level",
+        tier: "gold",
+        urgency: "general",
+        segments: [],
+        problemType,
+      }) as const;
+    const found = causes(sorted(2, "supply"), sorted(3, "quality_complaint"), sorted(7, "complaint_service"));
+    expect(found.map(({ cause }) => [cause.event, cause.at])).toEqual([["complaint", at(3)]]);
+    expect(causes(sorted(2, "complaints_desk"))).toEqual([]);
+  });
+
   test("a visit's stages each call once, at the first time they were seen", () => {
     const seen = (minute: number, tag: string, name: "open" | "solved" = "open") => ({
       at: at(minute),

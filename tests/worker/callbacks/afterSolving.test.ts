@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
 import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk } from "./callDesk.ts";
+import { AFTER_SOLVING, CallDesk } from "./callDesk.ts";
 
 let desk: CallDesk;
 beforeEach(async () => {
@@ -80,6 +80,37 @@ test("a customer who wants no calls gets none", async () => {
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   expect(desk.tasks()).toEqual([]);
   expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "opted_out" }]);
+});
+
+test("a customer who asks for no calls while one is open is not called, also where the policy has no recurring care", async () => {
+  desk.zendesk.policy = AFTER_SOLVING;
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  desk.zendesk.organizations.get(55)?.tags.push("no_callbacks");
+  await desk.consume([
+    { kind: "look", tickets: [], organizations: [55], judge: [], cause: "organization changed" },
+  ]);
+  await desk.minute("10:02");
+  await desk.minute("10:03");
+  expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "opted_out" }]);
+  expect(desk.task().status).toBe("solved");
+});
+
+test("a rule that does not ask whether calls are wanted keeps its open call", async () => {
+  desk.zendesk.policy = desk.zendesk.policy.replace("lead: lead", "skipIf: []");
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  desk.zendesk.organizations.get(55)?.tags.push("no_callbacks");
+  await desk.consume([
+    { kind: "look", tickets: [], organizations: [55], judge: [], cause: "organization changed" },
+  ]);
+  await desk.minute("10:02");
+  await desk.minute("10:03");
+  expect(await desk.callbacks()).toMatchObject([{ state: "open" }]);
 });
 
 test("our own tasks are no requests: solving one calls for nothing", async () => {
@@ -162,8 +193,11 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
   expect(desk.zendesk.notified).toEqual([]);
   await desk.minute("14:00");
   await desk.minute("14:00");
-  expect(desk.zendesk.notified).toHaveLength(1);
-  expect(JSON.stringify(desk.zendesk.notified)).toContain(String(desk.task().id));
+  expect(desk.zendesk.notified).toEqual([
+    expect.objectContaining({
+      body: JSON.stringify({ tickets: [42, desk.task().id], organizations: [55], agents: [31] }),
+    }),
+  ]);
   await desk.minute("24 12:00");
   expect(desk.changes(desk.task().id)).toEqual([]);
   await desk.minute("24 12:01");
@@ -178,16 +212,49 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
   ]);
 });
 
+const moved = (at: string, time: string) => {
+  Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
+  return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
+};
+const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
+
+test("a call that was put off after its time had come is heard of at its new minute as well", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  await desk.minute("10:02");
+  await desk.hears("10:10", moved("2026-11-25T15:15:00Z", "10:10"));
+  desk.zendesk.forget();
+  await desk.minute("25 15:14");
+  expect(desk.zendesk.notified).toEqual([]);
+  await desk.minute("25 15:15");
+  expect(desk.zendesk.notified).toHaveLength(1);
+});
+
+test("another time counts from its own save: heard in the other order, or found by the sweep alone", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.minute("09:58");
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const first = moved("2026-11-25T15:15:00Z", "10:10");
+  const second = moved("2026-11-26T15:00:00Z", "10:20");
+  await desk.hears("10:25", second);
+  await desk.hears("10:26", first);
+  expect(await slot()).toEqual([{ slot: "2026-11-26T15:00:00Z", due: "2026-11-26T17:30:00Z" }]);
+  moved("2026-11-27T10:00:00Z", "10:30");
+  desk.saved(desk.task(), "10:30", {
+    due_at: "2026-11-27T10:00:00Z",
+    previous_value: "2026-11-26T15:00:00Z",
+  });
+  await desk.sweep("10:40");
+  expect(await slot()).toEqual([{ slot: "2026-11-27T10:00:00Z", due: "2026-11-27T11:30:00Z" }]);
+});
+
 test("people give the task another time: it counts to the minute within calling hours, else as its day", async () => {
   const ticket = await desk.aTicket(42);
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   await desk.tasksHeard("10:01");
-  const moved = (at: string, time: string) => {
-    Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
-    return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
-  };
   await desk.hears("10:10", moved("2026-11-25T15:15:00Z", "10:10"));
-  const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
   expect(await slot()).toEqual([{ slot: "2026-11-25T15:15:00Z", due: "2026-11-25T17:30:00Z" }]);
   await desk.hears("10:20", moved("2026-11-26T12:00:00Z", "10:20"));
   expect(await slot()).toEqual([{ slot: "2026-11-26T09:30:00Z", due: "2026-11-26T11:30:00Z" }]);
@@ -220,6 +287,20 @@ test("the brief has the customer's open calls, and those of the agent who asks",
   expect(await brief("42/brief")).toMatchObject({ callbacks: [call] });
   expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
+});
+
+test("a call whose task is nobody's any more is no agent's own", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const assignee = () => desk.rows("SELECT assignee_id AS id FROM callbacks");
+  expect(await assignee()).toEqual([{ id: 31 }]);
+  const task = Object.assign(desk.task(), { assignee_id: null, updated_at: "2026-11-23T10:05:00Z" });
+  await desk.hears(
+    "10:05",
+    ticketEvent("agent_assignment_changed", { ...task }, { current: null, previous: "31" }),
+  );
+  expect(await assignee()).toEqual([{ id: null }]);
 });
 
 test("a ticket that was solved and reopened, and nobody told of the solving, has the call that is not needed", async () => {

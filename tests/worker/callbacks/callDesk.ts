@@ -5,7 +5,7 @@ import { ANSWERS_FIELD_ID, CAUSE_FIELD_ID } from "../support/madeTickets.ts";
 import { World } from "../support/world.ts";
 
 /** Open round the clock; the customer may be called on weekdays 09:30–11:30 and 14:00–17:30, all in UTC. */
-const POLICY = `
+export const AFTER_SOLVING = `
 preset: it-services
 facts:
   - { key: first_purchase_on, title: { en: First purchase }, kind: date }
@@ -29,7 +29,9 @@ callbacks:
     questions: [{ key: score, title: { en: Score }, required: true }]
     attempts: { atMost: 3, next: half_day }
     outcomes: { dissatisfied: { causeRequired: true, actions: [{ do: tag, tag: callback_complaint }] } }
-  - key: welcome
+`;
+/** With recurring care beside it. */
+const POLICY = `${AFTER_SOLVING}  - key: welcome
     title: { en: Welcome }
     purpose: { en: Welcome the customer }
     trigger: { on: event, event: first_purchase }
@@ -144,6 +146,15 @@ export class CallDesk extends World {
     const task = this.tasks()[place];
     if (task === undefined) throw new Error("no such task");
     return task;
+  }
+
+  /** The customer's request that a complaint found in a call became. */
+  followUp(): FakeTicket {
+    const found = [...this.zendesk.tickets.values()].find(({ external_id: id }) =>
+      id?.startsWith("tierwise:follow_up:"),
+    );
+    if (found === undefined) throw new Error("no follow-up");
+    return found;
   }
 
   /** Zendesk tells of the tasks that were made. */

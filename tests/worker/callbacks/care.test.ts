@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lunarDates } from "../../../worker/callbacks/lunarDates.ts";
-import { organizationEvent } from "../support/events.ts";
+import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
 import { CallDesk, instantOf } from "./callDesk.ts";
 
@@ -79,6 +79,43 @@ test("a customer who is gone is called no more: the call's task is closed with a
   expect(desk.changes(desk.task().id)).toMatchObject([
     { comment: { body: expect.stringContaining("withdrawn") } },
   ]);
+});
+
+test("a complaint found in a call of care becomes a request of the customer, to be solved the same day (D11)", async () => {
+  const desk = new CallDesk();
+  desk.zendesk.policy = desk.zendesk.policy.replace(/who: \[caller\]\n$/, "who: [caller]\n    lead: lead\n");
+  await desk.aTicket(41);
+  await desk.minute("09:58");
+  Object.assign(desk.zendesk.organizations.get(55) ?? {}, {
+    organization_fields: { first_purchase_on: "2026-11-23" },
+    updated_at: "2026-11-23T10:00:00Z",
+  });
+  await desk.sweep("10:00");
+  await desk.minute("10:01");
+  await desk.minute("10:02");
+  await desk.tasksHeard("10:03");
+  const bad = desk.result(desk.task(), "dissatisfied", "10:10", { cause: "Wrong goods", status: "solved" });
+  await desk.hears("10:10", bad);
+  await desk.minute("10:11");
+  expect(desk.zendesk.calls(/^POST \/api\/v2\/tickets$/).at(-1)?.body).toMatchObject({
+    ticket: {
+      external_id: "tierwise:follow_up:o55:welcome:first_purchase_2026-11-23",
+      subject: "Welcome: A company",
+      comment: {
+        body: expect.stringMatching(/^Team lead: .*dissatisfied.*solved by 2026-11-24T00:00:00Z\.$/),
+        public: false,
+      },
+      requester_id: 501,
+      organization_id: 55,
+      assignee_id: 31,
+      followers: [{ user_email: "lead@example.com", action: "put" }],
+      tags: ["notify_lead", "callback_follow_up"],
+    },
+  });
+  const request = desk.followUp();
+  await desk.hears("10:12", ticketEvent("created", { ...request }));
+  await desk.minute("24 00:00");
+  expect(JSON.stringify(desk.changes(request.id))).toContain("is not");
 });
 
 /** Customers of the ledger who were looked at last on the first of the month. */

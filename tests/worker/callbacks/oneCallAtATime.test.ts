@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import type { FakeTicket } from "../support/fakeZendesk.ts";
 import { recordOf } from "../support/standinDesk.ts";
+import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
 import { CallDesk } from "./callDesk.ts";
 
@@ -396,4 +397,33 @@ test("a customer who wants no calls any more is called about nothing that was at
     { id: TWO, state: "skipped", because: "opted_out" },
   ]);
   expect(openTasks()).toEqual([]);
+});
+
+test("two complaints, one call: with its outcome both are finished, and neither is promised any more (D8)", async () => {
+  desk.zendesk.policy += `
+problemTypes:
+  - { key: complaint, title: { en: Complaint }, when: { all: [{ field: current_tags, operator: includes, value: complaint }] } }
+`;
+  const tags = ["complaint"];
+  const [one, two] = [await desk.aTicket(42, { tags }), await desk.aTicket(43, { tags })];
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.hears("10:05", desk.status(two, "solved", "10:05"));
+  await desk.tasksHeard("10:06");
+  const outcomes = async (id: number): Promise<unknown[]> => {
+    const response = await desk.fetch(
+      new Request(`https://tierwise.test/api/tickets/${id}/brief`, {
+        headers: { authorization: `Bearer ${await token()}` },
+      }),
+    );
+    const { promises } = recordOf(await response.json());
+    const all = Array.isArray(promises) ? promises.map(recordOf) : [];
+    return all.filter(({ metric }) => metric === "callback_outcome");
+  };
+  expect([await outcomes(42), await outcomes(43)]).toMatchObject([[{}], [{}]]);
+  await desk.hears("10:10", desk.result(desk.task(), "satisfied", "10:10", { answers: "score: 5" }));
+  expect(await calls()).toMatchObject([
+    { id: ONE, state: "finished" },
+    { id: TWO, state: "attached", because: ONE },
+  ]);
+  expect([await outcomes(42), await outcomes(43)]).toEqual([[], []]);
 });

@@ -118,6 +118,49 @@ test("on a closed ticket a follow-up takes up the complaint", async () => {
   });
 });
 
+test("dissatisfied on a task that was closed before anybody said why: the ticket reopens all the same", async () => {
+  await desk.hears("10:30", desk.result(desk.task(), "dissatisfied", "10:30", { status: "solved" }));
+  await desk.hears("10:50", desk.status(desk.task(), "closed", "10:50"));
+  await desk.minute("10:51");
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "dissatisfied" }]);
+  expect(desk.changes(42).at(-1)).toMatchObject({ status: "open", additional_tags: expect.anything() });
+});
+
+test("on a closed ticket too the lead hears of it, and again where the follow-up is not solved in time", async () => {
+  await desk.hears("10:20", desk.status(ticket, "closed", "10:20"));
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "dissatisfied", "10:40", { cause: "Came late", status: "solved" }),
+  );
+  await desk.minute("10:41");
+  const [, followUp] = desk.zendesk.calls(/^POST \/api\/v2\/tickets$/);
+  expect(followUp?.body).toMatchObject({
+    ticket: { followers: [{ user_email: "lead@example.com", action: "put" }] },
+  });
+  const request = desk.followUp();
+  await desk.hears("10:42", ticketEvent("created", { ...request }));
+  await desk.minute("23:59");
+  expect(JSON.stringify(desk.changes(request.id))).not.toContain("is not");
+  await desk.minute("24 00:00");
+  await desk.minute("24 00:01");
+  const told = desk.changes(request.id).filter((change) => JSON.stringify(change).includes("is not"));
+  expect(told).toMatchObject([{ additional_tags: ["notify_lead"] }]);
+});
+
+test("a follow-up that was solved in time is told to nobody", async () => {
+  await desk.hears("10:20", desk.status(ticket, "closed", "10:20"));
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "dissatisfied", "10:40", { cause: "Came late", status: "solved" }),
+  );
+  await desk.minute("10:41");
+  const request = desk.followUp();
+  await desk.hears("10:42", ticketEvent("created", { ...request }));
+  await desk.hears("15:00", desk.status(request, "solved", "15:00"));
+  await desk.minute("24 00:00");
+  expect(JSON.stringify(desk.changes(request.id))).not.toContain("is not");
+});
+
 test("a result put right afterwards: a satisfied customer who was not", async () => {
   await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { status: "solved" }));
   await desk.hears(
@@ -127,6 +170,32 @@ test("a result put right afterwards: a satisfied customer who was not", async ()
   expect(await ledger()).toMatchObject([
     { state: "finished", result: "dissatisfied", at: "2026-11-23T10:50:00Z" },
   ]);
+});
+
+/** A new policy comes into force that calls for nothing after solving. */
+async function withoutTheRule(): Promise<void> {
+  desk.zendesk.policy = desk.zendesk.policy
+    .replace("key: after_solution", "key: after_visit")
+    .replace("event: ticket_solved", "event: visit_done");
+  await desk.sweep("10:05");
+}
+
+test("a rule that a new policy has no more: how its open call went is kept, and a dissatisfied customer's ticket reopens", async () => {
+  await withoutTheRule();
+  await desk.hears("10:30", desk.result(desk.task(), "dissatisfied", "10:30", { cause: "Came late" }));
+  await desk.minute("10:31");
+  expect(await ledger()).toMatchObject([
+    { state: "finished", result: "dissatisfied", at: "2026-11-23T10:30:00Z" },
+  ]);
+  expect(desk.task().status).toBe("solved");
+  expect(desk.changes(42).at(-1)).toMatchObject({ status: "open" });
+});
+
+test("a rule that a new policy has no more: its call's task may be solved without a result", async () => {
+  await withoutTheRule();
+  await desk.hears("10:30", desk.status(desk.task(), "solved", "10:30"));
+  expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "withdrawn" }]);
+  expect(desk.task().status).toBe("solved");
 });
 
 test("nobody reached three times: two more half days, then it ends and the lead is told", async () => {

@@ -104,13 +104,13 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "deadline",
-    // Where the Worker itself opened the ticket again, clocks begin when that write came; where it was taken out of the bin,
-    // Zendesk keeps no record of when.
+    // Where the Worker itself made the request or opened it again, clocks begin when that write came, and another tier counts
+    // from when it was known; where it was taken out of the bin, Zendesk keeps no record of when.
     sql: `SELECT d.id, d.ticket_id AS ticket, d.kind, d.at, d.state, t.tags LIKE '%complaint_by_phone%' AS is_reopened
           FROM deadlines AS d LEFT JOIN tickets AS t ON t.id = d.ticket_id WHERE d.state <> 'withdrawn'`,
     line: ({ id, ticket, at, is_reopened: isReopened, ...rest }, names) => {
       const name = names.within(String(id));
-      return isReopened === 1 || names.wasRestored(ticket)
+      return isReopened === 1 || names.isComplaintRequest(ticket) || names.wasRestored(ticket)
         ? [name.replace(/:\d{10}:/, ":…:"), ...Object.values(rest)]
         : [name, at, ...Object.values(rest)];
     },

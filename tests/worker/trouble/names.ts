@@ -50,6 +50,11 @@ export class Names {
     return this.ticket(id).startsWith("task ");
   }
 
+  /** Whether the Worker made the ticket of a complaint found in a call. */
+  isComplaintRequest(id: unknown): boolean {
+    return this.ticket(id).startsWith("task follow_up:");
+  }
+
   /** A call's task that no callback has any more. */
   isSpare(id: unknown): boolean {
     return this.ticket(id).startsWith(SPARE);
