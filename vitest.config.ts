@@ -71,7 +71,7 @@ export default defineConfig({
         test: {
           ...onStandin,
           name: "trouble",
-          include: ["tests/worker/trouble/seed*.test.ts"],
+          include: ["tests/worker/trouble/seed*.test.ts", "tests/worker/trouble/twice.test.ts"],
           testTimeout: 600_000,
         },
       },

@@ -22,8 +22,11 @@ export type Clock = {
 
 type Mode = { kind: "live" } | { kind: "shifted"; byMs: number } | { kind: "fixed"; atMs: number };
 
-/** Makes a clock, live or fixed at an instant. */
-export const createClock = (start: Date | "live" = "live"): Clock => {
+/**
+ * Makes a clock, live or fixed at an instant. `isStill`: its running time, too, moves by `advance` alone, so that limits and
+ * tokens last as long on a slow machine as on a fast one.
+ */
+export const createClock = (start: Date | "live" = "live", isStill = false): Clock => {
   let mode: Mode = start === "live" ? { kind: "live" } : { kind: "fixed", atMs: start.getTime() };
   let advancedMs = 0;
   const nowMs = (): number => {
@@ -40,7 +43,7 @@ export const createClock = (start: Date | "live" = "live"): Clock => {
     now: () => new Date(nowMs()),
     iso: () => isoSeconds(new Date(nowMs())),
     epochSeconds: () => Math.floor(nowMs() / 1000),
-    elapsedMs: () => performance.now() + advancedMs,
+    elapsedMs: () => (isStill ? 0 : performance.now()) + advancedMs,
     set: (instant) => {
       mode = { kind: "fixed", atMs: instant.getTime() };
     },

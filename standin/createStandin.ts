@@ -12,6 +12,7 @@ import { createDispatcher } from "./webhooks/dispatcher.ts";
 type CreateOptions = {
   plan: Plan;
   now: Date | "live";
+  isStill: boolean;
   webhookTimeoutMs: number;
   snapshot: State | undefined;
   workspaceDirectory: string;
@@ -21,11 +22,12 @@ type CreateOptions = {
 export const createStandin = ({
   plan,
   now,
+  isStill,
   webhookTimeoutMs,
   snapshot,
   workspaceDirectory,
 }: CreateOptions): Standin => {
-  const clock = createClock(now);
+  const clock = createClock(now, isStill);
   const bus = createBus();
   const control = createControlBoard();
   const rates = createRateWindows(clock);

@@ -18,6 +18,8 @@ export type StandinOptions = {
   snapshotFile?: string;
   plan?: Plan;
   now?: Date | "live";
+  /** Nothing runs by itself: limits and tokens last until the clock is moved. For a `now` that is fixed. */
+  isStill?: boolean;
   /** The built agent workspace; default `dist/workspace`. */
   workspaceDirectory?: string;
   /** How long a webhook's endpoint may take. */
@@ -41,6 +43,7 @@ export const startStandin = async (options: StandinOptions = {}): Promise<Runnin
   const standin = createStandin({
     plan: options.plan ?? "suite_professional",
     now: options.now ?? "live",
+    isStill: options.isStill ?? false,
     webhookTimeoutMs: options.webhookTimeoutMs ?? 10_000,
     snapshot: snapshotFile === undefined ? undefined : readSnapshot(snapshotFile),
     workspaceDirectory: options.workspaceDirectory ?? "dist/workspace",

@@ -3,9 +3,12 @@ import { type RunningStandin, startStandin } from "../standin/index.ts";
 const APP_ID = 4_242;
 const INSTALLATION_ID = 77;
 
-/** A local Zendesk on a free port with our app installed. `policy`: the text of the app's setting. */
+/**
+ * A local Zendesk on a free port with our app installed. `policy`: the text of the app's setting. With a `now` it stands still
+ * there until it is moved.
+ */
 export async function standinWithApp(policy: string, now: Date | "live" = "live"): Promise<RunningStandin> {
-  const running = await startStandin({ port: 0, plan: "enterprise_plus", now });
+  const running = await startStandin({ port: 0, plan: "enterprise_plus", now, isStill: now !== "live" });
   const at = running.standin.clock.iso();
   const stamp = { created_at: at, updated_at: at };
   const manifest = {

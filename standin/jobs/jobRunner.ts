@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { JsonObject } from "../json.ts";
 import type { Job } from "../records/job.ts";
 import type { State } from "../state.ts";
@@ -25,15 +25,17 @@ export type JobRunner = {
 export const createJobRunner = (stepMs = 2): JobRunner => {
   let open = 0;
   let run = 0;
+  let made = 0;
   let tail: Promise<void> = Promise.resolve();
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, stepMs));
   return {
     enqueue: (state, jobType, items, work) => {
       if (open >= MAX_JOBS) return undefined;
       open += 1;
+      made += 1;
       const mine = run;
       const job: Job = {
-        id: `V3-${randomBytes(16).toString("hex")}`,
+        id: `V3-${createHash("md5").update(`job ${made}`).digest("hex")}`,
         status: "queued",
         job_type: jobType,
         total: items.length,

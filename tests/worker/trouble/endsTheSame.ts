@@ -28,6 +28,6 @@ export async function endsTheSame(
 }
 
 /** The Worker tells of each refusal and each death; here there are many of both. */
-function hushed(): void {
+export function hushed(): void {
   for (const word of ["warn", "error"] as const) vi.spyOn(console, word).mockImplementation(() => undefined);
 }

@@ -21,16 +21,27 @@ export type Lived = {
   readonly standing: Standing;
   /** How often each thing happened on the way. */
   readonly met: PostOffice["counts"] & { readonly restarts: number; readonly storms: number };
+  /** Everything that was asked of the database and of Zendesk, in order. */
+  readonly acts: readonly string[];
   /** Steps that Zendesk refused. */
   readonly refused: readonly string[];
 };
 
-/** Lives the history in an account of its own. @param trouble seed of what goes wrong; null: nothing does. */
-export async function lived(seed: number, history: readonly Step[], trouble: number | null): Promise<Lived> {
+/**
+ * Lives the history in an account of its own.
+ * @param trouble seed of what goes wrong; null: nothing does.
+ * @param days of it; the rest does not happen.
+ */
+export async function lived(
+  seed: number,
+  history: readonly Step[],
+  trouble: number | null,
+  days = DAYS,
+): Promise<Lived> {
   const week = await Week.begins(seed, trouble);
-  for (let day = 0; day < DAYS; day += 1) await week.day(day, history);
+  for (let day = 0; day < days; day += 1) await week.day(day, history);
   await week.ends();
-  return { standing: await week.standing(), met: week.met(), refused: week.refused() };
+  return { standing: await week.standing(), met: week.met(), acts: week.acts(), refused: week.refused() };
 }
 
 class Week {
@@ -57,13 +68,14 @@ class Week {
     const now = new Date(FIRST);
     const [account] = await Promise.all([openAccount("it-services", now, POLICY), emptyStore()]);
     vi.useFakeTimers({ toFake: ["Date"], now });
-    const post = new PostOffice(account.url, account.sinkUrl);
+    const post = new PostOffice(account);
     const world = new RestartingWorld({
       ZENDESK_URL: account.url,
       ZENDESK_CLIENT_ID: "tierwise_local",
       ZENDESK_CLIENT_SECRET: "standin-client-secret",
       WEBHOOK_SECRET: account.webhookSecret,
     });
+    await world.starts();
     const week = new Week(seed, trouble, post, world);
     await missingFields(post, POLICY);
     await week.#people.moveIn(AGENTS);
@@ -99,6 +111,10 @@ class Week {
 
   met(): Lived["met"] {
     return { ...this.#post.counts, restarts: this.#world.restarts, storms: this.#storms };
+  }
+
+  acts(): readonly string[] {
+    return this.#world.acts;
   }
 
   refused(): readonly string[] {

@@ -1,17 +1,25 @@
-import { vi } from "vitest";
-import { type Arrived, recordOf, StandinDesk, trimmed } from "../support/standinDesk.ts";
-import { shuffled } from "./random.ts";
+import { signedRequest } from "../support/signedRequest.ts";
+import { type Arrived, recordOf, StandinDesk } from "../support/standinDesk.ts";
+import type { PresetAccount } from "../presets/storyDesk.ts";
+import { between, randomOf, shuffled } from "./random.ts";
 import type { RestartingWorld } from "./restartingWorld.ts";
 
-type Letter = { readonly request: () => Request; readonly key: string; readonly save: string };
+type Letter = { readonly body: string; readonly key: string; readonly save: string };
 
 /** How many of the deliveries meet with what. */
 export type Losses = { readonly dropped: number; readonly doubled: number; readonly delayed: number };
 
 /** The way of the account's webhooks to the Worker's door: clean, or with losses, doubles, delays and disorder. */
 export class PostOffice extends StandinDesk {
+  readonly #secret: string;
   #delayed: Letter[] = [];
   readonly counts = { delivered: 0, dropped: 0, doubled: 0, delayed: 0 };
+
+  /** @param secret of the account's webhook. */
+  constructor({ url, sinkUrl, webhookSecret }: PresetAccount) {
+    super(url, sinkUrl);
+    this.#secret = webhookSecret;
+  }
 
   /** Hands over what has arrived since, and what was held back before. */
   async deliver(world: RestartingWorld, losses: Losses | null, random: () => number): Promise<number> {
@@ -47,25 +55,30 @@ export class PostOffice extends StandinDesk {
     });
   }
 
-  /** Webhooks are signed with the real time of the attempt, whatever the account's clock says; so the door opens at it. */
-  async #handOver(world: RestartingWorld, { request }: Letter): Promise<void> {
-    const storyTime = new Date();
-    vi.setSystemTime(vi.getRealSystemTime());
-    const response = await world.fetch(request());
-    vi.setSystemTime(storyTime);
+  /** Signed anew by the account's clock: the local Zendesk signs attempts by the real one. */
+  async #handOver(world: RestartingWorld, { body }: Letter): Promise<void> {
+    const response = await world.fetch(await signedRequest(body, { secret: this.#secret }));
     if (response.status !== 202) throw new Error(`the door answered ${response.status}`);
   }
 }
 
-/** The order of arrival differs from run to run; the draws go by an order that does not. */
-function letterOf({ headers, body }: Arrived): Letter {
-  const { subject, type, time } = recordOf(JSON.parse(body));
-  const key = [subject, time, type].map(String).join(" ");
-  const request = (): Request =>
-    new Request("https://tierwise.test/webhooks/zendesk", {
-      method: "POST",
-      headers: trimmed(headers),
-      body,
-    });
-  return { request, key, save: `${String(subject)} ${String(time).slice(0, 19)}` };
+/** The order of arrival, ids and the last digits of times are chance there; here they go by what the events say. */
+function letterOf({ body }: Arrived): Letter {
+  const { id, subject, type, time, event } = recordOf(JSON.parse(body));
+  const { id: sequence, position } = recordOf(recordOf(recordOf(event)["meta"])["sequence"]);
+  const millisecond = String(time).slice(0, 23);
+  const save = `${String(subject)} ${millisecond}`;
+  const key = [save, sequence, position, type].map(String).join(" ");
+  const digits = String(between(randomOf(0, save), 0, 999_999)).padStart(6, "0");
+  return {
+    body: body.replace(String(id), idOf(key)).replace(String(time), `${millisecond}${digits}Z`),
+    key,
+    save,
+  };
+}
+
+function idOf(key: string): string {
+  const random = randomOf(0, key);
+  const hex = Array.from({ length: 32 }, () => between(random, 0, 15).toString(16)).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

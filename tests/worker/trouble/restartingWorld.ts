@@ -9,6 +9,8 @@ export class RestartingWorld extends World {
   readonly #power = new PowerSupply();
   #later: unknown[] = [];
   restarts = 0;
+  /** What the Worker and the account's people did, in order. */
+  readonly acts: readonly string[] = this.#power.acts;
 
   constructor(changes: ConstructorParameters<typeof World>[0]) {
     super(changes);
@@ -61,17 +63,22 @@ export class RestartingWorld extends World {
     try {
       result = await work();
     } catch (error) {
-      if (!this.#power.restore()) throw error;
+      if (!(await this.#power.restore())) throw error;
       await this.#restart();
       return "cut";
     }
-    if (!this.#power.restore()) return result;
+    if (!(await this.#power.restore())) return result;
     await this.#restart();
     return "cut";
   }
 
   async #restart(): Promise<void> {
     this.restarts += 1;
+    await this.starts();
+  }
+
+  /** With nothing in its memory. */
+  async starts(): Promise<void> {
     vi.resetModules();
     const started: typeof import("../../../worker/index.ts") = await import("../../../worker/index.ts");
     this.worker = started.default;
