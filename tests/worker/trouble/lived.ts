@@ -88,7 +88,8 @@ class Week {
     await this.#recovers();
     await this.#calls(day);
     for (let each = 0; each < SLOTS_A_DAY; each += 1) {
-      const at = FIRST + (day * 24 + each + 1) * HOUR * 1000;
+      // Promises fall due on the hour, mostly: what is done in its very second is not what this is about.
+      const at = FIRST + (day * 24 + each + 1) * HOUR * 1000 + 20 * 60_000;
       await this.#whatIsDue(at - 10 * 60_000);
       await this.#until(at);
       await this.#slot(day * SLOTS_A_DAY + each, history);
