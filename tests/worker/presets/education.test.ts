@@ -111,11 +111,13 @@ test("given a trial lesson, then the family is called the next day, and an unhap
   });
   await call.news();
   const bad = await tasks.fields({ callbackResult: "callback_dissatisfied", callbackCause: "Too loud" });
-  const atOnce = await call.saved("tue 10:30", { ...bad, status: "solved" }, lin.id);
+  await call.saved("tue 10:30", { ...bad, status: "solved" }, lin.id);
   await story().minute("tue 10:31");
-  const notes = [...atOnce, ...(await call.news())].filter((one) => one.startsWith("note "));
-  expect(notes).toEqual([expect.stringMatching(/dissatisfied/)]);
-  expect(notes[0]).toContain(HEAD);
   await story().minute("tue 10:32");
-  expect(await call.news()).toEqual([]);
+  const [request, ...more] = await tasks.withExternalId(about.replace(":callback:", ":follow_up:"));
+  if (request === undefined || more.length > 0) throw new Error("not one request");
+  const complaint = await new StoryTicket(story(), request).record();
+  expect(complaint).toMatchObject({ requester_id: family.requesterId, priority: "high" });
+  expect(complaint["description"]).toMatch(/dissatisfied/);
+  expect(complaint["description"]).toContain(HEAD);
 });
