@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+import { accessibilityFaults } from "./lookOf.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
 
 const ADMIN = "1";
@@ -95,10 +95,7 @@ describe("a guided call", () => {
   });
 
   it("has no accessibility violations", async () => {
-    const violations = (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-    expect(violations).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it("is told to be done after its last step, with what was taken", async () => {

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { composerOf, writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+import { accessibilityFaults } from "./lookOf.ts";
 import { type Customer, openPromiseAccount, type PromiseAccount } from "./promiseAccount.ts";
 
 const [ADMIN, LIGHT_AGENT] = ["1", "5"];
@@ -78,10 +78,7 @@ describe("a reply that passes the buck", () => {
   });
 
   it("is shown without any accessibility violation, in light and in dark", async () => {
-    const look = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`,
-      );
+    const look = () => accessibilityFaults(page);
     expect(await look()).toEqual([]);
     await page.getByText("Dark colours").click();
     await expect.poll(look, SLOW).toEqual([]);

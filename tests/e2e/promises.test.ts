@@ -34,7 +34,7 @@ beforeAll(async () => {
   await help.makeTicketFields();
   await help.tick("*/5 * * * *");
   vip = await account.customer("Aurora", { yearly_it_spend: 900_000, influence: 5 });
-  // One context for all pages: the accessibility checker opens pages of its own in it. High enough for all of the app.
+  // High enough for all of the app.
   context = await browser.newContext({ viewport: { width: 1400, height: 1800 }, timezoneId: zone });
   page = await context.newPage();
   page.on("pageerror", (error) => problems.push(error.message));

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
@@ -8,6 +7,8 @@ import { PROJECT_ROOT } from "../architecture/seededTree.ts";
 import { launchBrowser } from "./browser.ts";
 import { writtenIn } from "./composerOf.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+import { accessibilityFaults } from "./lookOf.ts";
+import { axeFaults } from "./looks/axeFaults.ts";
 
 const ADMIN = "1";
 /** The README's picture is taken with TIERWISE_PICTURES=docs/images; a plain run leaves the project as it was. */
@@ -33,7 +34,6 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   [help, browser] = await Promise.all([openHelpDesk("year", inject("migratedFolder")), launchBrowser()]);
-  // One context for all pages: the accessibility checker opens pages of its own in it.
   context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   page = await context.newPage();
   page.on("pageerror", (error) => problems.push(error.message));
@@ -146,10 +146,7 @@ describe("a ticket of a VIP customer", () => {
   });
 
   it("is accessible, in light and in dark", async () => {
-    const axe = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`,
-      );
+    const axe = async () => [...(await axeFaults(page)), ...(await accessibilityFaults(page))];
     expect(await axe()).toEqual([]);
     await page.getByText("Dark colours").click();
     await expect.poll(axe, { timeout: 30_000 }).toEqual([]);

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type HelpDesk, openHelpDesk, sidebarOf } from "./helpDesk.ts";
+import { accessibilityFaults } from "./lookOf.ts";
 
 const ADMIN = "1";
 const SLOW = { timeout: 45_000, interval: 500 } as const;
@@ -157,10 +157,7 @@ describe("with forms open", () => {
     await page.reload();
     await button("Record an unplanned one").click();
     await sidebarOf(page).getByRole("form", { name: "Record" }).waitFor();
-    const axe = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`,
-      );
+    const axe = () => accessibilityFaults(page);
     expect(await axe()).toEqual([]);
     await page.getByText("Dark colours").click();
     await expect.poll(axe, { timeout: 20_000 }).toEqual([]);
@@ -180,8 +177,7 @@ describe("beside the organization", () => {
       await region(name).waitFor({ timeout: 30_000 });
     }
     expect(await region("Calls made").innerText()).toContain("Satisfied");
-    const violations = (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-    expect(violations).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
 
