@@ -138,6 +138,7 @@ export { isMade, type TagChange, tagsAfter, tickChange, undoOf, untickChange } f
 export { type TickedFlow, ticksIn } from "./flow/ticksIn.ts";
 export { decide } from "./decide/decide.ts";
 export { momentsInSave } from "./history/momentsInSave.ts";
+export { organizationsIn } from "./history/organizationsIn.ts";
 export type { TicketSave } from "./history/ticketSave.ts";
 export { type TicketLikeness, type TicketState, ticketStates } from "./history/ticketStates.ts";
 export type { OrganizationFieldDefinition, OrganizationFieldType } from "./policy/fieldDefinitions.ts";

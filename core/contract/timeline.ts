@@ -38,6 +38,8 @@ export type LevelEvent = {
   readonly urgency: string;
   readonly segments: readonly string[];
   readonly problemType: string | null;
+  /** Whose ticket it was; null: nobody's. Absent: not known. */
+  readonly organizationId?: number | null;
   /** The version that was in force; lets what ran under it be counted by its schedules. Absent: today's policy. */
   readonly policyVersion?: number;
 };

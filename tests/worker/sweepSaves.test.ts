@@ -97,6 +97,61 @@ describe("what no webhook told", () => {
     );
   });
 
+  describe("of a ticket that changed hands, or whose customer moved, since", () => {
+    const levels = async (): Promise<readonly string[]> => {
+      const [row] = await day.rows<{ events: string }>("SELECT events FROM ticket_moments");
+      return (
+        JSON.parse(row?.events ?? "[]") as { at: string; kind: string; tier: string; urgency: string }[]
+      )
+        .filter(({ kind }) => kind === "level")
+        .map(({ at, tier, urgency }) => `${at.slice(11, 16)} ${tier} ${urgency}`)
+        .toSorted();
+    };
+    beforeEach(async () => {
+      day.zendesk.addOrganization(10, { yearly_it_spend: 300_000 });
+      day.zendesk.addOrganization(11, { yearly_it_spend: 1 });
+      await day.hears("10:02", day.handedTo("10:02", 10));
+      expect(await levels()).toEqual(["10:00 ordinary general", "10:02 core general"]);
+    });
+
+    it("what was lost counts for the customer of then", async () => {
+      day.prioritised("10:10", "urgent");
+      await day.hears("10:30", day.handedTo("10:30", 11));
+      await day.sweep("10:35");
+      expect((await levels()).slice(2)).toEqual(["10:10 core urgent", "10:30 ordinary urgent"]);
+    });
+
+    it("what comes late counts for the customer of then", async () => {
+      const late = day.prioritised("10:10", "urgent");
+      await day.hears("10:30", day.handedTo("10:30", 11));
+      await day.hears("10:35", late);
+      expect((await levels()).slice(2)).toEqual(["10:10 core urgent", "10:30 ordinary urgent"]);
+    });
+
+    it("a customer between two others that nobody told of has its own tier", async () => {
+      day.zendesk.addOrganization(12, { potential: 5, influence: 3 });
+      await day.sweep("10:05");
+      day.handedTo("10:10", 12);
+      await day.hears("10:30", day.handedTo("10:30", 11));
+      await day.sweep("10:35");
+      expect((await levels()).slice(2)).toEqual(["10:10 potential general", "10:30 ordinary general"]);
+    });
+
+    it("what comes late counts for the tier of then", async () => {
+      await day.hears("10:05", day.handedTo("10:05", 11));
+      const late = day.prioritised("10:10", "urgent");
+      const organization = day.zendesk.organizations.get(11);
+      Object.assign(organization ?? {}, {
+        organization_fields: { yearly_it_spend: 300_000 },
+        updated_at: "2026-11-23T10:20:00Z",
+      });
+      await day.sweep("10:25");
+      await day.hears("10:35", late);
+      expect(await levels()).toContain("10:10 ordinary urgent");
+      expect((await levels()).at(-1)).toBe("10:20 core urgent");
+    });
+  });
+
   it("a ticket nobody told of has its level and its clocks after one sweep", async () => {
     await emptyStore();
     vi.restoreAllMocks();

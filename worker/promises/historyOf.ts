@@ -1,24 +1,22 @@
-import { type CustomerFacts, taskOf, type TicketSave, type TicketStatus, type TimelineEvent } from "#core";
+import { taskOf, type TicketSave, type TicketStatus, type TimelineEvent } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { levelsOf, observedInEvent } from "../queue/ticketObservation.ts";
 import { momentText } from "../store/ticketMoments.ts";
+import { type Belonging, customerThen } from "./customerThen.ts";
 import type { TicketRow } from "../store/tickets.ts";
 import { missingMoments } from "./missingMoments.ts";
 import { momentsInSaves } from "./momentsInSaves.ts";
 import { momentsInEvent, type TicketEvent, wholeSecondOf } from "./momentsInEvent.ts";
 import { momentsOfState, stateSaid } from "./stateMoments.ts";
 
-export type Looked = {
-  readonly row: TicketRow;
+export type Looked = Belonging & {
   /** Null: the ledger did not know it. */
   readonly before: TicketRow | null;
-  readonly customer: CustomerFacts | null;
   /** Events of this ticket that have just come, in any order. */
   readonly events: readonly TicketEvent[];
   /** What no event told of it, and who among those who wrote are agents. */
   readonly saves: readonly TicketSave[];
   readonly staff: ReadonlySet<number>;
-  readonly known: readonly TimelineEvent[];
   /** When the level came to be what it is now, as far as no event of the ticket says so. */
   readonly levelAt: string;
   readonly isBackfill: boolean;
@@ -82,17 +80,18 @@ function answeredBefore({ updatedAt }: TicketRow): TimelineEvent {
 /** What the ticket was like at the event, also when later states are known already. */
 function stateInEvent(
   current: CurrentPolicy,
-  { row, customer, known }: Looked,
+  looked: Looked,
   { type, about }: TicketEvent,
   now: string,
 ): readonly TimelineEvent[] {
   const { detail } = about;
   if (detail === null || SAYS_NO_STATE.has(type)) return [];
   const { facts } = observedInEvent(about.id, detail, levelsOf(current.policy));
-  const { customFields, subjectWords } = row.facts;
+  const { customFields, subjectWords } = looked.row.facts;
+  const at = wholeSecondOf(detail.updatedAt);
+  const customer = customerThen(looked, facts.organizationId, at);
   const said = stateSaid(current, { ...facts, customFields, subjectWords }, customer, now);
-  if (said === null) return [];
-  return stateWithin(current, known, momentsOfState(said, wholeSecondOf(detail.updatedAt)));
+  return said === null ? [] : stateWithin(current, looked.known, momentsOfState(said, at));
 }
 
 /** What today's policy would have called the ticket then is not what it was promised then. */

@@ -1,7 +1,7 @@
-import { type CustomerFacts, momentsInSave, type TicketSave, ticketStates, type TimelineEvent } from "#core";
+import { momentsInSave, type TicketSave, ticketStates, type TimelineEvent } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { levelsOf } from "../queue/ticketObservation.ts";
-import type { TicketRow } from "../store/tickets.ts";
+import { type Belonging, customerThen } from "./customerThen.ts";
 import { isKnown } from "./isKnown.ts";
 import { momentsOfState, stateSaid } from "./stateMoments.ts";
 import { hasState } from "./unheardIn.ts";
@@ -14,12 +14,6 @@ export type Unheard = {
 
 export const NOTHING_UNHEARD: Unheard = { saves: new Map(), staff: new Set() };
 
-type Ticket = {
-  readonly row: TicketRow;
-  readonly customer: CustomerFacts | null;
-  readonly known: readonly TimelineEvent[];
-};
-
 /**
  * What the events of these saves would have said, had they come: what happened, and what the ticket was like after it.
  * Only what the history lacks.
@@ -27,11 +21,12 @@ type Ticket = {
  */
 export function momentsInSaves(
   current: CurrentPolicy,
-  { row, customer, known }: Ticket,
+  ticket: Belonging,
   saves: readonly TicketSave[],
   staff: ReadonlySet<number>,
   now: string,
 ): readonly TimelineEvent[] {
+  const { row, known } = ticket;
   const happened = saves.flatMap((save) => momentsInSave(save, staff));
   const levels = levelsOf(current.policy);
   const states = ticketStates({ facts: row.facts, subject: "" }, saves);
@@ -41,6 +36,7 @@ export function momentsInSaves(
     if (state === undefined) return [];
     const tags = state.facts.tags.filter((tag) => !levels.has(tag)).toSorted();
     const facts = { ...state.facts, tags, subjectWords: row.facts.subjectWords };
+    const customer = customerThen(ticket, facts.organizationId, save.at);
     const said = stateSaid(current, facts, customer, now);
     return said === null ? [] : momentsOfState(said, save.at);
   });

@@ -25,7 +25,12 @@ export function stateSaid(
 ): StateSaid | null {
   const decision = decide(policy, { customer, ticket }, now).ticket;
   if (decision === null) return null;
-  const level = { ...decision.level, segments: decision.level.segments.toSorted(), policyVersion: version };
+  const level = {
+    ...decision.level,
+    segments: decision.level.segments.toSorted(),
+    organizationId: ticket.organizationId,
+    policyVersion: version,
+  };
   return {
     level,
     stepsDone: stepsDone(policy, ticket, level, customer),

@@ -22,6 +22,7 @@ import { type GatheredTickets, gatherTickets } from "./gatherTickets.ts";
 import { type JudgedCustomer, judgeCustomer } from "./judgeCustomers.ts";
 import { keep, type Learnt } from "./keep.ts";
 import type { Delivery } from "./message.ts";
+import { otherCustomers } from "./otherCustomers.ts";
 import type { Plan } from "./plan.ts";
 import type { Waiting } from "./readMany.ts";
 import { recountRanks } from "./recountRanks.ts";
@@ -76,10 +77,9 @@ export async function reconcile(shell: Shell, current: CurrentPolicy, plan: Plan
     return effect === null ? [] : [effect];
   });
 
-  const looks = ticketLooks(shell, plan, tickets, customers, toDecide).map((look) => ({
-    ...look,
-    customer: customerOf(look.row),
-  }));
+  const looked = ticketLooks(shell, plan, tickets, customers, toDecide);
+  const others = await otherCustomers(shell.db, looked, ranking.cutOffs);
+  const looks = looked.map((look) => ({ ...look, customer: customerOf(look.row), others }));
   const promised = await promisesOf(shell, current, looks);
   const gone = { tickets: tickets.forget, customers: customers.forget };
   const called = await callbacksOf(shell, current, looks, promised, readIn(tickets), gone);
@@ -201,7 +201,7 @@ function ticketLooks(
   { tickets }: GatheredTickets,
   customers: GatheredCustomers,
   toDecide: readonly TicketRow[],
-): readonly Omit<TicketLook, "customer">[] {
+): readonly Omit<TicketLook, "customer" | "others">[] {
   const events = grouped(ticketEventsIn(plan.deliveries), ({ about }) => about.id);
   const changed = plan.exportedOrganizations.filter(
     ({ id }) => customers.customers.get(id)?.change === "changed",

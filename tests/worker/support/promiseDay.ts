@@ -85,6 +85,14 @@ export class PromiseDay extends World {
     return ticketEvent("priority_changed", { ...this.ticket });
   }
 
+  handedTo(time: string, organization: number): unknown {
+    const previous = this.ticket.organization_id;
+    const change = { organization_id: String(organization), previous_value: previous };
+    this.#saved(time, 3, { event_type: "Change", ...change });
+    Object.assign(this.ticket, { organization_id: organization, updated_at: secondOf(time) });
+    return ticketEvent("organization_changed", { ...this.ticket });
+  }
+
   reply(time: string): unknown {
     return this.comment(time, { id: "3", is_staff: true });
   }
