@@ -81,7 +81,7 @@ export default defineConfig({
           ...onStandin,
           name: "trouble",
           include: ["tests/worker/trouble/seed*.test.ts", "tests/worker/trouble/twice.test.ts"],
-          testTimeout: 600_000,
+          testTimeout: 1_800_000,
         },
       },
       // Long, and so by itself: npm run trouble:more, with TROUBLE_SEEDS="8 9" and TROUBLE_STEPS=400 for others than these.
@@ -91,7 +91,7 @@ export default defineConfig({
           ...onStandin,
           name: "long-trouble",
           include: ["tests/worker/trouble/long.test.ts"],
-          testTimeout: 600_000,
+          testTimeout: 1_800_000,
           provide: {
             troubleSeeds: (process.env["TROUBLE_SEEDS"] ?? "5 6 7").split(" ").map(Number),
             troubleSteps: Number(process.env["TROUBLE_STEPS"] ?? 640),
