@@ -177,6 +177,16 @@ export const TICKET_STATES: readonly State[] = [
     },
   },
   {
+    name: "putting-a-call-off",
+    scene: withBrief({ ...calm, callbacks: RICH_BRIEF.callbacks ?? [] }),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(?:Put off|改期): / }).click();
+      await page.locator('input[type="datetime-local"]').fill("2026-11-20T18:00");
+      await page.getByRole("form").locator('button[type="submit"]').click();
+      await page.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
+    },
+  },
+  {
     name: "keys",
     scene: withBrief(calm),
     act: async (page) => {

@@ -260,6 +260,21 @@ test("people give the task another time: it counts to the minute within calling 
   expect(await slot()).toEqual([{ slot: "2026-11-26T09:30:00Z", due: "2026-11-26T11:30:00Z" }]);
 });
 
+test("a call that was put off by mistake and put back is owed when it was before, in whatever order that is heard", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const before = await slot();
+  const away = moved("2026-11-25T15:15:00Z", "10:10");
+  await desk.hears("10:10", away);
+  const back = moved("2026-11-24T10:00:00Z", "10:11");
+  await desk.hears("10:11", back);
+  expect(before).toEqual([{ slot: "2026-11-23T10:00:00Z", due: "2026-11-24T10:00:00Z" }]);
+  expect(await slot()).toEqual(before);
+  await desk.hears("10:12", away, back);
+  expect(await slot()).toEqual(before);
+});
+
 test("the brief has the customer's open calls, and those of the agent who asks", async () => {
   const ticket = await desk.aTicket(42);
   await desk.aTicket(77, { organization_id: null });
