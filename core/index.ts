@@ -190,6 +190,7 @@ export {
   HANDOVER_UNTIL,
   CALLBACK_RESULTS,
   type CallbackResult,
+  callbackAboutTag,
   callbackResultValue,
   MERGED_TAG,
   NO_CALLBACKS_TAG,

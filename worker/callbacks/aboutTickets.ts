@@ -76,11 +76,12 @@ async function callersFor(
 function newTask(
   { policy }: CurrentPolicy,
   row: CallbackRow,
-  { rule, look, history, cause }: WantedCallback,
+  { rule, look, history, cause, problemType }: WantedCallback,
   callers: Callers,
 ): NewEffect {
   return taskEffect(policy, rule, row, {
     customerName: look.customer?.name ?? null,
+    problemType,
     requesterId: look.row.facts.requesterId,
     caller: whoCalls(policy, rule, { row: look.row, customer: look.customer, history }, callers),
     cause: `${cause.event} ${cause.ticketId}`,

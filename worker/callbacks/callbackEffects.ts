@@ -1,4 +1,4 @@
-import type { CallbackRule, Policy } from "#core";
+import { callbackAboutTag, type CallbackRule, type Policy } from "#core";
 import type { Person } from "../promises/personOf.ts";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
@@ -18,6 +18,8 @@ export function taskEffect(
   callback: CallbackRow,
   about: {
     readonly customerName: string | null;
+    /** Of the ticket it is about. */
+    readonly problemType: string | null;
     /** Who asked; the organization is taken from that person. Null: nobody is known. */
     readonly requesterId: number | null;
     readonly caller: Person | null;
@@ -25,7 +27,7 @@ export function taskEffect(
   },
 ): NewEffect {
   const { id, rule: key, ticketId, organizationId } = callback;
-  const { caller, requesterId } = about;
+  const { caller, requesterId, customerName, problemType } = about;
   return {
     id: taskEffectId(id),
     subjectId: ticketId ?? organizationId ?? 0,
@@ -34,14 +36,18 @@ export function taskEffect(
       externalId: callbackExternalId(id),
       type: "task",
       followUpOf: null,
-      ...taskText(policy, rule, { customerName: about.customerName, ticketId }),
+      ...taskText(policy, rule, { customerName, ticketId, problemType }),
       requesterId,
       organizationId: requesterId === null ? null : organizationId,
       group: caller?.kind === "group" ? caller.group : null,
       assignee: caller === null || caller.kind === "group" ? null : caller,
       dueAt: dueInZendesk(callback),
       priority: "normal",
-      tags: ["callback", `callback_rule_${key}`],
+      tags: [
+        "callback",
+        `callback_rule_${key}`,
+        ...(problemType === null ? [] : [callbackAboutTag(problemType)]),
+      ],
     },
     announce: true,
     cause: about.cause,

@@ -136,6 +136,7 @@ function newTask(
   const facts = customerFactsOf(customer, {});
   return taskEffect(policy, rule, row, {
     customerName: customer.name,
+    problemType: null,
     requesterId,
     caller: whoCalls(policy, rule, { row: null, customer: facts, history: [] }, callers),
     cause: `${rule.key} ${occurrence}`,

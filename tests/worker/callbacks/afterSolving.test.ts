@@ -38,6 +38,20 @@ test("a solved ticket makes one callback task, with purpose, questions, caller a
   expect(await desk.callbacks()).toMatchObject([{ id: "42:after_solution:1", state: "open" }]);
 });
 
+test("the task says what kind of problem it is about, so that a search finds calls by kind and result (B11)", async () => {
+  const ticket = await desk.aTicket(42, { type: "incident" });
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  expect(created()[0]?.body).toMatchObject({
+    ticket: {
+      tags: ["callback", "callback_rule_after_solution", "callback_about_incident"],
+      comment: { body: expect.stringContaining("About ticket #42: Fault.") },
+    },
+  });
+  await desk.tasksHeard("10:01");
+  await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { answers: "score: 5" }));
+  expect(desk.task().tags).toEqual(expect.arrayContaining(["callback_about_incident", "callback_satisfied"]));
+});
+
 test("reopened before the call: the task ends with a word on why; solved again there is a new one", async () => {
   const ticket = await desk.aTicket(42);
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
