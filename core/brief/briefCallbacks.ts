@@ -14,7 +14,7 @@ export type OpenCallback = CallbackFacts & {
   readonly assigneeName: string | null;
 };
 
-/** Whose calls they are. `null`: of different customers, so nothing is said of when these may be called. */
+/** Whose calls they are. `null`: an agent's, elsewhere, without what is needed to make and record them. */
 type Called = { readonly customer: CustomerFacts | null } | null;
 
 /** Open callbacks for the card, the next first; those of a rule the policy no longer has are left out. */
@@ -56,8 +56,8 @@ function briefCallback(
     attempt: callback.attempts + 1,
     attemptsAtMost: rule.attempts.atMost,
     assignee: assigneeId === null ? null : { id: assigneeId, name: callback.assigneeName },
-    script: script === undefined ? null : { title: script.title, body: script.body },
-    questions: callbackQuestions(policy, rule),
+    script: called === null || script === undefined ? null : { title: script.title, body: script.body },
+    questions: called === null ? [] : callbackQuestions(policy, rule),
     callingHours:
       called === null ? null : callingHoursOf(callingSchedule(policy, rule, called.customer), instantOf(now)),
     causeRequired: CALLBACK_RESULTS.filter((result) => rule.outcomes[result].causeRequired),

@@ -289,17 +289,36 @@ test("a call that was put off by mistake and put back is owed when it was before
   expect(await slot()).toEqual(before);
 });
 
+const briefOf = async (path: string): Promise<Response> =>
+  desk.fetch(
+    new Request(`https://tierwise.test/api/tickets/${path}`, {
+      headers: { authorization: `Bearer ${await token()}` },
+    }),
+  );
+
+test("an agent with many calls today sees all of them", async () => {
+  const solved: unknown[] = [];
+  for (const place of Array(12).keys()) {
+    desk.zendesk.addOrganization(100 + place, {}, `Company ${place}`);
+    // oxlint-disable-next-line no-await-in-loop -- one customer after the other
+    const ticket = await desk.aTicket(200 + place, { organization_id: 100 + place });
+    solved.push(desk.status(ticket, "solved", "10:00"));
+  }
+  await desk.hears("10:00", ...solved);
+  await desk.tasksHeard("10:01");
+  const { ownCallbacks } = await (await briefOf("200/brief?agent=31")).json<{
+    ownCallbacks: { id: string }[];
+  }>();
+  expect(new Set(ownCallbacks.map(({ id }) => id)).size).toBe(12);
+});
+
 test("the brief has the customer's open calls, and those of the agent who asks", async () => {
   const ticket = await desk.aTicket(42);
   await desk.aTicket(77, { organization_id: null });
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   await desk.tasksHeard("10:01");
   const brief = async (path: string): Promise<unknown> => {
-    const response = await desk.fetch(
-      new Request(`https://tierwise.test/api/tickets/${path}`, {
-        headers: { authorization: `Bearer ${await token()}` },
-      }),
-    );
+    const response = await briefOf(path);
     expect(Number(response.headers.get("x-rows-read"))).toBeLessThanOrEqual(50);
     return response.json();
   };
@@ -310,10 +329,9 @@ test("the brief has the customer's open calls, and those of the agent who asks",
     customer: { id: 55, name: "A company" },
     attempt: 1,
     attemptsAtMost: 3,
-    causeRequired: ["dissatisfied"],
-    questions: [{ key: "score", required: true }],
   };
-  expect(await brief("42/brief")).toMatchObject({ callbacks: [call] });
+  const form = { causeRequired: ["dissatisfied"], questions: [{ key: "score", required: true }] };
+  expect(await brief("42/brief")).toMatchObject({ callbacks: [{ ...call, ...form }] });
   expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
 });

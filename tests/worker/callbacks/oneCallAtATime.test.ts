@@ -52,7 +52,7 @@ test("a result that is heard after the next cause, and after its own was taken b
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));
   await desk.tasksHeard("10:01");
   const first = desk.task();
-  const called = desk.result(first, "satisfied", "10:05", { answers: "score: 9" });
+  const called = desk.result(first, "satisfied", "10:05", { answers: "score: 4" });
   // Nobody told of the call; the customer wrote again, and another ticket was solved.
   await desk.hears("10:10", desk.status(one, "open", "10:10"));
   await desk.hears("10:15", desk.status(two, "solved", "10:15"));
@@ -112,7 +112,7 @@ test("a result that nobody told of, and that stood on the task when it changed h
   await desk.tasksHeard("10:03");
   const task = desk.task();
   const before = [...task.tags];
-  desk.result(task, "satisfied", "10:05", { answers: "score: 9" });
+  desk.result(task, "satisfied", "10:05", { answers: "score: 4" });
   desk.saved(task, "10:05", { tags: [...task.tags], previous_value: before });
   await desk.hears("10:10", desk.status(one, "open", "10:10"));
   expect(await calls()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", task: task.id }]);
