@@ -4,11 +4,11 @@ import type { CallbackResult } from "../task/taskFields.ts";
 
 /**
  * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, that it was
- * given another due date, or that it was another's until then.
+ * given another due date, that it was another's until then, or that Zendesk closed it for good, so that another was made.
  */
 export type CallbackMoment =
   | { readonly at: InstantText; readonly kind: "result"; readonly result: CallbackResult }
-  | { readonly at: InstantText; readonly kind: "cleared" | "taken_over" }
+  | { readonly at: InstantText; readonly kind: "cleared" | "taken_over" | "task_closed" }
   /** `was`: when it was owed until then; absent where the move changed nothing. */
   | { readonly at: InstantText; readonly kind: "moved"; readonly was?: CallbackTimes };
 

@@ -6,10 +6,16 @@ import { taskText, textsOf } from "./callbackTexts.ts";
 
 type TaskChange = Extract<EffectChange, { kind: "task_change" }>;
 
-export const callbackExternalId = (id: string): string => `tierwise:callback:${id}`;
+type OwnTask = Pick<CallbackRow, "id" | "moments">;
+
+/** The callback's own id; with "~2" where Zendesk closed its first task for good. */
+function taskKey({ id, moments }: OwnTask): string {
+  const closed = moments.filter(({ kind }) => kind === "task_closed").length;
+  return closed === 0 ? id : `${id}~${closed + 1}`;
+}
 
 /** The id of a callback's task-making write: also the key by which Zendesk knows a repeated one. */
-export const taskEffectId = (callback: string): string => `new_ticket:callback:${callback}`;
+export const taskEffectId = (callback: OwnTask): string => `new_ticket:callback:${taskKey(callback)}`;
 
 /** The write that makes a callback's task. */
 export function taskEffect(
@@ -26,14 +32,14 @@ export function taskEffect(
     readonly cause: string;
   },
 ): NewEffect {
-  const { id, rule: key, ticketId, organizationId } = callback;
+  const { rule: key, ticketId, organizationId } = callback;
   const { caller, requesterId, customerName, problemType } = about;
   return {
-    id: taskEffectId(id),
+    id: taskEffectId(callback),
     subjectId: ticketId ?? organizationId ?? 0,
     change: {
       kind: "new_ticket",
-      externalId: callbackExternalId(id),
+      externalId: `tierwise:callback:${taskKey(callback)}`,
       type: "task",
       followUpOf: null,
       ...taskText(policy, rule, { customerName, ticketId, problemType }),

@@ -85,7 +85,7 @@ export async function onTasks(
     ],
     effects: steps.flatMap(({ effects }) => effects),
     // Zendesk has told of the task before it answered for it.
-    dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row.id)),
+    dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row)),
     released: released.map(({ id }) => id),
     // What came of its ticket since then counts again.
     lookAt: [

@@ -129,6 +129,7 @@ function sorted(moment: CallbackMoment): CallbackMoment {
     }
     case "cleared":
     case "taken_over":
+    case "task_closed":
       return { at, kind: moment.kind };
   }
 }
