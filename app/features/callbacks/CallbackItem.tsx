@@ -65,6 +65,8 @@ export function CallbackItem(props: {
   const { callback, now, names } = props;
   const { taskTicketId, script, assignee } = callback;
   const [form, setForm] = useState<OpenForm>(null);
+  // A form that is opened again begins anew.
+  const [opened, setOpened] = useState(0);
   const [putOff, setPutOff] = useState<PutOff | null>(null);
   const writer = useTaskWrite();
   const title = localized(callback.title, language);
@@ -81,6 +83,7 @@ export function CallbackItem(props: {
     writer.clear();
     setPutOff(null);
     setForm(wanted);
+    setOpened(opened + 1);
   };
   const write = (wanted: TaskWrite): void => {
     props.onWrite();
@@ -139,6 +142,7 @@ export function CallbackItem(props: {
         <Suspense fallback={null}>
           {form === "outcome" ? (
             <OutcomeForm
+              key={opened}
               callback={callback}
               taskTicketId={taskTicketId}
               isHidden={isWritten}
@@ -147,6 +151,7 @@ export function CallbackItem(props: {
             />
           ) : (
             <PutOffForm
+              key={opened}
               callback={callback}
               now={now}
               isHidden={isWritten}
