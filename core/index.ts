@@ -5,7 +5,7 @@ export type {
   BriefTier,
   TierColour,
 } from "./contract/brief.ts";
-export type { BriefCallback, BriefQuestion } from "./contract/briefCallback.ts";
+export type { BriefCallback, BriefQuestion, CallingHours } from "./contract/briefCallback.ts";
 export type {
   BriefFlow,
   BriefFlowAnswer,
@@ -101,9 +101,16 @@ export {
   type LunarDates,
   type LunarFestival,
 } from "./calendar/festivalDates.ts";
-export { attemptsIn, type CallbackMoment, isLeftOver } from "./callback/callbackMoment.ts";
+export {
+  attemptsIn,
+  type CallbackMoment,
+  type CallbackTimes,
+  isLeftOver,
+  timesBefore,
+} from "./callback/callbackMoment.ts";
 export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
+export { openHours } from "./callback/callingHours.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";
 export type { CallbackRule } from "./callback/callbackRule.ts";
 export { type Care, type CareDue, careOf, isRecurring } from "./callback/careOf.ts";
@@ -184,6 +191,7 @@ export {
   HANDOVER_UNTIL,
   CALLBACK_RESULTS,
   type CallbackResult,
+  callbackAboutTag,
   callbackResultValue,
   MERGED_TAG,
   NO_CALLBACKS_TAG,

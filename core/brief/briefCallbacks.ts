@@ -1,9 +1,12 @@
 import { callbackQuestions } from "../callback/callbackQuestions.ts";
+import { callingHoursOf } from "../callback/callingHours.ts";
+import { callingSchedule } from "../callback/callingSchedule.ts";
 import type { BriefCallback } from "../contract/briefCallback.ts";
 import type { CallbackFacts } from "../contract/callback.ts";
-import type { InstantText } from "../contract/facts.ts";
+import type { CustomerFacts, InstantText } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { CALLBACK_RESULTS } from "../task/taskFields.ts";
+import { instantOf } from "../time/instant.ts";
 
 /** An open callback as the shell knows it, with names where it has them. */
 export type OpenCallback = CallbackFacts & {
@@ -11,21 +14,30 @@ export type OpenCallback = CallbackFacts & {
   readonly assigneeName: string | null;
 };
 
+/** Whose calls they are. `null`: an agent's, elsewhere, without what is needed to make and record them. */
+type Called = { readonly customer: CustomerFacts | null } | null;
+
 /** Open callbacks for the card, the next first; those of a rule the policy no longer has are left out. */
 export function briefCallbacks(
   policy: Policy,
   callbacks: readonly OpenCallback[],
+  called: Called,
   now: InstantText,
 ): readonly BriefCallback[] {
   return callbacks
     .filter(({ state }) => state === "open")
     .toSorted((one, other) => compare(one.slotAt, other.slotAt) || compare(one.id, other.id))
-    .flatMap((callback) => briefCallback(policy, callback, now) ?? []);
+    .flatMap((callback) => briefCallback(policy, callback, called, now) ?? []);
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-function briefCallback(policy: Policy, callback: OpenCallback, now: InstantText): BriefCallback | null {
+function briefCallback(
+  policy: Policy,
+  callback: OpenCallback,
+  called: Called,
+  now: InstantText,
+): BriefCallback | null {
   const rule = policy.document.callbacks.find(({ key }) => key === callback.rule);
   if (rule === undefined) return null;
   const script = policy.replies.find(({ key }) => key === rule.script);
@@ -44,8 +56,10 @@ function briefCallback(policy: Policy, callback: OpenCallback, now: InstantText)
     attempt: callback.attempts + 1,
     attemptsAtMost: rule.attempts.atMost,
     assignee: assigneeId === null ? null : { id: assigneeId, name: callback.assigneeName },
-    script: script === undefined ? null : { title: script.title, body: script.body },
-    questions: callbackQuestions(policy, rule),
+    script: called === null || script === undefined ? null : { title: script.title, body: script.body },
+    questions: called === null ? [] : callbackQuestions(policy, rule),
+    callingHours:
+      called === null ? null : callingHoursOf(callingSchedule(policy, rule, called.customer), instantOf(now)),
     causeRequired: CALLBACK_RESULTS.filter((result) => rule.outcomes[result].causeRequired),
     clause: rule.clause,
   };

@@ -144,7 +144,7 @@ function withHistory(
 /** The calls that are owed: to this customer, and by the agent who asks until the end of the policy's day. */
 function withCallbacks(
   policy: Policy,
-  { callbacks }: BriefFacts,
+  { callbacks, customer }: BriefFacts,
   now: InstantText,
 ): Pick<Brief, "callbacks" | "ownCallbacks"> {
   if (callbacks === undefined) return {};
@@ -152,8 +152,8 @@ function withCallbacks(
   const today = localDay(zone, instantOf(now));
   const own = callbacks.own?.filter(({ slotAt }) => localDay(zone, instantOf(slotAt)) <= today) ?? null;
   return {
-    callbacks: briefCallbacks(policy, callbacks.open, now),
-    ...(own === null ? {} : { ownCallbacks: briefCallbacks(policy, own, now) }),
+    callbacks: briefCallbacks(policy, callbacks.open, { customer }, now),
+    ...(own === null ? {} : { ownCallbacks: briefCallbacks(policy, own, null, now) }),
   };
 }
 

@@ -99,7 +99,7 @@ export function makeOrganizationBrief(
       ),
       now,
     ),
-    callbacks: briefCallbacks(policy, facts.callbacks, now),
+    callbacks: briefCallbacks(policy, facts.callbacks, { customer }, now),
     calls: callsMade(policy, facts.calls),
     promises: {
       periods: promisesCounted(policy, timelines, now, facts.earlierPolicies),

@@ -1,13 +1,19 @@
+import type { CallbackTask } from "../contract/callback.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { CallbackResult } from "../task/taskFields.ts";
 
 /**
  * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, that it was
- * given another due date, or that it was another's until then.
+ * given another due date, that it was another's until then, or that Zendesk closed it for good, so that another was made.
  */
 export type CallbackMoment =
   | { readonly at: InstantText; readonly kind: "result"; readonly result: CallbackResult }
-  | { readonly at: InstantText; readonly kind: "cleared" | "moved" | "taken_over" };
+  | { readonly at: InstantText; readonly kind: "cleared" | "taken_over" | "task_closed" }
+  /** `was`: when it was owed until then; absent where the move changed nothing. */
+  | { readonly at: InstantText; readonly kind: "moved"; readonly was?: CallbackTimes };
+
+/** When a call is owed. */
+export type CallbackTimes = Pick<CallbackTask, "dueAt" | "slotAt" | "isSlotLate">;
 
 /**
  * When it was tried without reaching anybody: each stretch of "unreachable" counts once, from the first it was seen. Only
@@ -17,6 +23,18 @@ export type CallbackMoment =
 export function attemptsIn(moments: readonly CallbackMoment[]): readonly InstantText[] {
   const since = takenOverAt(moments);
   return triesIn(moments).flatMap(({ at }) => (since === null || at >= since ? [at] : []));
+}
+
+/** When it was owed before people put it off, the last first; tries since then, and what was another's until then, leave nothing to go back to. */
+export function timesBefore(moments: readonly CallbackMoment[]): readonly CallbackTimes[] {
+  const since = [...triesIn(moments).map(({ at }) => at), takenOverAt(moments) ?? ""]
+    .toSorted(compare)
+    .at(-1);
+  return moments
+    .toSorted((one, other) => compare(other.at, one.at))
+    .flatMap((moment) =>
+      moment.kind === "moved" && moment.was !== undefined && moment.at >= (since ?? "") ? [moment.was] : [],
+    );
 }
 
 /** Whether "unreachable" still stands on the task from a try of whoever had it before. */

@@ -14,6 +14,7 @@ export type CallbackSubject = {
   readonly tier: string;
   readonly segments: readonly string[];
   readonly urgency: string | null;
+  readonly problemType: string | null;
 };
 
 /** @param now the day's computed facts count. */
@@ -30,6 +31,7 @@ export function callbackSubject(
     tier: tier.tier,
     segments: segmentsOf(policy, customer, tier.tier).map(({ key }) => key),
     urgency: ticket?.urgency ?? null,
+    problemType: ticket?.level.problemType ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CustomerFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
+import { isAlwaysOpen } from "../time/isAlwaysOpen.ts";
 import { dayText, weekday } from "../time/localDate.ts";
 import { type Schedule, type ScheduleDefinition, scheduleOf } from "../time/schedule.ts";
 import { parseWindow, type Window } from "../time/window.ts";
@@ -13,8 +14,8 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /**
  * When this customer may be called: the policy's calling hours (default: working days, morning and afternoon) on the
- * customer's own clock, without the days on which the schedule of `skipHolidaysOf` (default: the rule's) is closed, and
- * with the days it makes up for them.
+ * customer's own clock, without the days on which the schedule of `skipHolidaysOf` is closed, and with the days it makes up for
+ * them. Left out, that is the rule's; where the rule runs round the clock, the policy's first schedule that closes.
  */
 export function callingSchedule(
   policy: Policy,
@@ -23,7 +24,7 @@ export function callingSchedule(
 ): Schedule {
   const { callingHours } = policy.document;
   const own = policy.schedules.get(rule.schedule);
-  const of = callingHours === null ? own : policy.schedules.get(callingHours.skipHolidaysOf ?? "");
+  const of = policy.schedules.get(callingHours?.skipHolidaysOf ?? "") ?? workdaysOf(policy, own);
   const week = callingHours?.week ?? USUAL_WEEK;
   return scheduleOf({
     zone: customerZone(policy, customer, own?.zone ?? "Etc/UTC"),
@@ -31,6 +32,11 @@ export function callingSchedule(
     breaks: [],
     ...exceptions(of, week),
   });
+}
+
+function workdaysOf({ schedules }: Policy, own: Schedule | undefined): Schedule | undefined {
+  if (own === undefined || !isAlwaysOpen(own)) return own;
+  return [...schedules.values()].find((schedule) => !isAlwaysOpen(schedule)) ?? own;
 }
 
 function exceptions(

@@ -13,6 +13,8 @@ export type EventCallback = {
   readonly rule: CallbackRule;
   readonly cause: EventCause;
   readonly task: CallbackTask;
+  /** What kind of problem the ticket is about; null: none that the policy names. */
+  readonly problemType: string | null;
   readonly usefulUntil: InstantText;
 };
 
@@ -44,6 +46,7 @@ export function eventCallbacks(
         return {
           rule,
           cause,
+          problemType: subject.problemType,
           task: {
             id: `${cause.ticketId}:${rule.key}:${cause.episode}`,
             rule: rule.key,

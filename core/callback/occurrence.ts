@@ -41,7 +41,7 @@ export function occurrencesOf(
         ? onDay(dayFact(customer, trigger.fact), "first_purchase")
         : [];
     case "customer_day": {
-      const since = trigger.since === null ? null : dayFact(customer, trigger.since);
+      const since = dayFact(customer, trigger.since);
       const schedule = policy.schedules.get(rule.schedule);
       if (since === null) return [];
       const day = trigger.workingDays

@@ -1,4 +1,5 @@
 import type { InstantText } from "./facts.ts";
+import type { LocalDate } from "../time/localDate.ts";
 import type { Localized } from "./localized.ts";
 
 /** An open callback on the card: when, about what, and the form its result takes. */
@@ -21,10 +22,23 @@ export type BriefCallback = {
   /** Opening words, unfilled; null: the rule names none. */
   readonly script: { readonly title: Localized; readonly body: Localized } | null;
   readonly questions: readonly BriefQuestion[];
+  /** When the customer may be called; null: an agent's own call elsewhere, which is put off on its own ticket. */
+  readonly callingHours: CallingHours | null;
   /** Results that need a cause. */
   readonly causeRequired: readonly string[];
   readonly clause: string | null;
 };
+
+/** Calling hours as they go with the brief: the app counts with them as the Worker does (`openHours`). */
+export type CallingHours = {
+  readonly zone: string;
+  /** By weekday, Monday first; seconds from midnight, half-open. */
+  readonly week: readonly (readonly CallingWindow[])[];
+  /** Dates of the coming three months that differ from their weekday. */
+  readonly days: readonly { readonly on: LocalDate; readonly windows: readonly CallingWindow[] }[];
+};
+
+export type CallingWindow = { readonly from: number; readonly to: number };
 
 export type BriefQuestion = {
   readonly key: string;

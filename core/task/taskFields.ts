@@ -44,6 +44,8 @@ export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
 export const visitStageValue = (stage: VisitStage): string => `visit_is_${stage}`;
 export const visitKindValue = (kind: string): string => `visit_${kind}`;
 export const callbackResultValue = (result: CallbackResult): string => `callback_${result}`;
+/** Tag of a callback's task: what kind of problem, by the policy's problem types, the ticket is about that it calls about (B11). */
+export const callbackAboutTag = (problemType: string): string => `callback_about_${problemType}`;
 export const VISIT_RESULT_VALUES = {
   solved: "visitresult_solved",
   unsolved: "visitresult_unsolved",

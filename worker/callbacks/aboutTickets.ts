@@ -1,18 +1,16 @@
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
-import { NOBODY_KNOWN } from "../promises/personOf.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksAbout } from "../store/callbacksFound.ts";
 import type { NewEffect } from "../store/effect.ts";
-import { standIns } from "../visits/standIns.ts";
 import { taskEffect } from "./callbackEffects.ts";
 import type { Called } from "./called.ts";
 import { callsWanted } from "./callsWanted.ts";
 import { latestOf, type Touched, untouched } from "./touched.ts";
 import { type WantedCallback, visitsOff, wantedCallbacks } from "./wantedCallbacks.ts";
-import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
+import { type Callers, callersFor, whoCalls } from "./whoCalls.ts";
 
 /** What requests and visits mean for the calls about them, before it is settled how those stand. */
 export type AboutTickets = {
@@ -51,36 +49,29 @@ export async function tasksFor(
     const cause = causes.get(row.id);
     return cause === undefined ? [] : [{ row, wanted: cause }];
   });
-  const callers = await callersFor(shell, current, looked);
+  const callers = await callersFor(
+    shell,
+    current.policy,
+    looked.map(({ wanted: { rule, look, history } }) => ({
+      roles: rule.who,
+      question: { row: look.row, customer: look.customer, history },
+    })),
+  );
   return {
     effects: looked.map((one) => newTask(current, one.row, one.wanted, callers)),
     lookAt: rows.flatMap(({ id, ticketId }) => (causes.has(id) ? [] : (ticketId ?? []))),
   };
 }
 
-type Looked = { readonly row: CallbackRow; readonly wanted: WantedCallback };
-
-async function callersFor(
-  shell: Shell,
-  { policy }: CurrentPolicy,
-  created: readonly Looked[],
-): Promise<Callers> {
-  if (created.length === 0) return { known: NOBODY_KNOWN, standIn: (agentId) => agentId };
-  const asked = created.map(({ wanted: { rule, look, history } }) => ({
-    roles: rule.who,
-    question: { row: look.row, customer: look.customer, history },
-  }));
-  return { known: await knowCallers(shell, policy, asked), standIn: await standIns(shell, policy) };
-}
-
 function newTask(
   { policy }: CurrentPolicy,
   row: CallbackRow,
-  { rule, look, history, cause }: WantedCallback,
+  { rule, look, history, cause, problemType }: WantedCallback,
   callers: Callers,
 ): NewEffect {
   return taskEffect(policy, rule, row, {
     customerName: look.customer?.name ?? null,
+    problemType,
     requesterId: look.row.facts.requesterId,
     caller: whoCalls(policy, rule, { row: look.row, customer: look.customer, history }, callers),
     cause: `${cause.event} ${cause.ticketId}`,

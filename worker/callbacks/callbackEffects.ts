@@ -1,4 +1,4 @@
-import type { CallbackRule, Policy } from "#core";
+import { callbackAboutTag, type CallbackRule, type Policy } from "#core";
 import type { Person } from "../promises/personOf.ts";
 import type { EffectChange, NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
@@ -6,10 +6,16 @@ import { taskText, textsOf } from "./callbackTexts.ts";
 
 type TaskChange = Extract<EffectChange, { kind: "task_change" }>;
 
-export const callbackExternalId = (id: string): string => `tierwise:callback:${id}`;
+type OwnTask = Pick<CallbackRow, "id" | "moments">;
+
+/** The callback's own id; with "~2" where Zendesk closed its first task for good. */
+function taskKey({ id, moments }: OwnTask): string {
+  const closed = moments.filter(({ kind }) => kind === "task_closed").length;
+  return closed === 0 ? id : `${id}~${closed + 1}`;
+}
 
 /** The id of a callback's task-making write: also the key by which Zendesk knows a repeated one. */
-export const taskEffectId = (callback: string): string => `new_ticket:callback:${callback}`;
+export const taskEffectId = (callback: OwnTask): string => `new_ticket:callback:${taskKey(callback)}`;
 
 /** The write that makes a callback's task. */
 export function taskEffect(
@@ -18,30 +24,36 @@ export function taskEffect(
   callback: CallbackRow,
   about: {
     readonly customerName: string | null;
+    /** Of the ticket it is about. */
+    readonly problemType: string | null;
     /** Who asked; the organization is taken from that person. Null: nobody is known. */
     readonly requesterId: number | null;
     readonly caller: Person | null;
     readonly cause: string;
   },
 ): NewEffect {
-  const { id, rule: key, ticketId, organizationId } = callback;
-  const { caller, requesterId } = about;
+  const { rule: key, ticketId, organizationId } = callback;
+  const { caller, requesterId, customerName, problemType } = about;
   return {
-    id: taskEffectId(id),
+    id: taskEffectId(callback),
     subjectId: ticketId ?? organizationId ?? 0,
     change: {
       kind: "new_ticket",
-      externalId: callbackExternalId(id),
+      externalId: `tierwise:callback:${taskKey(callback)}`,
       type: "task",
       followUpOf: null,
-      ...taskText(policy, rule, { customerName: about.customerName, ticketId }),
+      ...taskText(policy, rule, { customerName, ticketId, problemType }),
       requesterId,
       organizationId: requesterId === null ? null : organizationId,
       group: caller?.kind === "group" ? caller.group : null,
       assignee: caller === null || caller.kind === "group" ? null : caller,
       dueAt: dueInZendesk(callback),
       priority: "normal",
-      tags: ["callback", `callback_rule_${key}`],
+      tags: [
+        "callback",
+        `callback_rule_${key}`,
+        ...(problemType === null ? [] : [callbackAboutTag(problemType)]),
+      ],
     },
     announce: true,
     cause: about.cause,

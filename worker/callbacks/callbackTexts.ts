@@ -1,9 +1,16 @@
-import { type CallbackRule, type CallbackSkip, callbackQuestions, type Language, type Policy } from "#core";
+import {
+  type BriefQuestion,
+  type CallbackRule,
+  type CallbackSkip,
+  callbackQuestions,
+  type Language,
+  type Policy,
+} from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
 
 /** What people read on a callback's task. */
 type Wording = {
-  readonly about: (ticketId: number) => string;
+  readonly about: (ticketId: number, problemType: string | null) => string;
   readonly script: string;
   readonly questions: string;
   readonly howTo: string;
@@ -11,6 +18,7 @@ type Wording = {
   readonly nowAbout: (ticketId: number) => string;
   readonly takenUp: string;
   readonly causeMissing: string;
+  readonly answersMissing: string;
   readonly resultMissing: string;
   readonly again: (attempt: number, atMost: number) => string;
   readonly gaveUp: (attempts: number) => string;
@@ -22,7 +30,8 @@ type Wording = {
 
 export const CALLBACK_TEXTS = {
   en: {
-    about: (ticketId) => `About ticket #${ticketId}.`,
+    about: (ticketId, problemType) =>
+      `About ticket #${ticketId}${problemType === null ? "" : `: ${problemType}`}.`,
     script: "Opening words:",
     questions: 'Ask, and write into "Callback answers", a line each:',
     howTo:
@@ -31,6 +40,7 @@ export const CALLBACK_TEXTS = {
     nowAbout: (ticketId) => `This call is now about ticket #${ticketId}.`,
     takenUp: "Another open call to this customer takes this one up.",
     causeMissing: 'Please say why in "Callback cause"; the callback stays open until then.',
+    answersMissing: 'Please answer in "Callback answers", a line each; the callback stays open until then:',
     resultMissing: 'This callback has no result yet. Please choose one in "Callback result".',
     again: (attempt, atMost) => `Nobody was reached. Attempt ${attempt} of ${atMost} is planned.`,
     gaveUp: (attempts) => `Nobody was reached in ${attempts} attempts; the callback ends here.`,
@@ -49,7 +59,8 @@ export const CALLBACK_TEXTS = {
     },
   },
   "zh-CN": {
-    about: (ticketId) => `关于工单 #${ticketId}。`,
+    about: (ticketId, problemType) =>
+      `关于工单 #${ticketId}${problemType === null ? "" : `：${problemType}`}。`,
     script: "开场话术：",
     questions: "请询问，并在“Callback answers”中逐行填写：",
     howTo: "通话后请在“Callback result”中选择结果；不满意时还须在“Callback cause”中写明原因。",
@@ -57,6 +68,7 @@ export const CALLBACK_TEXTS = {
     nowAbout: (ticketId) => `本次回访改为涉及工单 #${ticketId}。`,
     takenUp: "本次回访已并入该客户另一个未完成的回访。",
     causeMissing: "请在“Callback cause”中写明原因；在此之前回访不会结束。",
+    answersMissing: "请在“Callback answers”中逐行填写以下必答项；在此之前回访不会结束：",
     resultMissing: "本次回访尚无结果，请在“Callback result”中选择。",
     again: (attempt, atMost) => `未能联系上客户，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
     gaveUp: (attempts) => `共 ${attempts} 次未能联系上客户，回访到此结束。`,
@@ -74,7 +86,8 @@ export const CALLBACK_TEXTS = {
     },
   },
   "zh-TW": {
-    about: (ticketId) => `關於工單 #${ticketId}。`,
+    about: (ticketId, problemType) =>
+      `關於工單 #${ticketId}${problemType === null ? "" : `：${problemType}`}。`,
     script: "開場話術：",
     questions: "請詢問，並在「Callback answers」中逐行填寫：",
     howTo: "通話後請在「Callback result」中選擇結果；不滿意時還須在「Callback cause」中寫明原因。",
@@ -82,6 +95,7 @@ export const CALLBACK_TEXTS = {
     nowAbout: (ticketId) => `本次回訪改為涉及工單 #${ticketId}。`,
     takenUp: "本次回訪已併入該客戶另一個未完成的回訪。",
     causeMissing: "請在「Callback cause」中寫明原因；在此之前回訪不會結束。",
+    answersMissing: "請在「Callback answers」中逐行填寫以下必答項；在此之前回訪不會結束：",
     resultMissing: "本次回訪尚無結果，請在「Callback result」中選擇。",
     again: (attempt, atMost) => `未能聯絡上客戶，已安排第 ${attempt} 次（共 ${atMost} 次）。`,
     gaveUp: (attempts) => `共 ${attempts} 次未能聯絡上客戶，回訪到此結束。`,
@@ -103,26 +117,46 @@ export const CALLBACK_TEXTS = {
 /** The words of the policy's first language. */
 export const textsOf = (policy: Policy): Wording => CALLBACK_TEXTS[policy.document.languages[0] ?? "en"];
 
+const questionLine = ({ key, title }: BriefQuestion, language: Language): string =>
+  `${key}: ${inLanguage(title, language)}`;
+
+/** What a result still lacks: a cause, answers, or both. */
+export function missingText(
+  policy: Policy,
+  rule: CallbackRule,
+  { lacksCause, unanswered }: { readonly lacksCause: boolean; readonly unanswered: readonly string[] },
+): string {
+  const language = policy.document.languages[0] ?? "en";
+  const { causeMissing, answersMissing } = textsOf(policy);
+  const asked = callbackQuestions(policy, rule).filter(({ key }) => unanswered.includes(key));
+  const answers = [answersMissing, ...asked.map((one) => questionLine(one, language))].join("\n");
+  return [...(lacksCause ? [causeMissing] : []), ...(asked.length > 0 ? [answers] : [])].join("\n\n");
+}
+
 /** Subject and first note of a callback's task: purpose, script and questions, so that nobody calls unprepared (E6). */
 export function taskText(
   policy: Policy,
   rule: CallbackRule,
-  about: { readonly customerName: string | null; readonly ticketId: number | null },
+  about: {
+    readonly customerName: string | null;
+    readonly ticketId: number | null;
+    readonly problemType: string | null;
+  },
 ): { readonly subject: string; readonly body: string } {
   const language = policy.document.languages[0] ?? "en";
   const texts = textsOf(policy);
   const title = inLanguage(rule.title, language);
   const script = policy.replies.find(({ key }) => key === rule.script);
+  const type = policy.problemTypes.find(({ key }) => key === about.problemType);
+  const problemType = type === undefined ? null : inLanguage(type.title, language);
   const questions = callbackQuestions(policy, rule);
   const parts = [
     inLanguage(rule.purpose, language),
-    about.ticketId === null ? null : texts.about(about.ticketId),
+    about.ticketId === null ? null : texts.about(about.ticketId, problemType),
     script === undefined ? null : `${texts.script}\n${inLanguage(script.body, language)}`,
     questions.length === 0
       ? null
-      : [texts.questions, ...questions.map((one) => `${one.key}: ${inLanguage(one.title, language)}`)].join(
-          "\n",
-        ),
+      : [texts.questions, ...questions.map((one) => questionLine(one, language))].join("\n"),
     texts.howTo,
   ];
   return {

@@ -11,6 +11,7 @@ import { customersByIds } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { followUpsOf } from "../store/followUps.ts";
+import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import { askedActions } from "../promises/askedActions.ts";
 import { textsOf } from "./callbackTexts.ts";
@@ -34,12 +35,21 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
     db,
     due.filter(({ solveBy }) => solveBy !== null),
   );
+  const rules = new Map(current.policy.document.callbacks.map((rule) => [rule.key, rule]));
+  // Only whom something is told to is looked for in what happened.
+  const history = await momentsOfTickets(
+    db,
+    distinct(
+      due.map((row) => (rolesDue(rules.get(row.rule) ?? null, row, now).length > 0 ? row.ticketId : null)),
+    ),
+  );
   const asked = due.map((row) => {
     const about = tickets.get(row.ticketId ?? 0) ?? null;
     const customer = customers.get(row.organizationId ?? 0) ?? null;
     const complaint = followUps.get(row.id) ?? about;
-    const rule = current.policy.document.callbacks.find(({ key }) => key === row.rule) ?? null;
-    return { row, rule, complaint, question: { row: about, customer, history: [] } };
+    const rule = rules.get(row.rule) ?? null;
+    const question = { row: about, customer, history: history.get(row.ticketId ?? 0) ?? [] };
+    return { row, rule, complaint, question };
   });
   const known = await knowCallers(
     shell,
@@ -88,15 +98,23 @@ type Around = {
   readonly known: KnownPeople;
 };
 
+/** Zendesk makes no task while it is away. */
+const TELL_AGAIN_MS = 600_000;
+const later = (now: string): string => wholeSecondOf(new Date(Date.parse(now) + TELL_AGAIN_MS).toISOString());
+
 type Fired = { readonly row: CallbackRow; readonly effects: readonly NewEffect[] };
 
 function fire({ policy }: CurrentPolicy, rule: CallbackRule, row: CallbackRow, around: Around): Fired {
   const left = marksLeft(rule, row);
-  const come = left.filter(({ at }) => at <= around.now);
-  const next = left.find(({ at }) => at > around.now) ?? null;
+  // Where there is no ticket to say it on yet, it is said later.
+  const isMute = row.taskTicketId === null && row.ticketId === null;
+  const come = left.filter(({ at, tell }) => at <= around.now && !(isMute && tell !== null));
+  const isHeldBack = left.some(({ at, tell }) => isMute && tell !== null && at <= around.now);
+  const next = left.find(({ at }) => at > around.now)?.at ?? null;
   const told = [...row.told, ...come.map(({ key }) => key)];
   const effects = come.flatMap((mark) => tellEffect(policy, row, mark, around) ?? []);
-  return { row: { ...row, told, nextAt: next?.at ?? null }, effects };
+  const nextAt = isHeldBack ? later(around.now) : next;
+  return { row: { ...row, told, nextAt }, effects };
 }
 
 function tellEffect(

@@ -49,7 +49,7 @@ export function lineTasks(policy: Policy, line: readonly Touched[]): LineTasks {
       .filter(
         ({ row, before }) => row.state !== "open" && before?.state === "open" && before.taskTicketId === null,
       )
-      .map(({ row }) => taskEffectId(row.id)),
+      .map(({ row }) => taskEffectId(row)),
     released: from === undefined ? [] : [from.row.id],
   };
 }

@@ -5,6 +5,7 @@ import {
   type CallbackRule,
   type Policy,
   type TicketSave,
+  timesBefore,
 } from "#core";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
@@ -36,7 +37,7 @@ const movesInSave = ({ at, changes }: TicketSave): readonly Move[] =>
   );
 
 /**
- * The callback at the time that people gave its task (H8); as it is where they gave none, or where that was before what is known
+ * The callback at the time that people gave its task (H8), or gave it back; as it is where they gave none, or where that was before what is known
  * already: a later change, another try. What we wrote ourselves comes back as such an event too, and changes nothing, also where
  * it comes late and the task is due at another time by then.
  * @param ours due dates that we gave tasks.
@@ -56,8 +57,13 @@ export function movedTo(
   const seen: CallbackRow = { ...row, moments: [...row.moments, ...heard] };
   const isOurs = ours.some((one) => one.task === row.taskTicketId && isItsEvent(one, last));
   if (isOurs || isOvertaken(last, row)) return seen;
-  const moved = callbackMovedTo(policy, rule, customer, { from: dueInZendesk(row), to: last.due });
-  return moved === null ? seen : { ...seen, ...moved };
+  const { dueAt, slotAt, isSlotLate } = row;
+  const moved =
+    timesBefore(row.moments).find((times) => dueInZendesk({ ...row, ...times }) === last.due) ??
+    callbackMovedTo(policy, rule, customer, { from: dueInZendesk(row), to: last.due });
+  if (moved === null) return seen;
+  const applied = { at: last.at, kind: "moved", was: { dueAt, slotAt, isSlotLate } } as const;
+  return { ...seen, ...moved, moments: [...row.moments, ...heard.with(-1, applied)] };
 }
 
 const isOvertaken = ({ at }: Move, { moments }: CallbackRow): boolean =>

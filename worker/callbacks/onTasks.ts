@@ -12,13 +12,14 @@ import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import type { Called } from "./called.ts";
 import { taskChange, taskEffectId } from "./callbackEffects.ts";
-import { textsOf } from "./callbackTexts.ts";
+import { missingText, textsOf } from "./callbackTexts.ts";
 import { movedTo, movesIn } from "./movedTo.ts";
 import { withNextMark } from "./nextMark.ts";
 import type { OnTask } from "./onTask.ts";
 import { outcomeEffects } from "./outcomeEffects.ts";
 import { readResults, type ResultRead } from "./readResults.ts";
 import { isTaskOver, resultAtOf, resultOn, resultsSeen } from "./resultsSeen.ts";
+import { takenBack } from "./takenBack.ts";
 import { tasksFound } from "./tasksFound.ts";
 import { type Touched, untouched } from "./touched.ts";
 import { type CallerQuestion, knowCallers, rolesToTell } from "./whoCalls.ts";
@@ -66,7 +67,7 @@ export async function onTasks(
   );
   const steps = found.map((each) => ({
     each,
-    ...step(current, each, {
+    ...step(current, reopened(each), {
       abouts,
       known,
       read: read.results.get(each.look.row.facts.id),
@@ -79,16 +80,29 @@ export async function onTasks(
       ...steps.map(({ each, row }) => ({
         ...untouched(row),
         before: each.before,
-        hasOpenTask: !isTaskOver(each.look),
+        hasOpenTask: !isTaskOver(each.look) || isReopened(each, row),
       })),
     ],
     effects: steps.flatMap(({ effects }) => effects),
     // Zendesk has told of the task before it answered for it.
-    dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row.id)),
+    dropped: found.filter(({ isNews }) => isNews).map(({ row }) => taskEffectId(row)),
     released: released.map(({ id }) => id),
-    lookAt: [...waiting, ...read.waiting],
+    // What came of its ticket since then counts again.
+    lookAt: [
+      ...waiting,
+      ...read.waiting,
+      ...steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.ticketId ?? []) : [])),
+    ],
   };
 }
+
+const reopened = (one: OnTask): OnTask => ({
+  ...one,
+  row: (one.rule === null ? null : takenBack(one.row, one.look)) ?? one.row,
+});
+
+const isReopened = ({ before }: OnTask, row: CallbackRow): boolean =>
+  before.state === "finished" && row.state === "open";
 
 type About = { readonly row: TicketRow; readonly history: Awaited<ReturnType<typeof momentsOfTickets>> };
 
@@ -155,9 +169,12 @@ function step(
   }
   // Not read yet: it comes again.
   if (read === undefined) return { row: seen, effects: [] };
-  if (read.kind === "cause_missing" && status !== "closed") {
-    const change = { note: texts.causeMissing, ...(isTaskOver(look) ? { status: "open" as const } : {}) };
-    return { row: seen, effects: listed(taskChange(row, `cause_missing:${result}`, change)) };
+  if (read.kind === "incomplete" && status !== "closed") {
+    const { lacksCause, unanswered } = read;
+    const note = missingText(policy, rule, { lacksCause, unanswered });
+    const what = [lacksCause ? "cause_missing" : "answers_missing", result, ...unanswered].join(":");
+    const change = { note, ...(isTaskOver(look) ? { status: "open" as const } : {}) };
+    return { row: seen, effects: listed(taskChange(row, what, change)) };
   }
   const resultAt = resultAtOf(look);
   const finished: CallbackRow = {
@@ -220,7 +237,9 @@ function finish(policy: Policy, row: CallbackRow, { look, rule, abouts, known }:
   return {
     row,
     effects: [
-      ...(isTaskOver(look) ? [] : listed(taskChange(row, "finish", { status: "solved" }))),
+      ...(isTaskOver(look)
+        ? []
+        : listed(taskChange(row, `finish:${row.resultAt ?? ""}`, { status: "solved" }))),
       ...outcomeEffects(policy, rule, row, {
         result: row.result,
         about: abouts.get(row.ticketId ?? 0)?.row ?? null,

@@ -49,7 +49,7 @@ export function outcomeEffects(
     ];
   }
   if (callback.ticketId === null && rule !== null && result === "dissatisfied") {
-    const named = { customerName: question.customer?.name ?? null, ticketId: null };
+    const named = { customerName: question.customer?.name ?? null, ticketId: null, problemType: null };
     const { subject } = taskText(policy, rule, named);
     return [complaintRequest(callback, task, change, { followUpOf: null, subject })];
   }

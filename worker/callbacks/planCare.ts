@@ -11,7 +11,6 @@ import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
 import { lastRequesters } from "../store/lastRequesters.ts";
 import { readCutOffs } from "../store/ranks.ts";
-import { standIns } from "../visits/standIns.ts";
 import { taskEffect } from "./callbackEffects.ts";
 import { lookAgainAt } from "./called.ts";
 import { callbackStatements } from "./callbacksOf.ts";
@@ -19,7 +18,7 @@ import { freshRow } from "./freshRow.ts";
 import { lunarDates } from "./lunarDates.ts";
 import { settleLines } from "./settleLines.ts";
 import { latestOf, type Touched, untouched } from "./touched.ts";
-import { type Callers, knowCallers, whoCalls } from "./whoCalls.ts";
+import { type Callers, callersFor, whoCalls } from "./whoCalls.ts";
 
 /** What is left over is first in line a minute later, so that a burst stays within the budget of Zendesk's API. */
 const CUSTOMERS_PER_MINUTE = 500;
@@ -108,10 +107,7 @@ async function tasksOf(
     roles: rule.who,
     question: { row: null, customer: customerFactsOf(customer, {}), history: [] },
   }));
-  const callers = {
-    known: await knowCallers(shell, current.policy, asked),
-    standIn: await standIns(shell, current.policy),
-  };
+  const callers = await callersFor(shell, current.policy, asked);
   const effects = due.map((one) => {
     const requesterId = requesters.get(one.customer.id) ?? null;
     return newTask(current, one.row, one.due, { customer: one.customer, requesterId, callers });
@@ -136,6 +132,7 @@ function newTask(
   const facts = customerFactsOf(customer, {});
   return taskEffect(policy, rule, row, {
     customerName: customer.name,
+    problemType: null,
     requesterId,
     caller: whoCalls(policy, rule, { row: null, customer: facts, history: [] }, callers),
     cause: `${rule.key} ${occurrence}`,

@@ -14,8 +14,13 @@ import type { Shell } from "../shell.ts";
 /** What the task says beside its result. */
 export type ResultRead =
   | { readonly kind: "complete"; readonly answers: CallbackAnswers | null }
-  /** It asks for one, and there is none yet. */
-  | { readonly kind: "cause_missing"; readonly answers: CallbackAnswers | null };
+  /** It asks for a cause, or for answers (keys of questions), that are not there yet. */
+  | {
+      readonly kind: "incomplete";
+      readonly answers: CallbackAnswers | null;
+      readonly lacksCause: boolean;
+      readonly unanswered: readonly string[];
+    };
 
 type Asked = { readonly ticketId: number; readonly rule: CallbackRule; readonly result: CallbackResult };
 
@@ -38,9 +43,9 @@ export async function readResults(
   if (toRead.length === 0) return { results, waiting: [] };
   const fields = await taskFieldIds(shell, ["callbackCause", "callbackAnswers"]);
   const unread = toRead.map(({ ticketId }) => ticketId).filter((id) => !reads.has(id));
-  const read = await readTickets(shell, unread);
-  const waiting = new Set(fields.ok ? read.waiting.ids : toRead.map(({ ticketId }) => ticketId));
-  const tickets = new Map([...reads, ...read.found.map((ticket) => [ticket.id, ticket] as const)]);
+  const found = await readTickets(shell, unread);
+  const waiting = new Set(fields.ok ? found.waiting.ids : toRead.map(({ ticketId }) => ticketId));
+  const tickets = new Map([...reads, ...found.found.map((ticket) => [ticket.id, ticket] as const)]);
   for (const { ticketId, rule, result } of toRead) {
     const ticket = tickets.get(ticketId);
     if (!fields.ok || ticket === undefined) continue;
@@ -49,12 +54,20 @@ export async function readResults(
       return typeof value === "string" && value.trim() !== "" ? value : null;
     };
     const causeField = fields.value.get("callbackCause");
-    // Without the field nobody can say why: setup has not been run again yet.
-    const isCauseMissing =
+    // Without the fields nobody can say it: setup has not been run again yet.
+    const lacksCause =
       rule.outcomes[result].causeRequired && causeField !== undefined && textOf(causeField) === null;
-    const written = textOf(fields.value.get("callbackAnswers"));
-    const answers = written === null ? null : readAnswers(callbackQuestions(policy, rule), written).answers;
-    results.set(ticketId, { kind: isCauseMissing ? "cause_missing" : "complete", answers });
+    const answersField = fields.value.get("callbackAnswers");
+    const written = textOf(answersField);
+    const read = readAnswers(callbackQuestions(policy, rule), written ?? "");
+    const answers = written === null ? null : read.answers;
+    const unanswered = result === "refused" || answersField === undefined ? [] : read.missing;
+    results.set(
+      ticketId,
+      lacksCause || unanswered.length > 0
+        ? { kind: "incomplete", answers, lacksCause, unanswered }
+        : { kind: "complete", answers },
+    );
   }
   return { results, waiting: [...waiting] };
 }

@@ -5,6 +5,7 @@ import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { type CallbackLine, callbacksInLines } from "../store/callbacksFound.ts";
+import { ticketsByIds } from "../store/tickets.ts";
 import { lineTasks, type LineTasks, NO_TASKS } from "./lineTasks.ts";
 import { withNextMark } from "./nextMark.ts";
 import { type Touched, untouched } from "./touched.ts";
@@ -22,15 +23,33 @@ export async function settleLines(
   const found = await callbacksInLines(shell.db, linesOf([...touched.values()], rules));
   const all = [...found.filter(({ id }) => !touched.has(id)).map(untouched), ...touched.values()];
   const ids = new Set(all.map(({ row }) => row.id));
-  const lines = [...grouped(all, ({ row }) => lineKey(row)).values()].map((line) => {
+  const standing = [...grouped(all, ({ row }) => lineKey(row)).values()].map((line) => {
     const rule = rules.get(line[0]?.row.rule ?? "");
+    if (rule === undefined) return { rule, line };
+    const stands = settleLine(rule, line.filter((one) => !wasCalled(one, ids)).map(lineCallOf));
+    return {
+      rule,
+      line: line.map((one) => ({ ...one, row: standingAs(rule, one, stands.get(one.row.id)) })),
+    };
+  });
+  const closed = await closedTasks(
+    shell.db,
+    standing.flatMap(({ line }) => line),
+  );
+  const lines = standing.map(({ rule, line }) => {
     if (rule === undefined) return { ...NO_TASKS, rows: line.map(({ row }) => row) };
-    const standing = settleLine(rule, line.filter((one) => !wasCalled(one, ids)).map(lineCallOf));
-    const settled = line.map((one) => ({ ...one, row: standingAs(rule, one, standing.get(one.row.id)) }));
+    const settled = line.map((one) => withoutClosedTask(one, closed));
     const tasks = lineTasks(policy, settled);
     const moved = new Map(tasks.moved.map((row) => [row.id, row]));
     const rows = settled.map(({ row }) => moved.get(row.id) ?? row);
-    return { ...tasks, rows: rows.filter((row) => touched.has(row.id) || !isSame(row, found)) };
+    const gaveUp = line.flatMap(({ row }, place) =>
+      row.taskTicketId !== null && settled[place]?.row.taskTicketId === null ? [row.id] : [],
+    );
+    return {
+      ...tasks,
+      released: [...tasks.released, ...gaveUp],
+      rows: rows.filter((row) => touched.has(row.id) || !isSame(row, found)),
+    };
   });
   return {
     rows: lines.flatMap(({ rows }) => rows),
@@ -39,6 +58,28 @@ export async function settleLines(
     dropped: lines.flatMap(({ dropped }) => dropped),
     released: lines.flatMap(({ released }) => released),
   };
+}
+
+/** Needed again after its task was closed by us: that one may be closed for good by now. */
+const isTakenUpAgain = ({ row, before, hasOpenTask }: Touched): boolean =>
+  row.state === "open" && before !== null && before.state !== "open" && hasOpenTask !== true;
+
+/** Since when, of the tasks of calls that are needed again, Zendesk has them closed for good: nobody can open those. */
+async function closedTasks(db: D1Database, all: readonly Touched[]): Promise<ReadonlyMap<number, string>> {
+  const ids = all.filter(isTakenUpAgain).flatMap(({ row }) => row.taskTicketId ?? []);
+  const tasks = await ticketsByIds(db, ids);
+  return new Map(
+    tasks.flatMap(({ facts, updatedAt }) =>
+      facts.status === "closed" ? [[facts.id, wholeSecondOf(updatedAt)]] : [],
+    ),
+  );
+}
+
+function withoutClosedTask(one: Touched, closed: ReadonlyMap<number, string>): Touched {
+  const at = closed.get(one.row.taskTicketId ?? 0);
+  if (at === undefined || !isTakenUpAgain(one)) return one;
+  const moments: CallbackRow["moments"] = [...one.row.moments, { at, kind: "task_closed" }];
+  return { ...one, row: { ...one.row, moments, taskTicketId: null, assigneeId: null } };
 }
 
 /** The lines of these callbacks, now and before, from the oldest cause on that was touched. */

@@ -2,6 +2,7 @@ import { openAt } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
+import { callbackIn } from "../store/callbackIn.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { callbacksInLines, callbacksOfTasks } from "../store/callbacksFound.ts";
 import type { OnTask } from "./onTask.ts";
@@ -9,8 +10,6 @@ import { isTaskOver, resultAtOf, resultOn } from "./resultsSeen.ts";
 import { withSaves } from "./savesOfTasks.ts";
 import { lineCallOf, linesOf } from "./settleLines.ts";
 import { untouched } from "./touched.ts";
-
-const ID = /^tierwise:callback:(?<id>.+)$/;
 
 export type TasksFound = {
   readonly found: readonly OnTask[];
@@ -36,8 +35,8 @@ async function findCallbacks(
   looks: readonly TicketLook[],
 ): Promise<readonly OnTask[]> {
   const named = looks.flatMap((look) => {
-    const callback = ID.exec(look.row.facts.externalId ?? "")?.groups?.["id"];
-    return callback === undefined ? [] : [{ look, ticketId: look.row.facts.id, callback }];
+    const callback = callbackIn(look.row.facts.externalId);
+    return callback === null ? [] : [{ look, ticketId: look.row.facts.id, callback }];
   });
   const rows = await callbacksOfTasks(shell.db, named);
   return named.flatMap(({ look, ticketId, callback }) => {
@@ -51,8 +50,9 @@ async function findCallbacks(
   });
 }
 
+/** One that Zendesk closed for good without a result is nobody's any more: another was made, or is to be. */
 const mayHaveTask = ({ state }: CallbackRow, look: TicketLook): boolean =>
-  state === "open" || !isTaskOver(look);
+  !isTaskOver(look) || (state === "open" && (look.row.facts.status !== "closed" || resultOn(look) !== null));
 
 /**
  * A result is of the call that was open when it was set, also where its cause was taken back since and we gave the task to

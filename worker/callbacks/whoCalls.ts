@@ -1,8 +1,16 @@
 import type { CallbackRule, CustomerFacts, Policy, TimelineEvent } from "#core";
 import { knowPeople } from "../promises/knowPeople.ts";
-import { type KnownPeople, type Person, personOf, type RoleQuestion } from "../promises/personOf.ts";
+import {
+  type KnownPeople,
+  NOBODY_KNOWN,
+  type Person,
+  personOf,
+  type RoleQuestion,
+} from "../promises/personOf.ts";
+import { FRESH_FOR_ROLES_SECONDS, readPeople } from "../promises/readPeople.ts";
 import type { Shell } from "../shell.ts";
 import type { TicketRow } from "../store/tickets.ts";
+import { standIns } from "../visits/standIns.ts";
 
 /** What is known for finding out who calls. */
 export type CallerQuestion = {
@@ -19,16 +27,39 @@ export type Callers = {
   readonly standIn: (agentId: number) => number;
 };
 
+/** The roles of a call that is to be made, and what is known for finding out who they are. */
+export type CallerAsked = { readonly roles: readonly string[]; readonly question: CallerQuestion };
+
 /** Looks up what the roles of these callbacks need, all at once. */
 export function knowCallers(
   shell: Shell,
   policy: Policy,
-  asked: readonly { readonly roles: readonly string[]; readonly question: CallerQuestion }[],
+  asked: readonly CallerAsked[],
 ): Promise<KnownPeople> {
   const roles = asked.flatMap(({ roles: keys, question }) =>
     keys.map((role) => ({ role, ...roleQuestion(question) })),
   );
   return knowPeople(shell, policy, roles);
+}
+
+/** Who there is to call: those whom the roles lead to, and whoever stands in for them. */
+export async function callersFor(
+  shell: Shell,
+  policy: Policy,
+  asked: readonly CallerAsked[],
+): Promise<Callers> {
+  if (asked.length === 0) return { known: NOBODY_KNOWN, standIn: (agentId) => agentId };
+  const known = await knowCallers(shell, policy, asked);
+  const standIn = await standIns(shell, policy);
+  const others = asked.flatMap(({ roles, question }) =>
+    roles.flatMap((role) => {
+      const person = personInRole(policy, role, question, known);
+      return person?.kind === "user" && standIn(person.id) !== person.id ? standIn(person.id) : [];
+    }),
+  );
+  if (others.length === 0) return { known, standIn };
+  const people = await readPeople(shell, policy, others, FRESH_FOR_ROLES_SECONDS);
+  return { known: { ...known, people: new Map([...known.people, ...people]) }, standIn };
 }
 
 /** Every role that something may be told to after the call. */
@@ -40,8 +71,8 @@ export function rolesToTell({ lead, escalation, outcomes }: CallbackRule): reado
 }
 
 /**
- * The first of the rule's roles that leads to somebody (B2), or whoever stands in for that agent (A16). Null: nobody, so the
- * task waits in the view.
+ * The first of the rule's roles that leads to somebody (B2), or whoever stands in for that agent (A16); past a stand-in who is
+ * no active agent. Null: nobody, so the task waits in the view.
  */
 export function whoCalls(
   policy: Policy,
@@ -52,7 +83,9 @@ export function whoCalls(
   for (const role of rule.who) {
     const person = personInRole(policy, role, question, known);
     if (person === null) continue;
-    return person.kind === "user" ? { kind: "user", id: standIn(person.id) } : person;
+    if (person.kind !== "user") return person;
+    const id = standIn(person.id);
+    if (id === person.id || (known.people.get(id)?.isActive ?? true)) return { kind: "user", id };
   }
   return null;
 }

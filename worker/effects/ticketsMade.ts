@@ -1,3 +1,4 @@
+import { callbackIn } from "../store/callbackIn.ts";
 import { callbackTasksMade } from "../store/callbacks.ts";
 import { effectsDone } from "../store/effects.ts";
 
@@ -9,17 +10,15 @@ export type MadeTicket = {
   readonly assignee_id?: number | null | undefined;
 };
 
-const CALLBACK = "tierwise:callback:";
-
 /** What the ledger now knows of tickets that were made. */
 export function ticketsMade(db: D1Database, made: readonly MadeTicket[], now: string): D1PreparedStatement[] {
   const callbacks = made
-    .filter(({ externalId }) => externalId.startsWith(CALLBACK))
     .map(({ externalId, id, assignee_id: assigneeId }) => ({
-      id: externalId.slice(CALLBACK.length),
+      id: callbackIn(externalId),
       taskTicketId: id,
       assigneeId: assigneeId ?? null,
-    }));
+    }))
+    .flatMap((one) => (one.id === null ? [] : [{ ...one, id: one.id }]));
   return [
     effectsDone(
       db,

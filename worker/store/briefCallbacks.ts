@@ -3,7 +3,8 @@ import { callbackOf, type RawCallback } from "./callbacks.ts";
 
 /** More than these nobody works off in front of one ticket; a brief stays small. */
 const OF_CUSTOMER_AT_MOST = 8;
-const OF_AGENT_AT_MOST = 8;
+/** More than anybody can make in a day; without their forms they are small. */
+const OF_AGENT_AT_MOST = 50;
 const OWN_AHEAD_MS = 24 * 3600 * 1000;
 
 type RawOpen = RawCallback & { readonly customer_name: string | null };

@@ -118,9 +118,20 @@ export function putCallbacks(
 
 /** The same text for the same moment, however its keys are ordered. */
 function sorted(moment: CallbackMoment): CallbackMoment {
-  return moment.kind === "result"
-    ? { at: moment.at, kind: "result", result: moment.result }
-    : { at: moment.at, kind: moment.kind };
+  const { at } = moment;
+  switch (moment.kind) {
+    case "result":
+      return { at, kind: "result", result: moment.result };
+    case "moved": {
+      if (moment.was === undefined) return { at, kind: "moved" };
+      const { dueAt, slotAt, isSlotLate } = moment.was;
+      return { at, kind: "moved", was: { dueAt, slotAt, isSlotLate } };
+    }
+    case "cleared":
+    case "taken_over":
+    case "task_closed":
+      return { at, kind: moment.kind };
+  }
 }
 
 /** Zendesk has made the task. */

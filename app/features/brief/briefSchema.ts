@@ -139,6 +139,14 @@ const Question = v.object({
   required: v.boolean(),
 });
 
+const Windows = v.array(v.object({ from: v.number(), to: v.number() }));
+
+const CallingHours = v.object({
+  zone: v.string(),
+  week: v.array(Windows),
+  days: v.array(v.object({ on: v.string(), windows: Windows })),
+});
+
 export const Callback = v.object({
   id: v.string(),
   taskTicketId: v.nullable(v.number()),
@@ -155,6 +163,8 @@ export const Callback = v.object({
   assignee: Person,
   script: v.nullable(v.object({ title: Localized, body: Localized })),
   questions: v.array(Question),
+  // A Worker of before, and briefs that were kept, do not say.
+  callingHours: v.optional(v.nullable(CallingHours), null),
   causeRequired: v.array(v.string()),
   clause: v.nullable(v.string()),
 });

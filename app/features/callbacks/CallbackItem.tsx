@@ -9,12 +9,19 @@ import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
-import { useTaskWrite } from "../../shared/task/useTaskWrite.ts";
+import { type TaskWrite, useTaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { callbackStanding } from "./callbackStanding.ts";
 import { attemptText, standingText } from "./callbackText.ts";
+import { putOffWrite } from "./putOff.ts";
 import { When } from "./When.tsx";
 
 const OutcomeForm = lazy(async () => ({ default: (await import("./OutcomeForm.tsx")).OutcomeForm }));
+const PutOffForm = lazy(async () => ({ default: (await import("./PutOffForm.tsx")).PutOffForm }));
+
+type OpenForm = "outcome" | "put_off" | null;
+
+/** The minute a call was put off to, until the Worker knows of it. */
+type PutOff = { readonly from: string; readonly at: string };
 
 const Line = styled.div`
   display: flex;
@@ -50,20 +57,38 @@ export function CallbackItem(props: {
   /** Puts what is known into the words to begin with. */
   readonly fill: (text: string) => string;
   readonly canRecord: boolean;
+  /** Before anything is written: the call keeps its place, for the way back. */
   readonly onWrite: () => void;
 }) {
   const { t, language } = useTranslation();
   const { zaf } = useConnection();
   const { callback, now, names } = props;
   const { taskTicketId, script, assignee } = callback;
-  const [isOpen, setIsOpen] = useState(false);
+  const [form, setForm] = useState<OpenForm>(null);
+  // A form that is opened again begins anew.
+  const [opened, setOpened] = useState(0);
+  const [putOff, setPutOff] = useState<PutOff | null>(null);
   const writer = useTaskWrite();
-  const standing = callbackStanding(callback, now);
   const title = localized(callback.title, language);
   const who =
     assignee === null ? null : (names.get(assignee.id) ?? t("tasks.agent", { id: String(assignee.id) }));
   const { kind } = writer.step;
-  const isDone = kind === "writing" || kind === "written";
+  const isWritten = kind === "writing" || kind === "written";
+  const isDone = isWritten && putOff === null;
+  // A form whose words are on their way is kept, in case they do not arrive.
+  const isFormSeen = form !== null && !isWritten;
+  const isAhead = isWritten && putOff !== null && putOff.from === callback.slotAt;
+  const standing = callbackStanding(isAhead ? { slotAt: putOff.at, dueAt: putOff.at } : callback, now);
+  const open = (wanted: OpenForm): void => {
+    writer.clear();
+    setPutOff(null);
+    setForm(wanted);
+    setOpened(opened + 1);
+  };
+  const write = (wanted: TaskWrite): void => {
+    props.onWrite();
+    void writer.write(wanted);
+  };
   return (
     <>
       <Line>
@@ -81,15 +106,25 @@ export function CallbackItem(props: {
         <TaskQuiet>{t("callbacks.notMade")}</TaskQuiet>
       ) : (
         <Actions>
-          {isOpen || isDone || !props.canRecord ? null : (
-            <Button
-              size="small"
-              aria-label={`${t("callbacks.record")}: ${title}`}
-              aria-keyshortcuts={CONTROL_KEYS.record_call}
-              onClick={() => setIsOpen(true)}
-            >
-              {t("callbacks.record")}
-            </Button>
+          {isFormSeen || isDone || !props.canRecord ? null : (
+            <>
+              <Button
+                size="small"
+                aria-label={`${t("callbacks.record")}: ${title}`}
+                aria-keyshortcuts={CONTROL_KEYS.record_call}
+                onClick={() => open("outcome")}
+              >
+                {t("callbacks.record")}
+              </Button>
+              <Button
+                isLink
+                size="small"
+                aria-label={`${t("callbacks.putOff.label")}: ${title}`}
+                onClick={() => open("put_off")}
+              >
+                {t("callbacks.putOff.label")}
+              </Button>
+            </>
           )}
           {taskTicketId === props.ticketId ? null : (
             <Button
@@ -103,23 +138,32 @@ export function CallbackItem(props: {
           )}
         </Actions>
       )}
-      {isOpen && taskTicketId !== null ? (
+      {form === null || taskTicketId === null ? null : (
         <Suspense fallback={null}>
-          <OutcomeForm
-            callback={callback}
-            taskTicketId={taskTicketId}
-            isHidden={isDone}
-            onWrite={(write) => {
-              props.onWrite();
-              void writer.write(write);
-            }}
-            onClose={() => {
-              writer.clear();
-              setIsOpen(false);
-            }}
-          />
+          {form === "outcome" ? (
+            <OutcomeForm
+              key={opened}
+              callback={callback}
+              taskTicketId={taskTicketId}
+              isHidden={isWritten}
+              onWrite={write}
+              onClose={() => open(null)}
+            />
+          ) : (
+            <PutOffForm
+              key={opened}
+              callback={callback}
+              now={now}
+              isHidden={isWritten}
+              onSave={(at, note) => {
+                setPutOff({ from: callback.slotAt, at });
+                write(putOffWrite(taskTicketId, at, note));
+              }}
+              onClose={() => open(null)}
+            />
+          )}
         </Suspense>
-      ) : null}
+      )}
       <TaskOutcome writer={writer} />
     </>
   );

@@ -28,10 +28,10 @@ export function CallbacksPanel(props: {
 }) {
   const { t } = useTranslation();
   const { ticketId } = props;
-  // The Worker leaves a call out once it knows the outcome; here it stays, for the way back.
-  const [recorded, setRecorded] = useState<readonly BriefCallback[]>([]);
-  const isOwed = ({ id }: BriefCallback): boolean => props.callbacks.some((owed) => owed.id === id);
-  const callbacks = [...props.callbacks, ...recorded.filter((each) => !isOwed(each))];
+  // The Worker leaves a call out once it knows the outcome, or has it later; here it stays in its place, for the way back.
+  const [written, setWritten] = useState<readonly BriefCallback[]>([]);
+  const isWritten = ({ id }: BriefCallback): boolean => written.some((one) => one.id === id);
+  const callbacks = [...props.callbacks.filter((owed) => !isWritten(owed)), ...written];
   const now = useMinute(props.asOf, props.receivedAt);
   const names = useNames(callbacks.map(({ assignee }) => assignee));
   if (callbacks.length === 0) return null;
@@ -39,15 +39,15 @@ export function CallbacksPanel(props: {
   const own = sorted.find(({ taskTicketId }) => taskTicketId !== null && taskTicketId === ticketId);
   const first = own ?? sorted[0];
   const others = sorted.filter(({ id }) => id !== first?.id);
-  const item = (callback: BriefCallback) => (
+  const item = (placed: BriefCallback) => (
     <CallbackItem
-      callback={callback}
+      callback={props.callbacks.find(({ id }) => id === placed.id) ?? placed}
       now={now}
       names={names}
       ticketId={ticketId}
       fill={props.fill}
       canRecord={props.canRecord}
-      onWrite={() => setRecorded([...recorded.filter(({ id }) => id !== callback.id), callback])}
+      onWrite={() => setWritten([...written.filter(({ id }) => id !== placed.id), placed])}
     />
   );
   return (

@@ -4,6 +4,7 @@ import { localized } from "../../shared/i18n/language.ts";
 import type { TextKey, Translate } from "../../shared/i18n/translate.ts";
 import { formatMoment } from "../../shared/time/momentText.ts";
 import type { CallbackMistake } from "./callbackDraft.ts";
+import type { PutOffMistake } from "./putOff.ts";
 import type { CallbackStanding } from "./callbackStanding.ts";
 
 export const RESULT_TEXTS = {
@@ -47,5 +48,25 @@ export function callbackMistakeText(mistake: CallbackMistake, t: Translate, lang
       return t("callbacks.mistake.noCause");
     case "no_answer":
       return t("callbacks.mistake.noAnswer", { question: localized(mistake.question.title, language) });
+  }
+}
+
+/** @param timeZone the reader's own where it is left out. */
+export function putOffMistakeText(
+  mistake: PutOffMistake,
+  now: number,
+  t: Translate,
+  language: Language,
+  timeZone?: string,
+): string {
+  switch (mistake.kind) {
+    case "no_time":
+      return t("callbacks.putOff.noTime");
+    case "past":
+      return t("callbacks.putOff.past");
+    case "outside_hours":
+      return mistake.next === null
+        ? t("callbacks.putOff.never")
+        : t("callbacks.putOff.outside", { time: formatMoment(mistake.next, now, t, language, timeZone) });
   }
 }

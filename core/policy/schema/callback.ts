@@ -44,7 +44,8 @@ const triggers = [
     on: v.literal("customer_day"),
     day: count,
     workingDays: v.optional(flag, false),
-    since: maybe(key),
+    /** A date fact: without a day to count from there is none on which to call. */
+    since: key,
   }),
   section({
     on: v.literal("every"),

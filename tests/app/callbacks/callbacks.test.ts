@@ -7,7 +7,13 @@ import {
   outcomeWrite,
 } from "../../../app/features/callbacks/callbackDraft.ts";
 import { byUrgency, callbackStanding } from "../../../app/features/callbacks/callbackStanding.ts";
-import { callbackMistakeText, standingText } from "../../../app/features/callbacks/callbackText.ts";
+import { putOffMistake, putOffOffers, putOffWrite } from "../../../app/features/callbacks/putOff.ts";
+import {
+  callbackMistakeText,
+  putOffMistakeText,
+  standingText,
+} from "../../../app/features/callbacks/callbackText.ts";
+import { CALLING_HOURS } from "../sidebar/aCall.ts";
 import { textsIn } from "../texts.ts";
 
 const t = textsIn("en");
@@ -37,6 +43,7 @@ const callback = (change: Partial<BriefCallback> = {}): BriefCallback => ({
   assignee: null,
   script: null,
   questions: [score, wish],
+  callingHours: CALLING_HOURS,
   causeRequired: ["dissatisfied"],
   clause: "A8",
   ...change,
@@ -138,5 +145,62 @@ describe("the outcome of a call", () => {
         change: { values: { callbackResult: callbackResultValue(result) } },
       });
     }
+  });
+});
+
+describe("putting a call off", () => {
+  const hours = CALLING_HOURS;
+  /** Monday; the hours are 01:30–03:30 and 06:00–09:30 UTC. */
+  const now = at("02:10");
+
+  it("takes a minute to come in the customer's hours, and says which is the next where it is none", () => {
+    expect(putOffMistake("2026-11-23T03:15:00Z", hours, now)).toBeNull();
+    expect(putOffMistake("2026-11-24T07:47:00Z", hours, now)).toBeNull();
+    expect(putOffMistake(null, hours, now)).toEqual({ kind: "no_time" });
+    expect(putOffMistake("2026-11-23T02:10:00Z", hours, now)).toEqual({ kind: "past" });
+    expect(putOffMistake("2026-11-22T03:15:00Z", hours, now)).toEqual({ kind: "past" });
+    expect(putOffMistake("2026-11-23T04:00:00Z", hours, now)).toEqual({
+      kind: "outside_hours",
+      next: "2026-11-23T06:00:00Z",
+    });
+  });
+
+  it("asks for no hours where they are not known", () => {
+    expect(putOffMistake("2026-11-23T04:00:00Z", null, now)).toBeNull();
+    expect(putOffMistake("2026-11-23T02:00:00Z", null, now)).toEqual({ kind: "past" });
+  });
+
+  it("offers the next half hour, the next stretch of calling hours and the one after; each would be taken", () => {
+    const offers = putOffOffers(hours, now);
+    expect(offers).toEqual(["2026-11-23T02:30:00Z", "2026-11-23T06:00:00Z", "2026-11-24T01:30:00Z"]);
+    expect(offers.map((offer) => putOffMistake(offer, hours, now))).toEqual([null, null, null]);
+    // In the last minutes of a stretch no half hour is left in it.
+    expect(putOffOffers(hours, at("03:20"))[0]).toBe("2026-11-23T06:00:00Z");
+  });
+
+  it("leaves out days on which nobody may be called", () => {
+    const holiday = { ...hours, days: [{ on: "2026-11-24", windows: [] }] };
+    expect(putOffMistake("2026-11-24T02:00:00Z", holiday, now)).toEqual({
+      kind: "outside_hours",
+      next: "2026-11-25T01:30:00Z",
+    });
+  });
+
+  it("is the task's due date, to the minute, with what the team should know", () => {
+    expect(putOffWrite(77, "2026-11-24T07:47:00Z", " In a meeting until then ")).toMatchObject({
+      kind: "update",
+      ticketId: 77,
+      change: { values: {}, dueAt: "2026-11-24T07:47:00Z", note: "In a meeting until then" },
+    });
+    expect(putOffWrite(77, "2026-11-24T07:47:00Z", " ")).not.toHaveProperty("change.note");
+  });
+
+  it("is refused in words", () => {
+    const said = (mistake: Parameters<typeof putOffMistakeText>[0]): string =>
+      putOffMistakeText(mistake, now, t, "en", "UTC");
+    expect(said({ kind: "past" })).toBe("This time has passed. Choose one that is to come.");
+    expect(said({ kind: "outside_hours", next: "2026-11-24T06:00:00Z" })).toBe(
+      "This customer is not called at that time. Next from tomorrow 06:00.",
+    );
   });
 });

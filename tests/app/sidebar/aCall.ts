@@ -1,4 +1,16 @@
-import type { BriefCallback } from "#core";
+import type { BriefCallback, CallingHours } from "#core";
+
+const at = (hours: number): number => hours * 3600;
+const usual = [
+  { from: at(9.5), to: at(11.5) },
+  { from: at(14), to: at(17.5) },
+];
+/** Working days, morning and afternoon, in Shanghai. */
+export const CALLING_HOURS: CallingHours = {
+  zone: "Asia/Shanghai",
+  week: [usual, usual, usual, usual, usual, [], []],
+  days: [],
+};
 
 /** A call after a solution, owed on the morning of 20 November 2026, with what differs. */
 export const aCall = (differs: Partial<BriefCallback> = {}): BriefCallback => ({
@@ -21,6 +33,7 @@ export const aCall = (differs: Partial<BriefCallback> = {}): BriefCallback => ({
   assignee: null,
   script: null,
   questions: [],
+  callingHours: CALLING_HOURS,
   causeRequired: [],
   clause: "A8",
   ...differs,

@@ -8,7 +8,7 @@ import {
 } from "#core";
 import { describe, expect, test } from "vitest";
 import { ticket as aTicket } from "../facts.ts";
-import { aCustomer, withCalls } from "./policyWithCalls.ts";
+import { aCustomer, SCHEDULES, withCalls } from "./policyWithCalls.ts";
 
 const ticket: TicketFacts = { ...aTicket(), id: 42, organizationId: 55 };
 const solved = (at: string): EventCause => ({
@@ -85,6 +85,33 @@ describe("when it is due and when to call", () => {
     expect(onlyOne(withCalls([{}], { schedules }), "2026-11-22T00:00:00Z")?.slotAt).toBe(
       "2026-11-22T01:30:00Z",
     );
+  });
+});
+
+describe("holidays, where the policy names no schedule for them", () => {
+  /** A Monday off; the Sunday before is worked. */
+  const office = {
+    ...SCHEDULES[0],
+    holidays: [{ from: "2026-11-23", through: null }],
+    shifts: [{ on: "2026-11-22", windows: ["09:00-18:00"] }],
+  };
+  const always = { ...SCHEDULES[1] };
+  const week = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, ["10:00-16:00"]]));
+
+  test("calling hours of the policy leave out the days on which the rule's schedule is closed", () => {
+    const policy = withCalls([{ schedule: "office" }], {
+      schedules: [office, always],
+      callingHours: { week },
+    });
+    expect(onlyOne(policy, "2026-11-23T02:00:00Z")?.slotAt).toBe("2026-11-24T02:00:00Z");
+    expect(onlyOne(policy, "2026-11-22T00:00:00Z")?.slotAt).toBe("2026-11-22T02:00:00Z");
+  });
+
+  test("of a rule that runs round the clock, the first schedule that closes says which days are working days", () => {
+    for (const others of [{}, { callingHours: { week } }]) {
+      const policy = withCalls([{}], { schedules: [always, office], ...others });
+      expect(onlyOne(policy, "2026-11-23T00:00:00Z")?.slotAt).toMatch(/^2026-11-24T0[12]:/);
+    }
   });
 });
 

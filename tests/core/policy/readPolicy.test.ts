@@ -57,6 +57,23 @@ describe("a problem names the path, what was found, what is allowed and the near
     expect(problemsOf({ teirs: [] })).toMatchObject([{ path: "teirs", nearest: "tiers" }]);
   });
 
+  test("a customer's day without the date it is counted from", () => {
+    const callback = {
+      key: "first_month",
+      title: { en: "First month" },
+      purpose: { en: "Has everything settled?" },
+      within: "3d",
+      schedule: "office",
+      who: [],
+    };
+    const asking = (trigger: object) => problemsOf({ callbacks: [{ ...callback, trigger }] });
+    const path = "callbacks[0].trigger.since";
+    expect(asking({ on: "customer_day", day: 30 })).toMatchObject([
+      { path, allowed: expect.stringContaining("required") },
+    ]);
+    expect(asking({ on: "customer_day", day: 30, since: null })).toMatchObject([{ path }]);
+  });
+
   test("an unknown preset", () => {
     const read = readPolicy({ policy: { preset: "it-service" }, presets: { "it-services": {}, bank: {} } });
     expect(read).toMatchObject({

@@ -177,6 +177,33 @@ export const TICKET_STATES: readonly State[] = [
     },
   },
   {
+    name: "putting-a-call-off",
+    scene: withBrief({ ...calm, callbacks: RICH_BRIEF.callbacks ?? [] }),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(?:Put off|改期): / }).click();
+      await page.locator('input[type="datetime-local"]').fill("2026-11-20T18:00");
+      await page.getByRole("form").locator('button[type="submit"]').click();
+      await page.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
+    },
+  },
+  {
+    name: "call-put-off",
+    scene: ticket([
+      tellsBrief({ ...RICH_BRIEF, ...calm, callbacks: RICH_BRIEF.callbacks ?? [] }),
+      {
+        to: "/api/v2/tickets/77.json",
+        status: 200,
+        body: { ticket: { id: 77, status: "open", due_at: "2026-11-20T08:00:00Z", custom_fields: [] } },
+      },
+      ...FIELDS,
+    ]),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(?:Put off|改期): / }).click();
+      await page.getByRole("form").locator('button[type="submit"]').click();
+      await page.getByRole("button", { name: /^(?:Undo|撤销|復原|撤銷)$/ }).waitFor();
+    },
+  },
+  {
     name: "keys",
     scene: withBrief(calm),
     act: async (page) => {

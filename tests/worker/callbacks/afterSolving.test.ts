@@ -38,6 +38,20 @@ test("a solved ticket makes one callback task, with purpose, questions, caller a
   expect(await desk.callbacks()).toMatchObject([{ id: "42:after_solution:1", state: "open" }]);
 });
 
+test("the task says what kind of problem it is about, so that a search finds calls by kind and result (B11)", async () => {
+  const ticket = await desk.aTicket(42, { type: "incident" });
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  expect(created()[0]?.body).toMatchObject({
+    ticket: {
+      tags: ["callback", "callback_rule_after_solution", "callback_about_incident"],
+      comment: { body: expect.stringContaining("About ticket #42: Fault.") },
+    },
+  });
+  await desk.tasksHeard("10:01");
+  await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { answers: "score: 5" }));
+  expect(desk.task().tags).toEqual(expect.arrayContaining(["callback_about_incident", "callback_satisfied"]));
+});
+
 test("reopened before the call: the task ends with a word on why; solved again there is a new one", async () => {
   const ticket = await desk.aTicket(42);
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
@@ -260,17 +274,51 @@ test("people give the task another time: it counts to the minute within calling 
   expect(await slot()).toEqual([{ slot: "2026-11-26T09:30:00Z", due: "2026-11-26T11:30:00Z" }]);
 });
 
+test("a call that was put off by mistake and put back is owed when it was before, in whatever order that is heard", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const before = await slot();
+  const away = moved("2026-11-25T15:15:00Z", "10:10");
+  await desk.hears("10:10", away);
+  const back = moved("2026-11-24T10:00:00Z", "10:11");
+  await desk.hears("10:11", back);
+  expect(before).toEqual([{ slot: "2026-11-23T10:00:00Z", due: "2026-11-24T10:00:00Z" }]);
+  expect(await slot()).toEqual(before);
+  await desk.hears("10:12", away, back);
+  expect(await slot()).toEqual(before);
+});
+
+const briefOf = async (path: string): Promise<Response> =>
+  desk.fetch(
+    new Request(`https://tierwise.test/api/tickets/${path}`, {
+      headers: { authorization: `Bearer ${await token()}` },
+    }),
+  );
+
+test("an agent with many calls today sees all of them", async () => {
+  const solved: unknown[] = [];
+  for (const place of Array(12).keys()) {
+    desk.zendesk.addOrganization(100 + place, {}, `Company ${place}`);
+    // oxlint-disable-next-line no-await-in-loop -- one customer after the other
+    const ticket = await desk.aTicket(200 + place, { organization_id: 100 + place });
+    solved.push(desk.status(ticket, "solved", "10:00"));
+  }
+  await desk.hears("10:00", ...solved);
+  await desk.tasksHeard("10:01");
+  const { ownCallbacks } = await (await briefOf("200/brief?agent=31")).json<{
+    ownCallbacks: { id: string }[];
+  }>();
+  expect(new Set(ownCallbacks.map(({ id }) => id)).size).toBe(12);
+});
+
 test("the brief has the customer's open calls, and those of the agent who asks", async () => {
   const ticket = await desk.aTicket(42);
   await desk.aTicket(77, { organization_id: null });
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
   await desk.tasksHeard("10:01");
   const brief = async (path: string): Promise<unknown> => {
-    const response = await desk.fetch(
-      new Request(`https://tierwise.test/api/tickets/${path}`, {
-        headers: { authorization: `Bearer ${await token()}` },
-      }),
-    );
+    const response = await briefOf(path);
     expect(Number(response.headers.get("x-rows-read"))).toBeLessThanOrEqual(50);
     return response.json();
   };
@@ -281,10 +329,9 @@ test("the brief has the customer's open calls, and those of the agent who asks",
     customer: { id: 55, name: "A company" },
     attempt: 1,
     attemptsAtMost: 3,
-    causeRequired: ["dissatisfied"],
-    questions: [{ key: "score", required: true }],
   };
-  expect(await brief("42/brief")).toMatchObject({ callbacks: [call] });
+  const form = { causeRequired: ["dissatisfied"], questions: [{ key: "score", required: true }] };
+  expect(await brief("42/brief")).toMatchObject({ callbacks: [{ ...call, ...form }] });
   expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
 });

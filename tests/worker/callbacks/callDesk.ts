@@ -80,14 +80,14 @@ export class CallDesk extends World {
     );
   }
 
-  /** What an agent sets on a callback's task in one save; the event for it. */
+  /** What an agent sets on a callback's task in one save, by default with the answer that is required; the event for it. */
   result(
     task: FakeTicket,
     result: string,
     time: string,
     others: { cause?: string; answers?: string; status?: string } = {},
   ) {
-    const tags = task.tags.filter((tag) => !/^callback_(?!rule_)/.test(tag));
+    const tags = task.tags.filter((tag) => !/^callback_(?!rule_|about_)/.test(tag));
     Object.assign(task, {
       tags: [...tags, `callback_${result}`],
       updated_at: secondOf(time),
@@ -96,7 +96,7 @@ export class CallDesk extends World {
         ...task.custom_fields.filter(({ id }) => id < 9201 || id > 9203),
         { id: 9201, value: `callback_${result}` },
         { id: CAUSE_FIELD_ID, value: others.cause ?? null },
-        { id: ANSWERS_FIELD_ID, value: others.answers ?? null },
+        { id: ANSWERS_FIELD_ID, value: others.answers ?? "score: 3" },
       ],
     });
     return ticketEvent("tags_changed", { ...task, tags: [...task.tags] });

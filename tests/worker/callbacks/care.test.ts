@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lunarDates } from "../../../worker/callbacks/lunarDates.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk, instantOf } from "./callDesk.ts";
+import { AFTER_SOLVING, CallDesk, instantOf } from "./callDesk.ts";
 
 beforeEach(emptyStore);
 afterEach(() => {
@@ -55,6 +55,37 @@ test("a first purchase that becomes known makes a welcome call within the minute
       external_id: "tierwise:callback:o55:welcome:first_purchase_2026-11-23",
       due_at: "2026-11-23T10:01:00Z",
       requester_id: 1,
+    },
+  ]);
+});
+
+test("a call that was overdue before Zendesk would take its task is told to the lead as soon as there is one, once", async () => {
+  const desk = new CallDesk(`${AFTER_SOLVING}  - key: welcome
+    title: { en: Welcome }
+    purpose: { en: Welcome the customer }
+    trigger: { on: event, event: first_purchase }
+    within: 1h
+    schedule: plain
+    who: [caller]
+    lead: lead
+`);
+  desk.zendesk.addOrganization(55, { first_purchase_on: "2026-11-23" }, "A company");
+  desk.zendesk.fail(/POST .*tickets/, 503, 1000, null);
+  await desk.arrive(
+    organizationEvent("created", { id: 55, name: "A company", updated_at: "2026-11-23T09:00:00Z" }),
+  );
+  for (const time of ["10:00", "10:01", "14:00", "14:05"]) await desk.minute(time);
+  expect(desk.tasks()).toEqual([]);
+  desk.zendesk.faults.splice(0);
+  for (const time of ["15:00", "15:30"]) await desk.minute(time);
+  await desk.tasksHeard("15:31");
+  for (const time of ["15:45", "15:50", "16:10"]) await desk.minute(time);
+  expect(desk.changes(desk.task().id)).toEqual([
+    {
+      id: desk.task().id,
+      comment: { body: expect.stringMatching(/^Team lead: .*was due/), public: false },
+      additional_tags: ["notify_lead"],
+      followers: [{ user_email: "lead@example.com", action: "put" }],
     },
   ]);
 });

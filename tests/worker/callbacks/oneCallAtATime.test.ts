@@ -52,7 +52,7 @@ test("a result that is heard after the next cause, and after its own was taken b
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));
   await desk.tasksHeard("10:01");
   const first = desk.task();
-  const called = desk.result(first, "satisfied", "10:05", { answers: "score: 9" });
+  const called = desk.result(first, "satisfied", "10:05", { answers: "score: 4" });
   // Nobody told of the call; the customer wrote again, and another ticket was solved.
   await desk.hears("10:10", desk.status(one, "open", "10:10"));
   await desk.hears("10:15", desk.status(two, "solved", "10:15"));
@@ -112,7 +112,7 @@ test("a result that nobody told of, and that stood on the task when it changed h
   await desk.tasksHeard("10:03");
   const task = desk.task();
   const before = [...task.tags];
-  desk.result(task, "satisfied", "10:05", { answers: "score: 9" });
+  desk.result(task, "satisfied", "10:05", { answers: "score: 4" });
   desk.saved(task, "10:05", { tags: [...task.tags], previous_value: before });
   await desk.hears("10:10", desk.status(one, "open", "10:10"));
   expect(await calls()).toMatchObject([{ state: "skipped" }, { id: TWO, state: "open", task: task.id }]);
@@ -273,6 +273,34 @@ test("a deleted ticket needs no call, until it is restored: the task is closed, 
     expect(await calls()).toEqual([{ id: ONE, state: "open", because: null, task: task.id }]);
     expect(task.status).toBe("open");
   }
+});
+
+test("a restored ticket whose call's task Zendesk has closed for good gets another task, once, and its result counts", async () => {
+  const one = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(one, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const first = desk.task();
+  await desk.hears("10:10", desk.status(one, "deleted", "10:10"));
+  const closed = desk.status(first, "closed", "10:15");
+  await desk.hears("10:15", closed);
+  const restored = desk.status(one, "solved", "10:20");
+  await desk.hears("10:20", restored, closed);
+  await desk.hears("10:21", restored, closed);
+  await desk.minute("10:22");
+  expect(desk.tasks().map(({ external_id: id, status }) => [id, status])).toEqual([
+    [`tierwise:callback:${ONE}`, "closed"],
+    [`tierwise:callback:${ONE}~2`, "open"],
+  ]);
+  const second = desk.task(1);
+  expect(await calls()).toEqual([{ id: ONE, state: "open", because: null, task: second.id }]);
+  expect(desk.changes(first.id).filter(({ status }) => status === "open")).toEqual([]);
+  await desk.tasksHeard("10:23");
+  await desk.hears("10:25", desk.status(one, "deleted", "10:25"));
+  await desk.hears("10:26", desk.status(one, "solved", "10:26"));
+  expect(await calls()).toEqual([{ id: ONE, state: "open", because: null, task: second.id }]);
+  expect(desk.tasks()).toHaveLength(2);
+  await desk.hears("10:30", desk.result(second, "satisfied", "10:30", { status: "solved" }));
+  expect(await calls()).toEqual([{ id: ONE, state: "finished", because: null, task: second.id }]);
 });
 
 test("what was added to a deleted ticket's call takes the task, and gives it back when the ticket is restored", async () => {

@@ -84,6 +84,45 @@ test("dissatisfied without a cause stays open and is reminded once; with it the 
   });
 });
 
+test("without a required answer it stays open, and its task says once which; with it the call is finished (D11)", async () => {
+  const bare = desk.result(desk.task(), "fairly_satisfied", "10:30", {
+    answers: "score: 9",
+    status: "solved",
+  });
+  await desk.hears("10:30", bare, bare);
+  await desk.hears(
+    "10:31",
+    ticketEvent("comment_added", { ...desk.task(), updated_at: "2026-11-23T10:31:00Z" }),
+  );
+  expect(await ledger()).toMatchObject([{ state: "open", result: null }]);
+  expect(desk.changes(desk.task().id)).toEqual([
+    {
+      status: "open",
+      comment: { body: expect.stringMatching(/Callback answers.*score: Score/s), public: false },
+    },
+  ]);
+  await desk.hears(
+    "10:40",
+    desk.result(desk.task(), "fairly_satisfied", "10:40", { answers: "score: 4", status: "solved" }),
+  );
+  expect(await ledger()).toMatchObject([{ state: "finished", answers: '{"score":4}' }]);
+});
+
+test("nobody is asked for answers where nobody talked; a cause and an answer that both lack are asked for together", async () => {
+  await desk.hears("10:30", desk.result(desk.task(), "dissatisfied", "10:30", { answers: "" }));
+  expect(await ledger()).toMatchObject([{ state: "open" }]);
+  expect(desk.changes(desk.task().id)).toEqual([
+    {
+      comment: {
+        body: expect.stringMatching(/Callback cause.*Callback answers.*score: Score/s),
+        public: false,
+      },
+    },
+  ]);
+  await desk.hears("10:40", desk.result(desk.task(), "refused", "10:40", { answers: "", status: "solved" }));
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "refused" }]);
+});
+
 test("what is not solved on the day of the complaint is told to the lead, once", async () => {
   await desk.hears(
     "10:40",
@@ -228,6 +267,49 @@ test("nobody reached three times: two more half days, then it ends and the lead 
   expect(await ledger()).toMatchObject([{ state: "finished", result: "unreachable", attempts: 3 }]);
   expect(task.status).toBe("solved");
   expect(JSON.stringify(desk.zendesk.calls(/^PUT .*tickets/))).toContain("Nobody was reached in 3 attempts");
+});
+
+test("a result that was a slip: nobody was reached, so the call opens again for its next try, whatever came first", async () => {
+  const first = desk.result(desk.task(), "satisfied", "10:30", { status: "solved" });
+  await desk.hears("10:30", first);
+  const slip = desk.result(desk.task(), "unreachable", "10:40", { status: "solved" });
+  await desk.hears("10:40", slip);
+  const next = { slot: "2026-11-23T14:00:00Z", due: "2026-11-24T10:00:00Z" };
+  const owed = { state: "open", result: null, at: null, attempts: 1, answers: null, by: null, ...next };
+  expect(await ledger()).toEqual([owed]);
+  expect(desk.changes(desk.task().id).at(-1)).toMatchObject({
+    status: "open",
+    comment: { body: expect.stringContaining("Attempt 2 of 3") },
+  });
+  await desk.hears("10:41", first, slip);
+  expect(await ledger()).toEqual([owed]);
+});
+
+test("a result that is taken off again, and the task is open: the call is owed as before", async () => {
+  const before = await ledger();
+  await desk.hears("10:30", desk.result(desk.task(), "fairly_satisfied", "10:30", { status: "solved" }));
+  expect(await ledger()).toMatchObject([{ state: "finished" }]);
+  const task = desk.task();
+  const tags = task.tags.filter((tag) => tag !== "callback_fairly_satisfied");
+  Object.assign(task, { tags, status: "open", updated_at: "2026-11-23T10:31:00Z" });
+  await desk.hears("10:31", ticketEvent("tags_changed", { ...task }));
+  expect(await ledger()).toEqual(before);
+  await desk.hears("10:45", desk.result(task, "satisfied", "10:45", { status: "solved" }));
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "satisfied", by: null }]);
+});
+
+test("a slip found out after the next call was made: one call is open, for the older cause", async () => {
+  await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { status: "solved" }));
+  const other = await desk.aTicket(43);
+  await desk.hears("11:00", desk.status(other, "solved", "11:00"));
+  await desk.tasksHeard("11:00");
+  await desk.hears("11:10", desk.result(desk.task(0), "unreachable", "11:10", { status: "solved" }));
+  expect(await desk.callbacks()).toMatchObject([
+    { id: "42:after_solution:1", state: "open" },
+    { id: "43:after_solution:1", state: "attached", because: "42:after_solution:1" },
+  ]);
+  expect(desk.changes(desk.task(0).id).at(-1)).toMatchObject({ status: "open" });
+  expect(desk.changes(desk.task(1).id).at(-1)).toMatchObject({ status: "solved" });
 });
 
 test("solved without a result it is opened again, once; closed without one it counts as withdrawn", async () => {

@@ -75,5 +75,9 @@ test("given we wait for the customer, then nothing comes due; what is left runs 
 });
 
 test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (E1)", async () => {
-  await dissatisfiedWhenCalled(story(), { rule: "after_solution", lead: "Care lead" });
+  await dissatisfiedWhenCalled(story(), {
+    rule: "after_solution",
+    lead: "Care lead",
+    answers: "speed: 2\nmanners: 3\nresult: 1",
+  });
 });

@@ -4,11 +4,16 @@ import { TaskDesk } from "./taskDesk.ts";
 
 /**
  * A request is solved, the customer is called by the rule, and is not satisfied: the ticket is open again and the lead hears of
- * it, once. @param lead role, and group if it is one
+ * it, once. @param lead role, and group if it is one. @param answers to the questions that the rule requires
  */
 export async function dissatisfiedWhenCalled(
   story: Story,
-  { rule, lead, request = {} }: { rule: string; lead: string; request?: { readonly [key: string]: unknown } },
+  {
+    rule,
+    lead,
+    request = {},
+    answers = "",
+  }: { rule: string; lead: string; request?: { readonly [key: string]: unknown }; answers?: string },
 ): Promise<void> {
   const tasks = new TaskDesk(story);
   const lin = await story.agent("Lin");
@@ -18,7 +23,11 @@ export async function dissatisfiedWhenCalled(
   const call = await tasks.callbackAbout(ticket.id);
   expect(call.externalId).toBe(`tierwise:callback:${ticket.id}:${rule}:1`);
   await ticket.news();
-  const bad = await tasks.fields({ callbackResult: "callback_dissatisfied", callbackCause: "Came late" });
+  const bad = await tasks.fields({
+    callbackResult: "callback_dissatisfied",
+    callbackCause: "Came late",
+    ...(answers === "" ? {} : { callbackAnswers: answers }),
+  });
   await call.ticket.saved("mon 10:45", { ...bad, status: "solved" }, lin.id);
   await story.minute("mon 10:46");
   expect((await ticket.record())["status"]).toBe("open");

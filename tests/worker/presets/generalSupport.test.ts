@@ -71,5 +71,9 @@ test("given we wait for the order number, then time stands still; a customer bac
 });
 
 test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (F1)", async () => {
-  await dissatisfiedWhenCalled(story(), { rule: "after_closing", lead: "Shift lead" });
+  await dissatisfiedWhenCalled(story(), {
+    rule: "after_closing",
+    lead: "Shift lead",
+    answers: "satisfied: 1",
+  });
 });

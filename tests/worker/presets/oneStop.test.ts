@@ -101,5 +101,6 @@ test("given a customer who is not satisfied when called, then the ticket is open
     rule: "complaint_closed",
     lead: "Desk lead",
     request: { tags: ["complaint"] },
+    answers: "accepted: no",
   });
 });

@@ -92,5 +92,9 @@ test("given an answer is out and the buyer comes back, then office time goes on 
 });
 
 test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (F4)", async () => {
-  await dissatisfiedWhenCalled(story(), { rule: "after_sales", lead: "Regional manager" });
+  await dissatisfiedWhenCalled(story(), {
+    rule: "after_sales",
+    lead: "Regional manager",
+    answers: "complete: no\nsatisfied: 2",
+  });
 });

@@ -132,5 +132,9 @@ test("given the biggest tenth and the strategic ones, then they have one account
 });
 
 test("given a customer who is not satisfied when called, then the ticket is open again and the lead knows (B11)", async () => {
-  await dissatisfiedWhenCalled(story(), { rule: "confirmation", lead: "Service lead" });
+  await dissatisfiedWhenCalled(story(), {
+    rule: "confirmation",
+    lead: "Service lead",
+    answers: "satisfied: dissatisfied\nsolution: Nothing yet",
+  });
 });
