@@ -62,11 +62,11 @@ export async function readResults(
     const read = readAnswers(callbackQuestions(policy, rule), written ?? "");
     const answers = written === null ? null : read.answers;
     const unanswered = result === "refused" || answersField === undefined ? [] : read.missing;
+    // Who is not satisfied does not wait for a score.
+    const isHeldBack = lacksCause || (unanswered.length > 0 && result !== "dissatisfied");
     results.set(
       ticketId,
-      lacksCause || unanswered.length > 0
-        ? { kind: "incomplete", answers, lacksCause, unanswered }
-        : { kind: "complete", answers },
+      isHeldBack ? { kind: "incomplete", answers, lacksCause, unanswered } : { kind: "complete", answers },
     );
   }
   return { results, waiting: [...waiting] };

@@ -108,6 +108,14 @@ test("without a required answer it stays open, and its task says once which; wit
   expect(await ledger()).toMatchObject([{ state: "finished", answers: '{"score":4}' }]);
 });
 
+test("a dissatisfied customer whose cause is known does not wait for a score", async () => {
+  const change = { cause: "Came late", answers: "", status: "solved" };
+  await desk.hears("10:40", desk.result(desk.task(), "dissatisfied", "10:40", change));
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "dissatisfied" }]);
+  await desk.minute("10:41");
+  expect(desk.changes(42).at(-1)).toMatchObject({ id: 42, status: "open" });
+});
+
 test("nobody is asked for answers where nobody talked; a cause and an answer that both lack are asked for together", async () => {
   await desk.hears("10:30", desk.result(desk.task(), "dissatisfied", "10:30", { answers: "" }));
   expect(await ledger()).toMatchObject([{ state: "open" }]);
