@@ -127,6 +127,8 @@ export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
 export { type Handover, handoverOf, type HandoverPhase, handoverPhase } from "./handover/handover.ts";
+export { isLead, type Leads, leadsOf } from "./handover/leadsOf.ts";
+export { isSameHandover, type SaidHandover, standingHandover } from "./handover/standingHandover.ts";
 export { standInFor } from "./handover/standInFor.ts";
 export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";

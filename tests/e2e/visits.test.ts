@@ -188,8 +188,8 @@ describe("beside the organization", () => {
 describe("a hand-over", () => {
   it("is one task that names both and the days", async () => {
     await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
-    await button("Hand over my visits and calls").click();
-    const form = sidebarOf(page).getByRole("form", { name: "Hand over my visits and calls" });
+    await button("Hand over visits and calls").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Hand over visits and calls" });
     await expect.poll(() => form.getByLabel("To").locator("option").count(), SLOW).toBeGreaterThan(1);
     await form.getByLabel("To").selectOption({ index: 1 });
     await form.getByLabel("Last day").fill("2099-12-31");

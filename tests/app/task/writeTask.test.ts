@@ -122,17 +122,19 @@ describe("times of a zone", () => {
 });
 
 describe("a hand-over", () => {
-  const draft = { toId: 4, from: "2026-11-23", until: "2026-11-27" };
+  const draft = { fromId: 3, toId: 4, from: "2026-11-23", until: "2026-11-27" };
 
-  it("needs a stand-in and a last day that is not before the first", () => {
+  it("needs somebody who is away, a stand-in and a last day that is not before the first", () => {
     expect(handoverMistake(draft)).toBeNull();
+    expect(handoverMistake({ ...draft, fromId: null })).toBe("nobody_away");
+    expect(handoverMistake({ ...draft, toId: 3 })).toBe("nobody");
     expect(handoverMistake({ ...draft, toId: null })).toBe("nobody");
     expect(handoverMistake({ ...draft, until: "" })).toBe("until_missing");
     expect(handoverMistake({ ...draft, until: "2026-11-22" })).toBe("until_before");
   });
 
   it("is one task that the Worker reads as meant", () => {
-    const write = handoverWrite(draft, 3, "x", { subject: "Away", body: "…" });
+    const write = handoverWrite(draft, "x", { subject: "Away", body: "…" });
     const tags = write.kind === "create" ? (write.task.tags ?? []) : [];
     expect(handoverOf({ id: 1, tags, requesterId: null, status: "open" }, "2026-11-20")).toEqual({
       id: 1,
