@@ -85,6 +85,23 @@ describe("writing a task", () => {
     expect(requests.map(({ type }) => type)).toEqual(["GET", "PUT"]);
   });
 
+  it("changes what the task shows already in two writes, so that Zendesk tells of it; undone, the first stays", async () => {
+    const { zaf, requests } = host();
+    const change = { values: { visitStage: "visit_is_planned" }, first: { visitStage: "visit_is_done" } };
+    expect(await updateTask(zaf, ids, 71, change)).toEqual({ ok: true, value: { values: change.first } });
+    const stages = requests.map(({ data }) =>
+      data === undefined ? null : JSON.parse(data).ticket.custom_fields,
+    );
+    expect(stages).toEqual([
+      null,
+      [{ id: 1, value: "visit_is_done" }],
+      [{ id: 1, value: "visit_is_planned" }],
+    ]);
+    const other = { ...change, values: { visitStage: "visit_is_signed" } };
+    expect(await updateTask(zaf, ids, 71, other)).toMatchObject({ ok: true });
+    expect(requests.slice(3).map(({ type }) => type)).toEqual(["GET", "PUT"]);
+  });
+
   it("writes nothing while a field is missing that it needs", async () => {
     const { zaf, requests } = host();
     const missing = { ok: false, error: "no_fields" };
