@@ -22,11 +22,11 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
     return effect === undefined ? [] : [{ deadline, effect }];
   });
   const unsent = told.filter(({ effect }) => effect.state === "pending").map(({ effect }) => effect.id);
-  const sent = told.filter(({ effect }) => effect.state !== "pending").map(({ deadline }) => deadline);
-  const first = sent[0];
+  const sent = told.filter(({ effect }) => effect.state !== "pending");
+  const first = sent[0]?.deadline;
   if (first === undefined || work.isSilent) return { effects: [], unsent };
   const needed = neededTags(work);
-  const tags = sent.flatMap(({ kind }) => (isKind(kind) ? NEEDS_TAGS[kind] : []));
+  const tags = sent.flatMap(({ deadline: { kind } }) => (isKind(kind) ? NEEDS_TAGS[kind] : []));
   return {
     unsent,
     effects: [
@@ -45,9 +45,17 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
   };
 }
 
-function noteOn(policy: Policy, deadlines: readonly StoredDeadline[]): string {
+function noteOn(
+  policy: Policy,
+  sent: readonly { readonly deadline: StoredDeadline; readonly effect: Effect }[],
+): string {
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"];
-  const told = deadlines.flatMap(({ kind }) => (isKind(kind) ? words.told[kind] : []));
+  const told = sent.flatMap(({ deadline: { kind }, effect }) => {
+    if (!isKind(kind)) return [];
+    // Which visit stands for the next one is known only from what was said.
+    const said = kind === "unsolved" && effect.change.kind === "ticket_actions" ? effect.change.note : null;
+    return said ?? words.told[kind];
+  });
   return words.withdrawn([...new Set(told)].join(" "));
 }
 

@@ -23,18 +23,21 @@ import type { ToldDeadline } from "./visitWork.ts";
 
 type Actions = Extract<EffectChange, { kind: "ticket_actions" }>;
 
-/** What a deadline that has come asks to be done in Zendesk. */
+/** What a deadline that has come asks to be done in Zendesk. @param instead the visit that stands for the next one. */
 export function visitEffects(
   policy: Policy,
   deadline: ToldDeadline,
   visit: VisitFacts,
   look: TicketLook,
   desk: readonly Agent[],
+  instead: number | null,
 ): readonly NewEffect[] {
   const language = policy.document.languages[0] ?? "en";
   const words = VISIT_WORDS[language];
   const cause = `deadline ${deadline.id}`;
-  const told = actions(deadline.kind, desk, [words.told[deadline.kind], ...apology(policy, deadline.kind)]);
+  const isPlanned = deadline.kind === "unsolved" && instead !== null;
+  const sentence = isPlanned ? words.stands(instead) : words.told[deadline.kind];
+  const told = actions(deadline.kind, desk, [sentence, ...apology(policy, deadline.kind)]);
   return [
     {
       id: actionsEffectId(deadline.id, deadline.withdrawals),
@@ -43,7 +46,7 @@ export function visitEffects(
       announce: true,
       cause,
     },
-    ...(deadline.kind === "unsolved" ? [visitAgain(policy, deadline, visit, look)] : []),
+    ...(deadline.kind === "unsolved" && !isPlanned ? [visitAgain(policy, deadline, visit, look)] : []),
   ];
 }
 
