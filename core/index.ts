@@ -15,7 +15,7 @@ export type {
 } from "./contract/briefFlow.ts";
 export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
-export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
+export type { BriefVisit, BriefVisits, BriefVisitsMore, LastPeriod } from "./contract/briefVisits.ts";
 export { CALLBACK_SKIPS } from "./contract/callback.ts";
 export type {
   CallbackCause,
@@ -161,7 +161,8 @@ export {
   type OfficialYears,
 } from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
-export { policyZone } from "./policy/policyZone.ts";
+export { policyZone, scheduleZone } from "./policy/policyZone.ts";
+export { zonedText } from "./time/zonedText.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
@@ -206,7 +207,9 @@ export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
+export { fullForMove } from "./visit/fullForMove.ts";
 export { fullSpans } from "./visit/fullSpans.ts";
+export { lastPeriod } from "./visit/lastPeriod.ts";
 export { foldVisit, type FoldedVisit } from "./visit/foldVisit.ts";
 export {
   oneMoreVisit,
