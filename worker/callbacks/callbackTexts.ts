@@ -1,4 +1,12 @@
-import { type CallbackRule, type CallbackSkip, callbackQuestions, type Language, type Policy } from "#core";
+import {
+  type CallbackRule,
+  type CallbackSkip,
+  callbackQuestions,
+  type Language,
+  type Policy,
+  scheduleZone,
+  zonedText,
+} from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
 
 /** What people read on a callback's task. */
@@ -102,6 +110,16 @@ export const CALLBACK_TEXTS = {
 
 /** The words of the policy's first language. */
 export const textsOf = (policy: Policy): Wording => CALLBACK_TEXTS[policy.document.languages[0] ?? "en"];
+
+/** An instant of a callback by the clock of its rule's schedule, as its notes name it; none: nothing. */
+export function instantTold(
+  policy: Policy,
+  { rule: key }: { readonly rule: string },
+  at: string | null,
+): string {
+  const rule = policy.document.callbacks.find((each) => each.key === key);
+  return at === null ? "" : zonedText(at, scheduleZone(policy, rule?.schedule ?? null));
+}
 
 /** Subject and first note of a callback's task: purpose, script and questions, so that nobody calls unprepared (E6). */
 export function taskText(
