@@ -4,6 +4,7 @@ import { NOTHING } from "../promises/askedActions.ts";
 import type { StoredDeadline } from "../store/deadlines.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import { NEEDS_TAGS, neededTags } from "./visitNeeds.ts";
+import { visitAgainId } from "./visitEffects.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
 import type { VisitWork } from "./visitWork.ts";
 
@@ -21,7 +22,12 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
     const effect = byId.get(actionsEffectId(deadline.id, deadline.withdrawals));
     return effect === undefined ? [] : [{ deadline, effect }];
   });
-  const unsent = told.filter(({ effect }) => effect.state === "pending").map(({ effect }) => effect.id);
+  const again = work.withdrawn.filter(({ kind }) => kind === "unsolved");
+  const unsent = [
+    ...told.filter(({ effect }) => effect.state === "pending").map(({ effect }) => effect.id),
+    // One that was made already stays for people: they may have agreed on it with the customer.
+    ...again.map(({ ticketId, at }) => visitAgainId(ticketId, at)),
+  ];
   const sent = told.filter(({ effect }) => effect.state !== "pending");
   const first = sent[0]?.deadline;
   if (first === undefined || work.isSilent) return { effects: [], unsent };

@@ -101,14 +101,13 @@ function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, lo
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"].again;
   const { id, kind, engineerId, organizationId } = visit;
   const isWelcome = engineerId !== null && !isEngineerRefused(policy, engineerId, look);
-  const cause = `${id}:${instantOf(at)}`;
   const { requesterId } = look.row.facts;
   return {
-    id: `new_ticket:visit_again:${cause}`,
+    id: visitAgainId(id, at),
     subjectId: id,
     change: {
       kind: "new_ticket",
-      externalId: `tierwise:visit:again:${cause}`,
+      externalId: `tierwise:visit:again:${id}:${instantOf(at)}`,
       type: "task",
       followUpOf: null,
       subject: words.subject(id),
@@ -125,6 +124,10 @@ function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, lo
     cause: `visit ${id} not solved`,
   };
 }
+
+/** The write that plans a visit again. @param at the morning on which it was found to be unsolved. */
+export const visitAgainId = (visitId: number, at: string): string =>
+  `new_ticket:visit_again:${visitId}:${instantOf(at)}`;
 
 /** Opening of the first working day after the day of `at`. */
 function nextWorkingDayAfter(policy: Policy, at: string): string {
