@@ -60,7 +60,7 @@ export function OpenHandovers({ handovers }: { readonly handovers: readonly Open
           })}
         </List>
       )}
-      <TaskOutcome writer={writer} onUndo={() => setEndedId(null)} />
+      <TaskOutcome writer={writer} isFinal />
     </>
   );
 }
