@@ -15,7 +15,7 @@ export type {
 } from "./contract/briefFlow.ts";
 export type { BriefSolved, SolvedTicket } from "./contract/briefSolved.ts";
 export type { BriefOwner, BriefPromise } from "./contract/briefPromise.ts";
-export type { BriefVisit, BriefVisits, BriefVisitsMore } from "./contract/briefVisits.ts";
+export type { BriefVisit, BriefVisits, BriefVisitsMore, LastPeriod } from "./contract/briefVisits.ts";
 export { CALLBACK_SKIPS } from "./contract/callback.ts";
 export type {
   CallbackCause,
@@ -134,6 +134,8 @@ export { clocksOf } from "./clock/clocksOf.ts";
 export { deadlinesOf } from "./clock/deadlinesOf.ts";
 export { dueActions, nextDeadlineAt } from "./clock/dueActions.ts";
 export { type Handover, handoverOf, type HandoverPhase, handoverPhase } from "./handover/handover.ts";
+export { isLead, type Leads, leadsOf } from "./handover/leadsOf.ts";
+export { isSameHandover, type SaidHandover, standingHandover } from "./handover/standingHandover.ts";
 export { standInFor } from "./handover/standInFor.ts";
 export { type WithdrawnDeadline, withdrawnDeadlines } from "./clock/withdrawnDeadlines.ts";
 export { type PauseAfterReply, pausesAfterReply } from "./clock/pausesAfterReply.ts";
@@ -167,7 +169,8 @@ export {
   type OfficialYears,
 } from "./policy/officialCalendarOf.ts";
 export { type CriteriaVerdict, needsReason } from "./policy/needsReason.ts";
-export { policyZone } from "./policy/policyZone.ts";
+export { policyZone, scheduleZone } from "./policy/policyZone.ts";
+export { zonedText } from "./time/zonedText.ts";
 export { type PromiseQuestion, promiseFor } from "./policy/promiseFor.ts";
 export { type PolicySources, readPolicy, wholePolicy } from "./policy/readPolicy.ts";
 export type { PolicyDocument } from "./policy/schema/document.ts";
@@ -213,7 +216,9 @@ export { judgeTier } from "./tier/judgeTier.ts";
 export { whatWouldChange } from "./tier/whatWouldChange.ts";
 export { type RankKey, rankCutOff, rankKeys, rankPlaces } from "./tier/rank.ts";
 export type { VisitRow } from "./visit/visitRow.ts";
+export { fullForMove } from "./visit/fullForMove.ts";
 export { fullSpans } from "./visit/fullSpans.ts";
+export { lastPeriod } from "./visit/lastPeriod.ts";
 export { foldVisit, type FoldedVisit } from "./visit/foldVisit.ts";
 export {
   oneMoreVisit,

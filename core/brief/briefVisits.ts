@@ -1,5 +1,5 @@
 import type { CallStanding } from "../callback/callStanding.ts";
-import type { BriefVisit, BriefVisits } from "../contract/briefVisits.ts";
+import type { BriefVisit, BriefVisits, FullSpan } from "../contract/briefVisits.ts";
 import type { InstantText } from "../contract/facts.ts";
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -7,7 +7,9 @@ import { usesVisits } from "../policy/taskFieldDefinitions.ts";
 import { instantOf } from "../time/instant.ts";
 import { dayText, type LocalDate } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
+import { fullForMove } from "../visit/fullForMove.ts";
 import { fullSpans } from "../visit/fullSpans.ts";
+import { hasJustEnded, lastPeriod } from "../visit/lastPeriod.ts";
 import { quotaStanding, type VisitQuestion } from "../visit/quotaStanding.ts";
 import { unpromisedVisits } from "../visit/unpromisedVisits.ts";
 import { visitLacks } from "../visit/visitLacks.ts";
@@ -27,13 +29,14 @@ export type KnownVisits = {
 
 /**
  * The card's visits, also of a tier that is promised none; null where the policy knows no visits at all.
- * @param known left out: only what the days say.
+ * @param known left out: only what the days say. @param tellsLast how the period before ended: always, or in the first month.
  */
 export function briefVisits(
   policy: Policy,
   question: VisitQuestion,
   known: KnownVisits | undefined,
   now: InstantText,
+  tellsLast: "always" | "at_first" = "at_first",
 ): BriefVisits | null {
   if (!usesVisits(policy.document)) return null;
   const zone = visitZone(policy);
@@ -44,6 +47,9 @@ export function briefVisits(
   const on = quotaDay(policy, question, now) ?? today;
   const standing = quotaStanding(policy, question, on, on);
   const suggestedOn = standing?.suggestedOn ?? null;
+  const full = fullSpans(policy, question, on);
+  const last = lastPeriod(policy, question, on);
+  const isTold = last !== null && (tellsLast === "always" || hasJustEnded(last, on));
   return {
     ...visits,
     more: {
@@ -51,17 +57,23 @@ export function briefVisits(
       carried: standing?.carried ?? 0,
       pace: standing?.pace ?? "no_minimum",
       suggestedOn: suggestedOn === null ? null : dayText(suggestedOn),
-      full: fullSpans(policy, question, on),
+      full,
       kinds: policy.document.visits.kinds.map(({ key, title, checklist }) => ({ key, title, checklist })),
       zone,
-      list: known.latest
-        .slice(0, LIST_AT_MOST)
-        .map((visit) => briefVisit(policy, visit, known, dayText(today))),
+      ...(isTold ? { last } : {}),
+      list: known.latest.slice(0, LIST_AT_MOST).map((visit) => ({
+        ...briefVisit(policy, visit, known, dayText(today)),
+        ...(isOpen(visit) && full.length > 0 ? fullOf(fullForMove(policy, question, visit, on)) : {}),
+      })),
     },
   };
 }
 
 const LIST_AT_MOST = 20;
+
+const isOpen = ({ stage }: VisitFacts): boolean => stage !== "cancelled" && !isDone(stage);
+
+const fullOf = (full: readonly FullSpan[]): Pick<BriefVisit, "full"> => (full.length === 0 ? {} : { full });
 
 function briefVisit(
   policy: Policy,

@@ -98,6 +98,7 @@ export function makeOrganizationBrief(
         now,
       ),
       now,
+      "always",
     ),
     callbacks: briefCallbacks(policy, facts.callbacks, { customer }, now),
     calls: callsMade(policy, facts.calls),

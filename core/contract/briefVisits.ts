@@ -35,8 +35,19 @@ export type BriefVisitsMore = {
     readonly checklist: readonly Localized[];
   }[];
   readonly zone: string;
+  /** How the period before ended; left out: nothing to tell. */
+  readonly last?: LastPeriod;
   /** Latest first; at most 20. */
   readonly list: readonly BriefVisit[];
+};
+
+/** A period that is over: what was owed in it and what was made. */
+export type LastPeriod = {
+  /** Half-open local dates `[from, to)`, ISO. */
+  readonly period: BriefVisits["period"];
+  readonly done: number;
+  readonly owed: number;
+  readonly ended: Extract<VisitPace, "met" | "missed">;
 };
 
 /** Half-open local dates `[from, to)`, ISO. */
@@ -61,6 +72,8 @@ export type BriefVisit = {
   readonly plannedOn: LocalDate | null;
   readonly plannedFor: InstantText | null;
   readonly doneOn: LocalDate | null;
+  /** Of an open one: days ahead to which it would move into a period that is full; left out: none. */
+  readonly full?: readonly FullSpan[];
   readonly engineer: { readonly id: number; readonly name: string | null } | null;
   /** How the call about it stands; null: the policy asks for none, or nothing is known of it. */
   readonly call: CallStanding | null;

@@ -1,5 +1,6 @@
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { VisitStage } from "../task/taskFields.ts";
 import { type Instant, instantOf, instantText } from "../time/instant.ts";
 import { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "../time/localDate.ts";
 import { localDay } from "../time/localDay.ts";
@@ -52,14 +53,14 @@ export function factsAt(life: VisitLife, at: Instant, now: Instant): VisitFacts 
   const written = until(life.written, ({ since }) => since).at(-1);
   const current = had.at(-1);
   const hasDate = current !== undefined && current.day !== null;
-  const done = isDone(last.stage) ? steps[runStart(steps)] : undefined;
+  const done = isDone(last.stage) ? steps[runStart(steps, isDone)] : undefined;
   const days = { zone: life.zone, had, date: written?.date ?? null };
   const doneOn = done === undefined ? null : dayOfVisit(done, days);
   return {
     id: life.id,
     organizationId: last.look.organizationId,
     kind: last.look.visitKind,
-    stage: last.stage,
+    stage: stageOf(last, steps, current),
     isSigned: last.isSigned,
     createdAt: life.createdAt,
     plannedOn: current === undefined || current.day === null ? null : dayText(current.day),
@@ -88,9 +89,17 @@ export function changesIn({ createdAt, steps, had, written }: VisitLife): readon
   return [...new Set(all)].toSorted((one, other) => one - other);
 }
 
-/** Where the run of done steps begins that the last one belongs to. */
-function runStart(steps: readonly VisitStep[]): number {
-  const before = steps.findLastIndex(({ stage }) => !isDone(stage));
+/** A confirmation is of the appointment that stood then: one that was moved since is to be confirmed anew (D4). */
+function stageOf(last: VisitStep, steps: readonly VisitStep[], current: Appointment | undefined): VisitStage {
+  const isConfirmed = (stage: VisitStage): boolean => stage === "confirmed";
+  if (!isConfirmed(last.stage) || current === undefined) return last.stage;
+  const since = steps[runStart(steps, isConfirmed)]?.at ?? last.at;
+  return instantOf(since) < current.since ? "planned" : last.stage;
+}
+
+/** Where the run of such steps begins that the last one belongs to. */
+function runStart(steps: readonly VisitStep[], isSuch: (stage: VisitStage) => boolean): number {
+  const before = steps.findLastIndex(({ stage }) => !isSuch(stage));
   return before + 1;
 }
 

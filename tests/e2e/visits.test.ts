@@ -184,8 +184,8 @@ describe("beside the organization", () => {
 describe("a hand-over", () => {
   it("is one task that names both and the days", async () => {
     await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
-    await button("Hand over my visits and calls").click();
-    const form = sidebarOf(page).getByRole("form", { name: "Hand over my visits and calls" });
+    await button("Hand over visits and calls").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Hand over visits and calls" });
     await expect.poll(() => form.getByLabel("To").locator("option").count(), SLOW).toBeGreaterThan(1);
     await form.getByLabel("To").selectOption({ index: 1 });
     await form.getByLabel("Last day").fill("2099-12-31");
@@ -195,6 +195,36 @@ describe("a hand-over", () => {
         one.tags.includes("handover_until_2099-12-31"),
       );
     await expect.poll(async () => (await handovers()).length, SLOW).toBe(1);
+  });
+
+  it("is shown to whoever leads, of whomever it is, and ended with one click", async () => {
+    await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+    await button("Hand over visits and calls").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Hand over visits and calls" });
+    const whose = form.getByLabel("Whose visits and calls");
+    await expect.poll(() => whose.locator("option").count(), SLOW).toBeGreaterThan(2);
+    await whose.selectOption({ index: 2 });
+    await form.getByLabel("To").selectOption({ index: 1 });
+    await form.getByLabel("Last day").fill("2099-12-30");
+    await form.getByRole("button", { name: "Hand over", exact: true }).click();
+    const made = async () =>
+      (await read("/api/v2/tickets?page[size]=100&sort=-id", Found)).tickets.filter((one) =>
+        one.tags.includes("handover_until_2099-12-30"),
+      );
+    await expect.poll(async () => (await made()).length, SLOW).toBe(1);
+    await expect
+      .poll(async () => {
+        await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+        await button("Hand over visits and calls").click();
+        await form.waitFor();
+        const shown = sidebarOf(page).getByRole("listitem").filter({ hasText: "Dec 30, 2099" });
+        await shown.waitFor({ timeout: 5_000 }).catch(() => undefined);
+        return shown.count();
+      }, SLOW)
+      .toBe(1);
+    await button(/^End it now.*Dec 30, 2099/).click();
+    await sidebarOf(page).getByText("Ended. The tickets come back.").waitFor();
+    await expect.poll(async () => (await made())[0]?.status, SLOW).toBe("solved");
   });
 });
 

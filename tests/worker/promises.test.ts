@@ -23,6 +23,18 @@ const MISSED = { comment: { body: "Too late", public: false }, priority: "high" 
 const firstReply = (deadlines: readonly { id: string; at: string; state: string }[]): readonly string[] =>
   deadlines.filter(({ id }) => id.startsWith("first")).map(({ at, state }) => `${at} ${state}`);
 
+/** The same opening hours, by another clock; the policy's first schedule is another still. */
+const inKathmandu = (policy: string): string =>
+  policy
+    .replace(
+      "schedules:\n",
+      'schedules:\n  - { key: other, title: { en: Other }, zone: Asia/Tokyo, week: { mon: ["09:00-17:00"] } }\n',
+    )
+    .replace(
+      /zone: UTC, week: .*$/m,
+      'zone: Asia/Kathmandu, week: { mon: ["14:45-22:45"], tue: ["14:45-22:45"] } }',
+    );
+
 test("warning, breach and escalation each come in their minute, once, also when cron runs twice", async () => {
   await day.hears("10:00", day.created());
   expect(firstReply(await day.deadlines())).toEqual([
@@ -50,6 +62,15 @@ test("warning, breach and escalation each come in their minute, once, also when 
   });
   await day.minute("12:00");
   expect(day.asked()).toHaveLength(3);
+});
+
+test("a note names its instant by the clock of the promise's own schedule, with the zone", async () => {
+  day.zendesk.policy = inKathmandu(day.zendesk.policy);
+  await day.hears("10:00", day.created());
+  await day.minute("11:31");
+  expect(day.asked().at(-1)).toMatchObject({
+    comment: { body: expect.stringContaining("at 2026-11-23 17:15 (Asia/Kathmandu, UTC+05:45).") },
+  });
 });
 
 test("a cron that was away does all that has come in one write, and notes how late", async () => {

@@ -33,7 +33,10 @@ test("a reply in time that arrives after the breach takes it back: note, tags, l
   await day.minute("11:15");
   expect(await first()).toEqual(["warning75 11-23T10:45 fired", "breach 11-23T11:00 withdrawn"]);
   expect(day.asked().at(-1)).toMatchObject({
-    comment: { body: expect.stringContaining('The breach of "first reply"'), public: false },
+    comment: {
+      body: expect.stringContaining('The breach of "first reply" (2026-11-23 11:00 (UTC))'),
+      public: false,
+    },
     remove_tags: ["late", "notify_lead"],
   });
   expect(notes().filter((note) => note.includes("did not happen"))).toHaveLength(1);

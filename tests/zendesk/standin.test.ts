@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { standingHandover } from "#core";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
 import { createZendesk, hasFailed, savesInAudits, type Zendesk } from "../../worker/zendesk/index.ts";
+import { ticket } from "../core/facts.ts";
 
 let standin: RunningStandin;
 let zendesk: Zendesk;
@@ -42,6 +44,25 @@ describe("the client against the local Zendesk", () => {
     expect(found.map(({ id }) => id)).toEqual([first.id]);
     const audits = await valueOf(zendesk.tickets.audits(first.id));
     expect(audits[0]?.events.map(({ type }) => type)).toContain("Create");
+  });
+
+  it("tells in which groups somebody is, and in a task's audits whose session handed over (A16)", async () => {
+    const asAdmin = async (path: string, body: object): Promise<Record<string, { id: number }>> => {
+      const headers = { authorization: "Bearer agent:1", "content-type": "application/json" };
+      const request = { method: "POST", headers, body: JSON.stringify(body) };
+      return (await fetch(`${standin.url}${path}`, request)).json();
+    };
+    const made = await asAdmin("/api/v2/groups", { group: { name: "Desk leads" } });
+    const membership = { user_id: 1, group_id: made["group"]?.id };
+    await asAdmin("/api/v2/group_memberships", { group_membership: membership });
+    expect((await valueOf(zendesk.users.groupsOf(1))).map(({ name }) => name)).toContain("Desk leads");
+
+    const tags = ["handover_from_7", "handover_to_8", "handover_until_2026-12-24"];
+    const task = { type: "task", subject: "Away", comment: { body: "B" }, tags, submitter_id: 2 };
+    const id = (await asAdmin("/api/v2/tickets", { ticket: task }))["ticket"]?.id ?? 0;
+    const saves = savesInAudits(await valueOf(zendesk.tickets.audits(id)));
+    const said = standingHandover(ticket({ id, tags }), "2026-12-20", saves, () => true);
+    expect(said.stands).toMatchObject({ fromId: 7, toId: 8, byId: 1 });
   });
 
   it("what was saved on tickets comes from the export as the ticket's audits have it, without its texts", async () => {

@@ -5,6 +5,8 @@ import {
   callbackQuestions,
   type Language,
   type Policy,
+  scheduleZone,
+  zonedText,
 } from "#core";
 import { inLanguage } from "../promises/noticeText.ts";
 
@@ -131,6 +133,16 @@ export function missingText(
   const asked = callbackQuestions(policy, rule).filter(({ key }) => unanswered.includes(key));
   const answers = [answersMissing, ...asked.map((one) => questionLine(one, language))].join("\n");
   return [...(lacksCause ? [causeMissing] : []), ...(asked.length > 0 ? [answers] : [])].join("\n\n");
+}
+
+/** An instant of a callback by the clock of its rule's schedule, as its notes name it; none: nothing. */
+export function instantTold(
+  policy: Policy,
+  { rule: key }: { readonly rule: string },
+  at: string | null,
+): string {
+  const rule = policy.document.callbacks.find((each) => each.key === key);
+  return at === null ? "" : zonedText(at, scheduleZone(policy, rule?.schedule ?? null));
 }
 
 /** Subject and first note of a callback's task: purpose, script and questions, so that nobody calls unprepared (E6). */

@@ -14,7 +14,7 @@ import { followUpsOf } from "../store/followUps.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { type TicketRow, ticketsByIds } from "../store/tickets.ts";
 import { askedActions } from "../promises/askedActions.ts";
-import { textsOf } from "./callbackTexts.ts";
+import { instantTold, textsOf } from "./callbackTexts.ts";
 import { marksLeft, SOLVE_MARK } from "./nextMark.ts";
 import { type CallerQuestion, knowCallers, personInRole } from "./whoCalls.ts";
 
@@ -130,7 +130,9 @@ function tellEffect(
   const subjectId = isSolveMark ? (complaint?.facts.id ?? task) : task;
   if (tell === null || subjectId === null) return null;
   const texts = textsOf(policy);
-  const words = isSolveMark ? texts.unsolved(row.solveBy ?? "") : texts.overdue(row.dueAt);
+  const words = isSolveMark
+    ? texts.unsolved(instantTold(policy, row, row.solveBy))
+    : texts.overdue(instantTold(policy, row, row.dueAt));
   return {
     id: `ticket_actions:callback:${row.id}:${key}`,
     subjectId,

@@ -4,7 +4,7 @@ import type { NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import type { TicketRow } from "../store/tickets.ts";
 import { askedActions } from "../promises/askedActions.ts";
-import { taskText, textsOf } from "./callbackTexts.ts";
+import { instantTold, taskText, textsOf } from "./callbackTexts.ts";
 import { complaintRequest } from "./complaintRequest.ts";
 import { type CallerQuestion, personInRole } from "./whoCalls.ts";
 
@@ -98,7 +98,7 @@ function wordsFor(policy: Policy, callback: CallbackRow, result: CallbackResult)
   const texts = textsOf(policy);
   switch (result) {
     case "dissatisfied":
-      return texts.dissatisfied(callback.taskTicketId ?? 0, callback.solveBy ?? "");
+      return texts.dissatisfied(callback.taskTicketId ?? 0, instantTold(policy, callback, callback.solveBy));
     case "unreachable":
       return texts.gaveUp(callback.attempts);
     case "satisfied":

@@ -1,4 +1,4 @@
-import type { Clock, ClockAction, DueDeadline, Policy } from "#core";
+import { type Clock, type ClockAction, type DueDeadline, type Policy, scheduleZone } from "#core";
 import type { NewEffect } from "../store/effect.ts";
 import { askedActions, NOTHING } from "./askedActions.ts";
 import { noticeText } from "./noticeText.ts";
@@ -17,12 +17,13 @@ export const actionsEffectId = (deadlineId: string, withdrawals: number): string
 export function actionsEffect(
   policy: Policy,
   deadline: DueDeadline & { readonly withdrawals: number },
-  clock: Pick<Clock, "metric" | "title">,
+  clock: Pick<Clock, "metric" | "title" | "schedule">,
   question: RoleQuestion,
   known: KnownPeople,
 ): NewEffect | null {
   const language = policy.document.languages[0] ?? "en";
-  const change = askedActions(policy, deadline.actions, noticeText(deadline, clock, language), (role) =>
+  const told = { ...clock, zone: scheduleZone(policy, clock.schedule) };
+  const change = askedActions(policy, deadline.actions, noticeText(deadline, told, language), (role) =>
     personOf(policy, role, question, known),
   );
   if (JSON.stringify(change) === JSON.stringify(NOTHING)) return null;

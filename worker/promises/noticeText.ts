@@ -1,4 +1,4 @@
-import type { DueDeadline, Language, Localized, Metric } from "#core";
+import { type DueDeadline, type Language, type Localized, type Metric, zonedText } from "#core";
 
 /** What a person is told of a clock where the policy gives no words of its own. */
 type Wording = {
@@ -76,16 +76,17 @@ export function inLanguage(text: Localized, language: Language): string {
 }
 
 type Told = Pick<DueDeadline, "kind" | "at">;
-type ToldClock = { readonly metric: Metric; readonly title: Localized | null };
+/** `zone`: whose clock people read. */
+type ToldClock = { readonly metric: Metric; readonly title: Localized | null; readonly zone: string };
 
 /** One sentence on what has come. @param clock its `title` is a step's; null: the metric's own name. */
 export function noticeText({ kind, at }: Told, clock: ToldClock, language: Language): string {
-  return WORDING[language].happened[kind](nameOf(clock, language), at);
+  return WORDING[language].happened[kind](nameOf(clock, language), zonedText(at, clock.zone));
 }
 
 /** One sentence on what was dealt with and did not come. */
 export function withdrawalText({ kind, at }: Told, clock: ToldClock, language: Language): string {
-  return WORDING[language].withdrawn[kind](nameOf(clock, language), at);
+  return WORDING[language].withdrawn[kind](nameOf(clock, language), zonedText(at, clock.zone));
 }
 
 /** What a withdrawal undoes and what it leaves. */

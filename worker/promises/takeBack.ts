@@ -1,4 +1,4 @@
-import type { Localized, Metric, Policy, TicketFacts } from "#core";
+import { type Localized, type Metric, type Policy, scheduleZone, type TicketFacts } from "#core";
 import type { ClockDeadline } from "../store/deadlines.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import { ticketActionsOf } from "../store/ticketActions.ts";
@@ -10,7 +10,7 @@ import { staysText, withdrawalText } from "./noticeText.ts";
 
 type Withdrawal = {
   readonly ticket: Pick<TicketFacts, "id" | "status">;
-  readonly works: Pick<Clockwork, "withdrawn" | "due">;
+  readonly works: Pick<Clockwork, "withdrawn" | "due" | "clocks">;
   readonly stored: readonly ClockDeadline[];
 };
 
@@ -60,7 +60,7 @@ function takenBack(
         : {
             id: `${actionsEffectId(first.id, first.withdrawals)}:withdrawn`,
             subjectId: ticket.id,
-            change: { ...NOTHING, note: noteOn(policy, sent), removeTags: tagsLeftOver() },
+            change: { ...NOTHING, note: noteOn(policy, sent, works.clocks), removeTags: tagsLeftOver() },
             announce: true,
             cause: `withdrawn ${first.id}`,
           },
@@ -84,10 +84,14 @@ function takenBack(
 const tagsIn = (effect: Effect | null): readonly string[] =>
   effect?.change.kind === "ticket_actions" ? effect.change.tags : [];
 
-function noteOn(policy: Policy, deadlines: readonly ClockDeadline[]): string {
+function noteOn(policy: Policy, deadlines: readonly ClockDeadline[], clocks: Clockwork["clocks"]): string {
   const language = policy.document.languages[0] ?? "en";
   const inOrder = deadlines.toSorted((one, other) => (one.at < other.at ? -1 : 1));
-  const sentences = inOrder.map((each) => withdrawalText(each, clockNamed(policy, each.clockId), language));
+  const sentences = inOrder.map((each) => {
+    const clock = clocks.find(({ id }) => id === each.clockId);
+    const zone = scheduleZone(policy, clock?.schedule ?? null);
+    return withdrawalText(each, { ...clockNamed(policy, each.clockId), zone }, language);
+  });
   return [...sentences, staysText(language)].join("\n");
 }
 

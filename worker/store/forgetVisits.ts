@@ -32,6 +32,7 @@ export function forgetPeopleInVisits(
     `UPDATE visits SET engineer_id = NULL, facts = json_replace(facts, '$.engineerId', NULL) WHERE engineer_id ${among}`,
     `UPDATE visit_counts SET actor_id = NULL WHERE actor_id ${among}`,
     `UPDATE visit_counts SET reversed_actor_id = NULL WHERE reversed_actor_id ${among}`,
+    `UPDATE handovers SET by_id = NULL WHERE by_id ${among}`,
     `DELETE FROM handovers WHERE from_id ${among} OR to_id ${among}`,
     `DELETE FROM handover_moves WHERE from_id ${among} OR to_id ${among}`,
   ].map((sql) => db.prepare(sql).bind(json));

@@ -1,11 +1,11 @@
-import type { Handover } from "#core";
+import type { SaidHandover } from "#core";
 
-type RawHandover = Omit<Handover, "isEnded"> & { readonly isEnded: number };
+type RawHandover = Omit<SaidHandover, "isEnded"> & { readonly isEnded: number };
 
-const COLUMNS = `id, from_id AS fromId, to_id AS toId, starts_on AS startsOn, until_on AS untilOn, is_ended AS isEnded`;
+const COLUMNS = `id, from_id AS fromId, to_id AS toId, starts_on AS startsOn, until_on AS untilOn, is_ended AS isEnded, by_id AS byId`;
 
 /** Hand-overs that are running or to come; a handful. */
-export async function openHandovers(db: D1Database): Promise<readonly Handover[]> {
+export async function openHandovers(db: D1Database): Promise<readonly SaidHandover[]> {
   const { results } = await db
     .prepare(`SELECT ${COLUMNS} FROM handovers WHERE is_ended = 0 LIMIT 1000`)
     .all<RawHandover>();
@@ -41,17 +41,17 @@ export async function handoverMoves(
 
 export function putHandovers(
   db: D1Database,
-  handovers: readonly (Handover & { readonly updatedAt: string })[],
+  handovers: readonly (SaidHandover & { readonly updatedAt: string })[],
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO handovers (id, from_id, to_id, starts_on, until_on, is_ended, updated_at)
+      `INSERT INTO handovers (id, from_id, to_id, starts_on, until_on, is_ended, by_id, updated_at)
        SELECT value ->> 'id', value ->> 'fromId', value ->> 'toId', value ->> 'startsOn', value ->> 'untilOn',
-         value ->> 'isEnded', value ->> 'updatedAt'
+         value ->> 'isEnded', value ->> 'byId', value ->> 'updatedAt'
        FROM json_each(?) WHERE true
        ON CONFLICT (id) DO UPDATE SET from_id = excluded.from_id, to_id = excluded.to_id,
          starts_on = excluded.starts_on, until_on = excluded.until_on, is_ended = excluded.is_ended,
-         updated_at = excluded.updated_at
+         by_id = excluded.by_id, updated_at = excluded.updated_at
        WHERE excluded.updated_at >= handovers.updated_at`,
     )
     .bind(JSON.stringify(handovers));

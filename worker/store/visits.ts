@@ -55,6 +55,24 @@ export async function visitsOfOrganizations(
   return results.map(({ id }) => id);
 }
 
+/** Visits of these organizations, each with when its task was made. */
+export async function visitsOfCustomers(
+  db: D1Database,
+  organizations: readonly number[],
+): Promise<
+  readonly (Pick<VisitFacts, "id" | "organizationId" | "kind" | "createdAt"> & Pick<StoredVisit, "state">)[]
+> {
+  if (organizations.length === 0) return [];
+  const { results } = await db
+    .prepare(
+      `SELECT id, organization_id AS organizationId, kind, state, facts ->> 'createdAt' AS createdAt FROM visits
+       WHERE organization_id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(organizations))
+    .all<Awaited<ReturnType<typeof visitsOfCustomers>>[number]>();
+  return results;
+}
+
 /** Adds to the histories what is not in them yet; two who add at the same time both have it in. */
 export function addVisitMoments(
   db: D1Database,

@@ -3,13 +3,14 @@ import {
   dayStart,
   dayText,
   type Handover,
-  handoverOf,
   handoverPhase,
   instantOf,
   instantText,
+  leadsOf,
   localDay,
   parseDay,
   type Policy,
+  type SaidHandover,
   standInFor,
   taskOf,
   type TicketFacts,
@@ -26,6 +27,7 @@ import {
   type NewDeadline,
   putDeadlines,
 } from "../store/deadlines.ts";
+import { NOTHING } from "../promises/askedActions.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { effectsUnsent } from "../store/ticketActions.ts";
 import {
@@ -38,10 +40,12 @@ import {
   putHandovers,
   putMoves,
 } from "../store/handovers.ts";
+import { HANDOVER_REFUSED } from "./handoverWords.ts";
+import { saidHandovers } from "./saidHandovers.ts";
 
 /** What a look at tickets means for hand-overs (A16). */
 export type Handed = {
-  readonly handovers: readonly (Handover & { readonly updatedAt: string })[];
+  readonly handovers: readonly (SaidHandover & { readonly updatedAt: string })[];
   readonly moves: readonly Omit<HandoverMove, "backAt">[];
   readonly back: readonly HandoverMove[];
   /** Moves that wait to be sent, of hand-overs that are over: they never will be. */
@@ -79,15 +83,8 @@ export async function handoversOf(
   const known = await openHandovers(shell.db);
   const now = wholeSecondOf(shell.nowText);
   const today = dayText(localDay(zone, instantOf(now)));
-  const told = looked.flatMap(({ row }) => {
-    const createdOn = dayText(localDay(zone, instantOf(wholeSecondOf(row.facts.createdAt))));
-    const before = known.find(({ id }) => id === row.facts.id);
-    const handover =
-      handoverOf(row.facts, createdOn) ?? (before === undefined ? null : { ...before, isEnded: true });
-    if (handover === null) return [];
-    const isEnded = handoverPhase(handover, today) === "over";
-    return [{ ...handover, isEnded, updatedAt: row.updatedAt }];
-  });
+  const said = await saidHandovers(shell, policy, looked, known, zone);
+  const told = said.told.map((each) => ({ ...each, isEnded: handoverPhase(each, today) === "over" }));
   const all = [...new Map([...known, ...told].map((each) => [each.id, each])).values()];
   const running = all.filter((each) => handoverPhase(each, today) === "running");
   const begun = told.filter((each) => running.some(({ id }) => id === each.id));
@@ -113,6 +110,7 @@ export async function handoversOf(
     effects: [
       ...moves.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:to`, ticketId, toId)),
       ...returned.map(({ handoverId, ticketId, toId }) => assignment(`${handoverId}:back`, ticketId, toId)),
+      ...said.refused.map((handover) => refusal(policy, handover)),
     ],
   };
 }
@@ -260,20 +258,24 @@ const timer = (ticketId: number, what: string, at: string): NewDeadline => ({
 const assignmentId = (cause: string, ticketId: number): string =>
   `ticket_actions:handover:${cause}:${ticketId}`;
 
+/** Whoever may not hand these tasks over reads so on the task itself. */
+function refusal(policy: Policy, { id, byId, fromId, toId }: SaidHandover): NewEffect {
+  const { groups, emails } = leadsOf(policy);
+  const words = HANDOVER_REFUSED[policy.document.languages[0] ?? "en"];
+  return {
+    id: `ticket_actions:handover:${id}:refused:${byId}:${fromId}:${toId}`,
+    subjectId: id,
+    change: { ...NOTHING, note: words([...groups, ...emails].join(", ")) },
+    announce: false,
+    cause: "hand-over refused",
+  };
+}
+
 function assignment(cause: string, ticketId: number, agentId: number): NewEffect {
   return {
     id: assignmentId(cause, ticketId),
     subjectId: ticketId,
-    change: {
-      kind: "ticket_actions",
-      note: null,
-      tags: [],
-      priority: null,
-      group: null,
-      assignee: { kind: "user", id: agentId },
-      followers: [],
-      reopen: false,
-    },
+    change: { ...NOTHING, assignee: { kind: "user", id: agentId } },
     announce: false,
     cause: `handover ${cause}`,
   };

@@ -4,6 +4,7 @@ import { NOTHING } from "../promises/askedActions.ts";
 import type { StoredDeadline } from "../store/deadlines.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import { NEEDS_TAGS, neededTags } from "./visitNeeds.ts";
+import { visitAgainId } from "./visitEffects.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
 import type { VisitWork } from "./visitWork.ts";
 
@@ -21,12 +22,17 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
     const effect = byId.get(actionsEffectId(deadline.id, deadline.withdrawals));
     return effect === undefined ? [] : [{ deadline, effect }];
   });
-  const unsent = told.filter(({ effect }) => effect.state === "pending").map(({ effect }) => effect.id);
-  const sent = told.filter(({ effect }) => effect.state !== "pending").map(({ deadline }) => deadline);
-  const first = sent[0];
+  const again = work.withdrawn.filter(({ kind }) => kind === "unsolved");
+  const unsent = [
+    ...told.filter(({ effect }) => effect.state === "pending").map(({ effect }) => effect.id),
+    // One that was made already stays for people: they may have agreed on it with the customer.
+    ...again.map(({ ticketId, at }) => visitAgainId(ticketId, at)),
+  ];
+  const sent = told.filter(({ effect }) => effect.state !== "pending");
+  const first = sent[0]?.deadline;
   if (first === undefined || work.isSilent) return { effects: [], unsent };
   const needed = neededTags(work);
-  const tags = sent.flatMap(({ kind }) => (isKind(kind) ? NEEDS_TAGS[kind] : []));
+  const tags = sent.flatMap(({ deadline: { kind } }) => (isKind(kind) ? NEEDS_TAGS[kind] : []));
   return {
     unsent,
     effects: [
@@ -45,9 +51,17 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
   };
 }
 
-function noteOn(policy: Policy, deadlines: readonly StoredDeadline[]): string {
+function noteOn(
+  policy: Policy,
+  sent: readonly { readonly deadline: StoredDeadline; readonly effect: Effect }[],
+): string {
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"];
-  const told = deadlines.flatMap(({ kind }) => (isKind(kind) ? words.told[kind] : []));
+  const told = sent.flatMap(({ deadline: { kind }, effect }) => {
+    if (!isKind(kind)) return [];
+    // Which visit stands for the next one is known only from what was said.
+    const said = kind === "unsolved" && effect.change.kind === "ticket_actions" ? effect.change.note : null;
+    return said ?? words.told[kind];
+  });
   return words.withdrawn([...new Set(told)].join(" "));
 }
 

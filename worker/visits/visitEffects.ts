@@ -23,18 +23,21 @@ import type { ToldDeadline } from "./visitWork.ts";
 
 type Actions = Extract<EffectChange, { kind: "ticket_actions" }>;
 
-/** What a deadline that has come asks to be done in Zendesk. */
+/** What a deadline that has come asks to be done in Zendesk. @param instead the visit that stands for the next one. */
 export function visitEffects(
   policy: Policy,
   deadline: ToldDeadline,
   visit: VisitFacts,
   look: TicketLook,
   desk: readonly Agent[],
+  instead: number | null,
 ): readonly NewEffect[] {
   const language = policy.document.languages[0] ?? "en";
   const words = VISIT_WORDS[language];
   const cause = `deadline ${deadline.id}`;
-  const told = actions(deadline.kind, desk, [words.told[deadline.kind], ...apology(policy, deadline.kind)]);
+  const isPlanned = deadline.kind === "unsolved" && instead !== null;
+  const sentence = isPlanned ? words.stands(instead) : words.told[deadline.kind];
+  const told = actions(deadline.kind, desk, [sentence, ...apology(policy, deadline.kind)]);
   return [
     {
       id: actionsEffectId(deadline.id, deadline.withdrawals),
@@ -43,7 +46,7 @@ export function visitEffects(
       announce: true,
       cause,
     },
-    ...(deadline.kind === "unsolved" ? [visitAgain(policy, deadline, visit, look)] : []),
+    ...(deadline.kind === "unsolved" && !isPlanned ? [visitAgain(policy, deadline, visit, look)] : []),
   ];
 }
 
@@ -98,14 +101,13 @@ function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, lo
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"].again;
   const { id, kind, engineerId, organizationId } = visit;
   const isWelcome = engineerId !== null && !isEngineerRefused(policy, engineerId, look);
-  const cause = `${id}:${instantOf(at)}`;
   const { requesterId } = look.row.facts;
   return {
-    id: `new_ticket:visit_again:${cause}`,
+    id: visitAgainId(id, at),
     subjectId: id,
     change: {
       kind: "new_ticket",
-      externalId: `tierwise:visit:again:${cause}`,
+      externalId: `tierwise:visit:again:${id}:${instantOf(at)}`,
       type: "task",
       followUpOf: null,
       subject: words.subject(id),
@@ -122,6 +124,10 @@ function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, lo
     cause: `visit ${id} not solved`,
   };
 }
+
+/** The write that plans a visit again. @param at the morning on which it was found to be unsolved. */
+export const visitAgainId = (visitId: number, at: string): string =>
+  `new_ticket:visit_again:${visitId}:${instantOf(at)}`;
 
 /** Opening of the first working day after the day of `at`. */
 function nextWorkingDayAfter(policy: Policy, at: string): string {

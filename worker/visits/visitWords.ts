@@ -3,6 +3,8 @@ import type { Language, VisitDeadline } from "#core";
 /** What people are told about a visit. `when`: the deadline's own instant; `engineer`: a user's id. */
 type Words = {
   readonly told: Record<VisitDeadline["kind"], string>;
+  /** Not solved, and somebody has planned the next visit already. */
+  readonly stands: (id: number) => string;
   /** What was told and was not so. */
   readonly withdrawn: (told: string) => string;
   readonly apology: (title: string) => string;
@@ -20,6 +22,8 @@ export const VISIT_WORDS = {
       no_result: "Yesterday's visit has no result yet: is the customer's matter solved?",
       unsolved: "The visit did not solve the customer's matter: it is planned again.",
     },
+    stands: (id) =>
+      `The visit did not solve the customer's matter. The visit #${id} that is planned already stands for the next one.`,
     withdrawn: (told) => `This was not so, news of the visit reached us late: "${told}"`,
     apology: (title) => `A reply is prepared: "${title}".`,
     refused: "The customer does not want this engineer: please agree on another one.",
@@ -37,6 +41,7 @@ export const VISIT_WORDS = {
       no_result: "昨日上门尚无结果：客户的问题解决了吗？",
       unsolved: "本次上门未能解决客户的问题，已重新安排。",
     },
+    stands: (id) => `本次上门未能解决客户的问题。已安排的上门 #${id} 即为下一次上门。`,
     withdrawn: (told) => `以下通知不成立，因为上门的消息送达较晚：“${told}”`,
     apology: (title) => `已备好回复：“${title}”。`,
     refused: "客户不接受该工程师，请另行商定人选。",
@@ -53,6 +58,7 @@ export const VISIT_WORDS = {
       no_result: "昨日到場尚無結果：客戶的問題解決了嗎？",
       unsolved: "本次到場未能解決客戶的問題，已重新安排。",
     },
+    stands: (id) => `本次到場未能解決客戶的問題。已安排的到場 #${id} 即為下一次到場。`,
     withdrawn: (told) => `以下通知不成立，因為到場的消息送達較晚：「${told}」`,
     apology: (title) => `已備妥回覆：「${title}」。`,
     refused: "客戶不接受該工程師，請另行商定人選。",

@@ -14,6 +14,7 @@ import type { Effect, NewEffect } from "../store/effect.ts";
 import { ticketActionsOf } from "../store/ticketActions.ts";
 import { momentsOfVisits, organizationsWith, type StoredVisit } from "../store/visits.ts";
 import { desksOf } from "./desksOf.ts";
+import { plannedInstead } from "./plannedInstead.ts";
 import { takeBackVisits } from "./takeBackVisits.ts";
 import { refusalEffect, visitEffects } from "./visitEffects.ts";
 import { type VisitHistory, visitHistory } from "./visitHistory.ts";
@@ -83,6 +84,10 @@ export async function visitsOf(
     policy,
     telling.map(({ visit }) => visit.look),
   );
+  const unsolved = telling.flatMap(({ visit, untold }) =>
+    untold.flatMap((deadline) => (deadline.kind === "unsolved" ? [{ visit, deadline }] : [])),
+  );
+  const instead = await plannedInstead(shell, unsolved, visits);
   await knowEngineers(shell, policy, visits);
   const after = visits.flatMap(({ facts }) => facts.organizationId ?? []);
   return {
@@ -97,7 +102,9 @@ export async function visitsOf(
     ],
     effects: [
       ...telling.flatMap(({ visit: { facts, look }, untold, isRefused }) => [
-        ...untold.flatMap((deadline) => visitEffects(policy, deadline, facts, look, deskOf(look))),
+        ...untold.flatMap((deadline) =>
+          visitEffects(policy, deadline, facts, look, deskOf(look), instead.get(facts.id) ?? null),
+        ),
         ...(isRefused ? refusalEffect(policy, facts, look, deskOf(look)) : []),
       ]),
       ...takenBack.flatMap(({ effects }) => effects),

@@ -96,6 +96,12 @@ const Person = v.nullable(v.object({ id: v.number(), name: v.nullable(v.string()
 
 export const Titled = { key: v.string(), title: Localized };
 
+const FullSpan = v.object({
+  from: v.string(),
+  to: v.string(),
+  verdict: v.object({ kind: v.picklist(["warn", "block"]), atMost: v.number(), made: v.number() }),
+});
+
 const Visit = v.object({
   ticketId: v.number(),
   kind: v.nullable(v.string()),
@@ -108,16 +114,11 @@ const Visit = v.object({
   plannedOn: v.nullable(v.string()),
   plannedFor: v.nullable(v.string()),
   doneOn: v.nullable(v.string()),
+  full: v.exactOptional(v.array(FullSpan)),
   engineer: Person,
   call: v.nullable(v.picklist(["none", "planned", "overdue", "done", "not_needed"])),
   isArchived: v.boolean(),
   lacks: v.array(v.picklist(["record", "note", "signature", "callback", "confirmation"])),
-});
-
-const FullSpan = v.object({
-  from: v.string(),
-  to: v.string(),
-  verdict: v.object({ kind: v.picklist(["warn", "block"]), atMost: v.number(), made: v.number() }),
 });
 
 const VisitsMore = v.object({
@@ -128,6 +129,14 @@ const VisitsMore = v.object({
   full: v.array(FullSpan),
   kinds: v.array(v.object({ ...Titled, checklist: v.array(Localized) })),
   zone: v.string(),
+  last: v.exactOptional(
+    v.object({
+      period: v.object({ from: v.string(), to: v.string() }),
+      done: v.number(),
+      owed: v.number(),
+      ended: v.picklist(["met", "missed"]),
+    }),
+  ),
   list: v.array(Visit),
 });
 

@@ -5,7 +5,7 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 
 const HandoverForm = lazy(async () => ({ default: (await import("./HandoverForm.tsx")).HandoverForm }));
 
-/** The way to hand one's visits and calls over (A16). Nothing while it is not known who reads. */
+/** The way to hand visits and calls over, and to take them back (A16). Nothing while it is not known who reads. */
 export function Handover() {
   const { t } = useTranslation();
   const { session } = useConnection();

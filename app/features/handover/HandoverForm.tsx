@@ -8,10 +8,14 @@ import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
 import { FormActions } from "../../shared/task/FormActions.tsx";
 import { TaskForm, TaskMistake, TaskPair } from "../../shared/task/TaskForm.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
+import { useAgents } from "../../shared/task/useAgents.ts";
 import { useTaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { type HandoverDraft, type HandoverMistake, handoverMistake, handoverWrite } from "./handoverDraft.ts";
+import { OpenHandovers } from "./OpenHandovers.tsx";
+import { useHandovers } from "./useHandovers.ts";
 
 const MISTAKE_TEXTS = {
+  nobody_away: "handover.mistake.nobodyAway",
   nobody: "handover.mistake.nobody",
   until_missing: "handover.mistake.untilMissing",
   until_before: "handover.mistake.untilBefore",
@@ -22,29 +26,41 @@ const DAY_TEXTS = { from: "handover.from", until: "handover.until" } as const;
 /** The present day in the reader's zone, as date inputs write it. */
 const today = (): string => new Intl.DateTimeFormat("sv-SE").format(Date.now());
 
-/** Hands the reader's visits and calls over until a day. */
+/** Hands the reader's visits and calls over until a day; admins and whoever leads choose whose. */
 export function HandoverForm(props: { readonly agentId: number; readonly onClose: () => void }) {
   const { t, language } = useTranslation();
   const { session } = useConnection();
   const writer = useTaskWrite();
+  const agents = useAgents();
+  const known = useHandovers();
   const [id] = useState(() => crypto.randomUUID());
-  const [draft, setDraft] = useState<HandoverDraft>(() => ({ toId: null, from: today(), until: "" }));
+  const [draft, setDraft] = useState<HandoverDraft>(() => ({
+    fromId: props.agentId,
+    toId: null,
+    from: today(),
+    until: "",
+  }));
   const [mistake, setMistake] = useState<HandoverMistake | null>(null);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const found = handoverMistake(draft);
     setMistake(found);
-    const { toId } = draft;
-    if (found !== null || toId === null) return;
+    const { fromId, toId } = draft;
+    if (found !== null || fromId === null || toId === null) return;
+    const isOwn = fromId === props.agentId;
+    const other =
+      agents.find(({ id: each }) => each === fromId)?.name ?? t("tasks.agent", { id: String(fromId) });
     const words = {
       subject: t("handover.subject", {
-        name: session.user.name,
+        name: isOwn ? session.user.name : other,
         from: formatLocalDate(draft.from, language),
         until: formatLocalDate(draft.until, language),
       }),
-      body: t("handover.body"),
+      body: isOwn
+        ? t("handover.body")
+        : `${t("handover.body")} ${t("handover.by", { name: session.user.name })}`,
     };
-    void writer.write(handoverWrite({ ...draft, toId }, props.agentId, id, words));
+    void writer.write(handoverWrite({ ...draft, fromId, toId }, id, words));
   };
   const { kind } = writer.step;
   const day = (name: "from" | "until") => (
@@ -66,11 +82,19 @@ export function HandoverForm(props: { readonly agentId: number; readonly onClose
         hidden={kind === "writing" || kind === "written" || kind === "undone"}
         aria-label={t("handover.open")}
       >
+        {known.mayHandOverOthers ? (
+          <AgentSelect
+            label={t("handover.whose")}
+            id={draft.fromId}
+            name={session.user.name}
+            onChange={(fromId) => setDraft({ ...draft, fromId })}
+          />
+        ) : null}
         <AgentSelect
           label={t("handover.to")}
           id={draft.toId}
           name={null}
-          leftOut={props.agentId}
+          leftOut={draft.fromId}
           onChange={(toId) => setDraft({ ...draft, toId })}
         />
         <TaskPair>
@@ -83,6 +107,7 @@ export function HandoverForm(props: { readonly agentId: number; readonly onClose
         <FormActions label={t("handover.save")} onCancel={props.onClose} />
       </TaskForm>
       <TaskOutcome writer={writer} />
+      <OpenHandovers handovers={known.handovers} />
     </>
   );
 }

@@ -4,11 +4,11 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { AgentSelect } from "../../shared/task/AgentSelect.tsx";
 import { LineField } from "../../shared/task/LineField.tsx";
-import { TaskWarning } from "../../shared/task/TaskForm.tsx";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { shownIn } from "../../shared/time/zonedTime.ts";
 import type { ExpectedVisit } from "./expectVisit.ts";
 import { KindChoice } from "./KindChoice.tsx";
+import { TooMany } from "./TooMany.tsx";
 import { useCustomerPeople } from "./useCustomerPeople.ts";
 import { planDraft, planMistake, tooMany, type VisitMistake } from "./visitDraft.ts";
 import { VisitFormFrame } from "./VisitFormFrame.tsx";
@@ -65,14 +65,7 @@ export function PlanForm(props: {
       onSave={save}
       onClose={props.onClose}
     >
-      {verdict === null ? null : (
-        <TaskWarning>
-          {t(verdict.kind === "block" ? "visits.form.block" : "visits.form.warn", {
-            atMost: verdict.atMost,
-            made: verdict.made,
-          })}
-        </TaskWarning>
-      )}
+      <TooMany verdict={verdict} />
       <KindChoice kinds={more.kinds} kind={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
       <WhenPair when={draft} onChange={(when) => setDraft({ ...draft, ...when })} />
       <AgentSelect

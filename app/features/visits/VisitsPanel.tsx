@@ -5,6 +5,7 @@ import type { BriefVisits } from "#core";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Panel } from "../../shared/layout/Panel.tsx";
+import { LastPeriod } from "./LastPeriod.tsx";
 import { useVisitActions } from "./useVisitActions.ts";
 import { VisitPace } from "./VisitPace.tsx";
 import { VisitsBar } from "./VisitsBar.tsx";
@@ -62,6 +63,7 @@ export function VisitsPanel(props: {
         {owed === null ? null : <span>{owed}</span>}
         {visits.atMost === null ? null : <span>{t("visits.atMost", { atMost: visits.atMost })}</span>}
       </Dates>
+      {more?.last === undefined ? null : <LastPeriod last={more.last} />}
       {more === undefined || props.whom === null ? null : (
         <Suspense fallback={null}>
           <VisitWork more={more} whom={props.whom} ticketId={props.ticketId} actions={actions} />

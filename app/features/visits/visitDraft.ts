@@ -41,14 +41,18 @@ export function planDraft(more: BriefVisitsMore, agentId: number | null): PlanDr
   };
 }
 
-/** What the policy says to one more visit on that date; null: it is not too many. */
-export const tooMany = ({ full }: BriefVisitsMore, date: string): VisitTooMany | null =>
-  full.find(({ from, to }) => from <= date && date < to)?.verdict ?? null;
+/** What the policy says to one more visit, or to this one moved, on that date; null: it is not too many. */
+export const tooMany = (
+  { full = [] }: Pick<BriefVisit, "full"> | Pick<BriefVisitsMore, "full">,
+  date: string,
+): VisitTooMany | null => full.find(({ from, to }) => from <= date && date < to)?.verdict ?? null;
 
-/** Done today, like planned. */
+/** Done like planned: on the appointed day where that is over, else today. */
 export function recordDraft(more: BriefVisitsMore, visit: BriefVisit | null, now: number): RecordDraft {
   const kind = visit === null ? (more.kinds[0]?.key ?? null) : visit.kind;
-  const date = visit?.doneOn ?? shownIn(more.zone, now).date;
+  const today = shownIn(more.zone, now).date;
+  const appointed = visit?.plannedOn ?? today;
+  const date = visit?.doneOn ?? (appointed < today ? appointed : today);
   const isSigned = visit?.state === "signed";
   return { kind, date, result: visit?.result ?? "", reason: "", note: "", isSigned };
 }

@@ -139,10 +139,16 @@ const STAGE_SAID = {
   signed: "visits.said.signed",
 } as const;
 
-/** One click on the visit's own ticket: confirmed (D4), there, or signed afterwards (A12). */
+/**
+ * One click on the visit's own ticket: confirmed (D4), there, or signed afterwards (A12). A visit that was moved by hand may
+ * still show the confirmation of its old time.
+ */
 export const stageWrite = (ticketId: number, stage: keyof typeof STAGE_SAID): TaskWrite => ({
   kind: "update",
   said: STAGE_SAID[stage],
   ticketId,
-  change: { values: { visitStage: stageValue(stage) } },
+  change: {
+    values: { visitStage: stageValue(stage) },
+    ...(stage === "confirmed" ? { first: { visitStage: stageValue("planned") } } : {}),
+  },
 });

@@ -46,8 +46,12 @@ export function visitsNext(visits: BriefVisits, t: Translate, language: Language
 }
 
 /** The period as people read it, first and last day. A calendar year is just its number. */
-export function visitsPeriod(visits: BriefVisits, t: Translate, language: Language): string {
-  const { from, to } = visits.period;
+export function visitsPeriod(
+  { period }: Pick<BriefVisits, "period">,
+  t: Translate,
+  language: Language,
+): string {
+  const { from, to } = period;
   const last = dayBefore(to);
   const year = from.slice(0, 4);
   if (from === `${year}-01-01` && last === `${year}-12-31`) return year;

@@ -18,8 +18,13 @@ const Failed = styled.p`
   font-size: ${({ theme }) => theme.fontSizes.sm};
 `;
 
-/** What became of the last write: done (with a way back), taken back, or why not. Read out when it changes. */
-export function TaskOutcome(props: { readonly writer: TaskWriter; readonly onUndo?: () => void }) {
+/** What became of the last write: done (mostly with a way back), taken back, or why not. Read out when it changes. */
+export function TaskOutcome(props: {
+  readonly writer: TaskWriter;
+  readonly onUndo?: () => void;
+  /** What follows from it happens elsewhere and does not come back with the ticket. */
+  readonly isFinal?: true;
+}) {
   const { t } = useTranslation();
   const { step, undo } = props.writer;
   switch (step.kind) {
@@ -31,17 +36,19 @@ export function TaskOutcome(props: { readonly writer: TaskWriter; readonly onUnd
       return (
         <Said>
           {t(step.said)}
-          <Button
-            isLink
-            size="small"
-            aria-keyshortcuts={CONTROL_KEYS.undo}
-            onClick={() => {
-              undo();
-              props.onUndo?.();
-            }}
-          >
-            {t("tasks.undo")}
-          </Button>
+          {props.isFinal === true ? null : (
+            <Button
+              isLink
+              size="small"
+              aria-keyshortcuts={CONTROL_KEYS.undo}
+              onClick={() => {
+                undo();
+                props.onUndo?.();
+              }}
+            >
+              {t("tasks.undo")}
+            </Button>
+          )}
         </Said>
       );
     case "undone":

@@ -10,13 +10,15 @@ import { type TaskProblem, taskProblem } from "./taskProblem.ts";
 /** What becomes of a task ticket; what is left out stays. `dueAt`: ISO instant. `note`: internal. */
 export type TaskChange = {
   readonly values: TaskValues;
+  /** Written before, where the task shows `values` already: of a save that changes nothing Zendesk tells nobody. */
+  readonly first?: TaskValues;
   readonly dueAt?: string | null;
   readonly status?: string;
   readonly note?: string;
 };
 
 /** A task ticket to be made; its first words are an internal note, so the customer hears nothing of it. */
-export type NewTask = Omit<TaskChange, "note"> & {
+export type NewTask = Omit<TaskChange, "note" | "first"> & {
   /** "tierwise:visit:<id>": a second try finds the first. */
   readonly externalId: string;
   readonly subject: string;
@@ -81,7 +83,7 @@ export async function createTask(
   return made.ok ? { ok: true, value: made.value.ticket.id } : { ok: false, error: taskProblem(made.error) };
 }
 
-/** Changes a task ticket in one write with the agent's own session. @returns what takes it back. */
+/** Changes a task ticket in one write (two where it says so already) with the agent's own session. @returns what takes it back. */
 export async function updateTask(
   zaf: Zaf,
   ids: TaskFieldIds,
@@ -94,15 +96,21 @@ export async function updateTask(
   const found = await requestZendesk(zaf, path, Ticket);
   if (!found.ok) return { ok: false, error: taskProblem(found.error) };
   const { ticket } = found.value;
-  const written = await putZendesk(zaf, path, { ticket: bodyOf(change, fields) }, Ticket);
-  if (!written.ok) return { ok: false, error: taskProblem(written.error) };
   const held = (field: TaskField): string | boolean | null =>
     ticket.custom_fields.find(({ id }) => id === ids[field])?.value ?? null;
   const changed = Object.keys(change.values) as TaskField[];
+  const first = changed.every((field) => held(field) === change.values[field]) ? change.first : undefined;
+  const before = fieldValues(ids, first ?? {}) ?? [];
+  const bodies = [...(before.length === 0 ? [] : [{ custom_fields: before }]), bodyOf(change, fields)];
+  for (const body of bodies) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is about
+    const written = await putZendesk(zaf, path, { ticket: body }, Ticket);
+    if (!written.ok) return { ok: false, error: taskProblem(written.error) };
+  }
   return {
     ok: true,
     value: {
-      values: Object.fromEntries(changed.map((field) => [field, held(field)])),
+      values: first ?? Object.fromEntries(changed.map((field) => [field, held(field)])),
       ...(change.dueAt === undefined ? {} : { dueAt: ticket.due_at }),
       // Zendesk makes no ticket new again.
       ...(change.status === undefined ? {} : { status: ticket.status === "new" ? "open" : ticket.status }),

@@ -85,6 +85,23 @@ describe("writing a task", () => {
     expect(requests.map(({ type }) => type)).toEqual(["GET", "PUT"]);
   });
 
+  it("changes what the task shows already in two writes, so that Zendesk tells of it; undone, the first stays", async () => {
+    const { zaf, requests } = host();
+    const change = { values: { visitStage: "visit_is_planned" }, first: { visitStage: "visit_is_done" } };
+    expect(await updateTask(zaf, ids, 71, change)).toEqual({ ok: true, value: { values: change.first } });
+    const stages = requests.map(({ data }) =>
+      data === undefined ? null : JSON.parse(data).ticket.custom_fields,
+    );
+    expect(stages).toEqual([
+      null,
+      [{ id: 1, value: "visit_is_done" }],
+      [{ id: 1, value: "visit_is_planned" }],
+    ]);
+    const other = { ...change, values: { visitStage: "visit_is_signed" } };
+    expect(await updateTask(zaf, ids, 71, other)).toMatchObject({ ok: true });
+    expect(requests.slice(3).map(({ type }) => type)).toEqual(["GET", "PUT"]);
+  });
+
   it("writes nothing while a field is missing that it needs", async () => {
     const { zaf, requests } = host();
     const missing = { ok: false, error: "no_fields" };
@@ -122,17 +139,19 @@ describe("times of a zone", () => {
 });
 
 describe("a hand-over", () => {
-  const draft = { toId: 4, from: "2026-11-23", until: "2026-11-27" };
+  const draft = { fromId: 3, toId: 4, from: "2026-11-23", until: "2026-11-27" };
 
-  it("needs a stand-in and a last day that is not before the first", () => {
+  it("needs somebody who is away, a stand-in and a last day that is not before the first", () => {
     expect(handoverMistake(draft)).toBeNull();
+    expect(handoverMistake({ ...draft, fromId: null })).toBe("nobody_away");
+    expect(handoverMistake({ ...draft, toId: 3 })).toBe("nobody");
     expect(handoverMistake({ ...draft, toId: null })).toBe("nobody");
     expect(handoverMistake({ ...draft, until: "" })).toBe("until_missing");
     expect(handoverMistake({ ...draft, until: "2026-11-22" })).toBe("until_before");
   });
 
   it("is one task that the Worker reads as meant", () => {
-    const write = handoverWrite(draft, 3, "x", { subject: "Away", body: "…" });
+    const write = handoverWrite(draft, "x", { subject: "Away", body: "…" });
     const tags = write.kind === "create" ? (write.task.tags ?? []) : [];
     expect(handoverOf({ id: 1, tags, requesterId: null, status: "open" }, "2026-11-20")).toEqual({
       id: 1,

@@ -46,6 +46,14 @@ describe("a record", () => {
     expect(recordDraft(someMore(), null, NOW).date).toBe("2026-09-21");
   });
 
+  it("is of the appointed day once that is over, and of the day it is said to have been", () => {
+    const dateOf = (change: object) => recordDraft(someMore(), aVisit(change), NOW).date;
+    expect(dateOf({ plannedOn: "2026-09-18", state: "missed" })).toBe("2026-09-18");
+    expect(dateOf({ plannedOn: "2026-10-01" })).toBe("2026-09-21");
+    expect(dateOf({ plannedOn: null })).toBe("2026-09-21");
+    expect(dateOf({ plannedOn: "2026-09-18", doneOn: "2026-09-19", state: "done" })).toBe("2026-09-19");
+  });
+
   it("cannot be of a day to come, and says why a matter is not solved", () => {
     const draft = recordDraft(someMore(), aVisit(), NOW);
     expect(recordMistake(draft, "2026-09-21")).toBeNull();
@@ -60,6 +68,13 @@ describe("a record", () => {
 describe("a move", () => {
   it("begins where the appointment was, by the policy's clock", () => {
     expect(moveDraft(someMore(), aVisit())).toEqual({ date: "2026-10-01", time: "09:30", reason: "" });
+  });
+
+  it("is too many on the visit's own days, not on those of one visit more", () => {
+    const verdict = { kind: "warn", atMost: 4, made: 4 } as const;
+    const visit = aVisit({ full: [{ from: "2027-01-01", to: "2028-01-01", verdict }] });
+    expect(["2026-12-31", "2027-01-01"].map((date) => tooMany(visit, date))).toEqual([null, verdict]);
+    expect(tooMany(aVisit(), "2027-01-01")).toBeNull();
   });
 
   it("needs a reason, as calling off does", () => {

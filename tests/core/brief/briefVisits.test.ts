@@ -203,3 +203,29 @@ test("a visit says how the call about it stands; signed and called about it is a
   expect(shown(now, [50], [{ ...call, state: "finished", result: "satisfied" }])).toEqual(["done", true, []]);
   expect(shown(now, [50], [{ ...call, state: "skipped" }])).toEqual(["not_needed", false, []]);
 });
+
+test("an open visit tells the days to which it can't be moved; one that was made has none", () => {
+  const limited = small({
+    schedules: [{ key: "office", title: "Office", zone: "Asia/Shanghai", week: WEEK }],
+    visits: { quotas: [{ key: "one", tiers: ["gold"], atMost: 1, beyond: "block", schedule: "office" }] },
+  });
+  const planned = { kind: null, state: "planned" } as const;
+  const visits = [
+    { ...planned, on: "2026-11-24" },
+    { ...planned, on: "2027-02-02" },
+  ];
+  const latest = [visit({ kind: null }), visit({ id: 51, stage: "done", doneOn: "2026-11-20" })];
+  const { more } = brief("2026-11-22T01:00:00Z", latest, { visits }, limited).visits ?? {};
+  expect(more?.list.map(({ full }) => full)).toEqual([
+    [{ from: "2027-01-01", to: "2028-01-01", verdict: { kind: "block", atMost: 1, made: 1 } }],
+    undefined,
+  ]);
+});
+
+test("for a month the card tells how the last period ended", () => {
+  const last = (now: string) => brief(now, []).visits?.more?.last;
+  const missed = { period: { from: "2026-01-01", to: "2027-01-01" }, done: 1, owed: 4, ended: "missed" };
+  expect(last("2027-01-31T15:00:00Z")).toEqual(missed);
+  // The first of February in Shanghai.
+  expect(last("2027-01-31T17:00:00Z")).toBeUndefined();
+});

@@ -86,6 +86,42 @@ describe("where a visit stands", () => {
     expect(stateOf([...plan, state("24 08:00", { status: "solved" })], "2026-11-24")).toBe("done");
   });
 
+  describe("a confirmation is of the appointment it was given for (D4)", () => {
+    const confirmed = [
+      state("02 09:00"),
+      told("02 09:00", "23 12:00"),
+      state("20 09:00", { stage: "confirmed" }),
+    ];
+    const moved = [...confirmed, due("21 09:00", "23 12:00", "26 12:00")];
+    const stage = (moments: readonly VisitMoment[]) => fold(moments).facts.stage;
+
+    test("moved by hand afterwards, whoever did it, it has to be confirmed anew", () => {
+      expect(stage(confirmed)).toBe("confirmed");
+      expect(stage(moved)).toBe("planned");
+      expect(stage([...confirmed, told("21 09:00", "23 12:00", { time: "15:00" })])).toBe("planned");
+    });
+
+    test("moved and confirmed in one save, or confirmed again later, it is confirmed", () => {
+      const again = [state("21 10:00"), state("21 10:00", { stage: "confirmed" })];
+      expect(stage([...moved, ...again])).toBe("confirmed");
+      expect(
+        stage([
+          ...confirmed.slice(0, 2),
+          due("20 09:00", "23 12:00", "26 12:00"),
+          confirmed[2] ?? state("20 09:00"),
+        ]),
+      ).toBe("confirmed");
+    });
+
+    test("other news takes nothing from it, and who has arrived stays there", () => {
+      expect(stage([...confirmed, state("21 09:00", { stage: "confirmed", engineerId: 22 })])).toBe(
+        "confirmed",
+      );
+      expect(stage([...confirmed, told("21 09:00", "23 12:00", { hasNote: true })])).toBe("confirmed");
+      expect(stage([...moved, state("22 09:00", { stage: "arrived" })])).toBe("arrived");
+    });
+  });
+
   test("a solved task is done without a stage; opened again it is un-done, though its stage still says done", () => {
     const solved = [state("02 09:00", { stage: null }), state("24 16:00", { stage: null, status: "solved" })];
     expect(stateOf(solved)).toBe("done");

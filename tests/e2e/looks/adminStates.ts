@@ -91,10 +91,54 @@ const page = (answers: readonly SceneAnswer[], differs: Partial<Scene> = {}): Sc
   ...differs,
 });
 
+const AGENTS: SceneAnswer = {
+  to: "/api/v2/users.json?role",
+  status: 200,
+  body: {
+    users: [
+      { id: 1, name: "Ada" },
+      { id: 5, name: "Li Wei" },
+      { id: 6, name: "Zhang Na" },
+    ],
+  },
+};
+const AWAY = {
+  ticketId: 90,
+  fromId: 5,
+  toId: 6,
+  startsOn: "2026-11-20",
+  untilOn: "2026-11-27",
+  byId: 1,
+};
+const NAMES: SceneAnswer = {
+  to: "/api/v2/users/show_many",
+  status: 200,
+  body: AGENTS.body,
+};
+
 /** The app's own page in Zendesk. */
 export const ADMIN_STATES: readonly State[] = [
   { name: "admin", scene: page([tells(HEALTH, WELL), ...LISTS]) },
   { name: "admin-narrow", scene: page([tells(HEALTH, WELL), ...LISTS], { width: NARROW_PIXELS }) },
+  {
+    name: "admin-handover",
+    scene: page(
+      [
+        tells(HEALTH, WELL),
+        tells("/api/handovers", { handovers: [AWAY], leads: { groups: [], emails: [] } }),
+        AGENTS,
+        NAMES,
+        ...LISTS,
+      ],
+      { width: NARROW_PIXELS },
+    ),
+    act: async (shown) => {
+      await shown.getByRole("button", { name: /Hand over|移交/ }).click();
+      await shown.getByRole("listitem").filter({ hasText: "Zhang Na" }).waitFor();
+      await shown.getByRole("button", { name: /^(Hand over|移交)$/ }).click();
+      await shown.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
+    },
+  },
   { name: "admin-unwell", scene: page([{ to: HEALTH, status: 503, body: UNWELL }, ...LISTS]) },
   {
     name: "admin-empty",

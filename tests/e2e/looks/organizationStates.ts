@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { OrganizationBrief } from "#core";
 import { aCall } from "../../app/sidebar/aCall.ts";
+import { someMore, someVisits } from "../../app/visits/someVisits.ts";
 import { CUSTOMER, RICH_BRIEF } from "./richBrief.ts";
 import type { Scene, SceneAnswer } from "./scene.ts";
 import { FIELDS, NOTHING_ELSE } from "./sceneAnswers.ts";
@@ -14,7 +15,14 @@ const WHOLE_CUSTOMER: OrganizationBrief = {
   customer: CUSTOMER,
   tier: RICH_BRIEF.tier,
   segments: RICH_BRIEF.segments,
-  visits: RICH_BRIEF.visits,
+  visits: someVisits({
+    done: 1,
+    more: someMore({
+      pace: "behind",
+      suggestedOn: "2026-11-27",
+      last: { period: { from: "2025-01-01", to: "2026-01-01" }, done: 3, owed: 4, ended: "missed" },
+    }),
+  }),
   callbacks: [aCall({ dueAt: "2026-11-20T09:45:00Z" })],
   whatWouldChange: [],
   facts: [

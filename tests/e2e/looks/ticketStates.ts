@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Brief } from "#core";
 import { aBrief } from "../../app/sidebar/aBrief.ts";
 import { aPromise } from "../../app/promises/aPromise.ts";
-import { someMore, someVisits } from "../../app/visits/someVisits.ts";
+import { aVisit, someMore, someVisits } from "../../app/visits/someVisits.ts";
 import { GUIDED_CALL, RICH_BRIEF } from "./richBrief.ts";
 import type { Scene, SceneAnswer } from "./scene.ts";
 import { FIELDS, FORM, GUARD, HELD_BACK, ME, NOTHING_ELSE, tagged, tellsBrief } from "./sceneAnswers.ts";
@@ -21,6 +21,12 @@ const withBrief = (differs: Partial<Brief> = {}, scene: Partial<Scene> = {}): Sc
   ticket([tellsBrief({ ...RICH_BRIEF, ...differs })], scene);
 const newTicket = (values: Scene["values"], answers: readonly SceneAnswer[]): Scene =>
   ticket(answers, { location: "new_ticket_sidebar", ticketId: null, values });
+
+const NEXT_YEAR = {
+  from: "2027-01-01",
+  to: "2028-01-01",
+  verdict: { kind: "block", atMost: 4, made: 4 },
+} as const;
 
 const calm: Partial<Brief> = {
   history: [],
@@ -201,6 +207,21 @@ export const TICKET_STATES: readonly State[] = [
       await page.getByRole("button", { name: /^(?:Put off|改期): / }).click();
       await page.getByRole("form").locator('button[type="submit"]').click();
       await page.getByRole("button", { name: /^(?:Undo|撤销|復原|撤銷)$/ }).waitFor();
+    },
+  },
+  {
+    name: "moving-a-visit-too-far",
+    scene: withBrief({
+      ...calm,
+      visits: someVisits({
+        more: someMore({
+          list: [aVisit({ plannedOn: "2026-12-03", plannedFor: "2026-12-03T01:30:00Z", full: [NEXT_YEAR] })],
+        }),
+      }),
+    }),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Move|改期)/ }).click();
+      await page.getByRole("form").locator('input[type="date"]').fill("2027-03-02");
     },
   },
   {

@@ -133,7 +133,7 @@ test("a complaint found in a call of care becomes a request of the customer, to 
       external_id: "tierwise:follow_up:o55:welcome:first_purchase_2026-11-23",
       subject: "Welcome: A company",
       comment: {
-        body: expect.stringMatching(/^Team lead: .*dissatisfied.*solved by 2026-11-24T00:00:00Z\.$/),
+        body: expect.stringMatching(/^Team lead: .*dissatisfied.*solved by 2026-11-24 00:00 \(UTC\)\.$/),
         public: false,
       },
       requester_id: 501,

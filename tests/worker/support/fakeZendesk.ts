@@ -55,6 +55,8 @@ export class FakeZendesk {
   readonly tickets = new Map<number, FakeTicket>();
   readonly organizations = new Map<number, FakeOrganization>();
   readonly users = new Map<number, Record<string, unknown>>();
+  /** Names of the groups that users are in. */
+  readonly groupsOfUsers = new Map<number, readonly string[]>();
   readonly saves: FakeSave[] = [];
   readonly requests: Logged[] = [];
   readonly faults: Fault[] = [];
@@ -216,6 +218,12 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/users/show_many") {
       return Response.json({ users: ids.flatMap((id) => this.users.get(Number(id)) ?? []) });
+    }
+    const member = /^GET \/api\/v2\/users\/(?<id>\d+)\/groups$/.exec(route)?.groups?.["id"];
+    if (member !== undefined) {
+      const names = this.groupsOfUsers.get(Number(member)) ?? [];
+      const groups = names.map((name, index) => ({ id: 810 + index, name }));
+      return Response.json({ groups, meta: { has_more: false } });
     }
     if (route === "GET /api/v2/job_statuses/show_many") {
       const shown = ids.flatMap((id) => {

@@ -3,6 +3,7 @@ import { currentPolicy } from "../../../worker/policy/currentPolicy.ts";
 import { openShell } from "../../../worker/shell.ts";
 import { standIns } from "../../../worker/visits/standIns.ts";
 import { ticketEvent } from "../support/events.ts";
+import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
 import { AGENT, OTHER, sh, VisitDesk } from "./visitDesk.ts";
 
@@ -26,8 +27,19 @@ const TAGS = [
   "handover_until_2026-11-06",
 ];
 
-const handover = (at: string): Promise<unknown> =>
-  desk.plan(HANDOVER, at, { tags: [...TAGS], assignee_id: null, organization_id: null });
+/** `by`: whose session made it, as the ticket's audits tell. */
+const handover = (at: string, { by = AGENT, id = HANDOVER, tags = TAGS } = {}): Promise<unknown> => {
+  saved(id, at, by, tags);
+  return desk.plan(id, at, { tags: [...tags], assignee_id: null, organization_id: null });
+};
+
+const saved = (id: number, at: string, by: number, tags: readonly string[]): void => {
+  const child_events = [{ event_type: "Create", tags }];
+  desk.zendesk.saves.push({ ticket_id: id, created_at: sh(at), updater_id: by, child_events });
+};
+
+const notes = (id: number): readonly (string | undefined)[] =>
+  desk.written(id).flatMap(({ note }) => (note === undefined ? [] : [note]));
 
 const assigned = (id: number): readonly unknown[] =>
   desk.written(id).flatMap(({ assignee }) => (assignee === undefined ? [] : [assignee]));
@@ -118,7 +130,7 @@ test("whoever is away again when a hand-over ends gets the visits back after the
   const next = TAGS.map((tag) =>
     tag.replace("starts_2026-11-05", "starts_2026-11-06").replace("until_2026-11-06", "until_2026-11-08"),
   );
-  await desk.plan(HANDOVER + 1, "06 09:00", { tags: next, assignee_id: null, organization_id: null });
+  await handover("06 09:00", { id: HANDOVER + 1, tags: next });
   for (const minute of ["07 00:00", "07 00:01"]) await to(minute);
   expect(assigned(50).at(-1)).toBe(OTHER);
   for (const minute of ["09 00:00", "09 00:01"]) await to(minute);
@@ -168,4 +180,83 @@ test("whoever asks for a person's stand-in gets who is there today", async () =>
   if (current === null) throw new Error("no policy");
   const on = async (day: string) => (await standIns({ ...shell, nowText: sh(day) }, current.policy))(AGENT);
   expect([await on("04 12:00"), await on("05 00:00"), await on("07 00:00")]).toEqual([AGENT, OTHER, AGENT]);
+});
+
+const LEAD = 31;
+const PEER = 32;
+const RUNNING = TAGS.map((tag) => tag.replace("starts_2026-11-05", "starts_2026-11-02"));
+
+test.each([
+  ["an admin", { role: "admin" }, []],
+  ["whoever leads by the policy's group", {}, ["Service supervisors"]],
+])(
+  "%s hands over what an agent who fell ill has, and the page says who did (A16)",
+  async (_, user, groups) => {
+    desk.zendesk.addUser(LEAD, user);
+    desk.zendesk.groupsOfUsers.set(LEAD, groups);
+    await desk.plan(50, "02 09:00");
+    await handover("02 09:30", { by: LEAD, tags: RUNNING });
+    expect(assigned(50)).toEqual([OTHER]);
+    const headers = { authorization: `Bearer ${await token()}` };
+    const told = await desk.fetch(new Request("https://worker.test/api/handovers", { headers }));
+    expect(await told.json()).toEqual({
+      handovers: [
+        {
+          ticketId: HANDOVER,
+          fromId: AGENT,
+          toId: OTHER,
+          startsOn: "2026-11-02",
+          untilOn: "2026-11-06",
+          byId: LEAD,
+        },
+      ],
+      leads: { groups: ["Service supervisors"], emails: [] },
+    });
+    await comesBack(50, "02 09:31");
+    await desk.change(HANDOVER, "02 10:00", { status: "solved" }, "status_changed");
+    expect(assigned(50)).toEqual([OTHER, AGENT]);
+  },
+);
+
+test("any other agent hands nothing over, and the task says once who may", async () => {
+  desk.zendesk.addUser(PEER);
+  desk.zendesk.groupsOfUsers.set(PEER, ["Engineers"]);
+  await desk.plan(50, "02 09:00");
+  await handover("02 09:30", { by: PEER, tags: RUNNING });
+  await desk.says("tags_changed", desk.task(HANDOVER));
+  expect(assigned(50)).toEqual([]);
+  expect(await desk.rows("SELECT id FROM handovers")).toEqual([]);
+  expect(notes(HANDOVER)).toEqual([expect.stringContaining("Service supervisors")]);
+});
+
+test("whoever has no right to puts no other agent into a hand-over that stands", async () => {
+  desk.zendesk.addUser(PEER);
+  for (const [id, agent] of [
+    [50, AGENT],
+    [51, 23],
+  ] as const)
+    await desk.plan(id, "02 09:00", { assignee_id: agent });
+  await handover("02 09:30", { tags: RUNNING });
+  expect([50, 51].map(assigned)).toEqual([[OTHER], []]);
+  await comesBack(50, "02 09:31");
+  const others = RUNNING.map((tag) => tag.replace(`from_${AGENT}`, "from_23"));
+  saved(HANDOVER, "02 10:00", PEER, others);
+  await desk.change(HANDOVER, "02 10:00", { tags: others });
+  expect([50, 51].map(assigned)).toEqual([[OTHER], []]);
+  expect(notes(HANDOVER)).toHaveLength(1);
+});
+
+test("while Zendesk cannot say who handed over nothing moves, and it moves as soon as it can", async () => {
+  desk.zendesk.addUser(LEAD, { role: "admin" });
+  await desk.plan(50, "02 09:00");
+  desk.zendesk.fail(/^GET .*audits/, 503, 1);
+  saved(HANDOVER, "02 09:30", LEAD, RUNNING);
+  desk.zendesk.now = sh("02 09:30");
+  const task = desk.zendesk.addTicket(HANDOVER, { type: "task", tags: RUNNING });
+  await desk.deliver(ticketEvent("created", task));
+  await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
+  expect(assigned(50)).toEqual([]);
+  vi.setSystemTime(new Date(sh("02 09:31")));
+  await desk.drain();
+  expect(assigned(50)).toEqual([OTHER]);
 });

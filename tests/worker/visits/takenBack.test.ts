@@ -77,6 +77,24 @@ test("what was not sent yet is never sent, and nothing needs to be said", async 
   expect((await deadlines())[0]).toBe("unconfirmed withdrawn");
 });
 
+test("a next visit that is not made yet when the one before turns out to be solved is never made (D3)", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.stage(50, "24 15:00", "done", ["visitresult_unsolved"]);
+  const solved = heardLater(
+    "24 18:00",
+    { tags: ["visit_onsite", "visit_is_done", "visitresult_solved"] },
+    "tags_changed",
+  );
+  desk.zendesk.fail(/^POST .*tickets/, 503, 50);
+  await minute("25 09:00");
+  desk.zendesk.faults.length = 0;
+  desk.zendesk.forget();
+  vi.setSystemTime(new Date(sh("25 09:01")));
+  await solved();
+  await minute("25 09:30");
+  expect(desk.zendesk.calls(/^POST .*tickets/)).toEqual([]);
+});
+
 test("a confirmation after the warning takes its tag away, and takes nothing back", async () => {
   await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
   await minute("24 08:00");

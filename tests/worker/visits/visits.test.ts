@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readBriefRows } from "../../../worker/store/briefFacts.ts";
 import { refreshSheets } from "../../../worker/store/visitSheets.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
@@ -189,6 +189,16 @@ test("unconfirmed: the desk is told an hour before, once; a confirmed one is lef
   ).toEqual([{ kind: "unconfirmed", late: 0 }]);
 });
 
+test("moved by hand after it was confirmed, it has to be confirmed anew: the desk is told before the new time (D4)", async () => {
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  await desk.stage(50, "19 15:00", "confirmed");
+  await desk.move(50, "20 15:00", "25 12:00");
+  expect(await facts(50)).toMatchObject({ stage: "planned", plannedOn: "2026-11-25" });
+  at("25 08:00");
+  await desk.minute("25 08:00");
+  expect(desk.tagsWritten(50)).toEqual(["visitneeds_confirmation"]);
+});
+
 test("no record by closing time is chased the same day (A6); a day gone by silently is kept against the visit (D4)", async () => {
   await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
   await desk.stage(50, "23 15:00", "confirmed");
@@ -225,6 +235,38 @@ test("next morning a result is asked for, and what was not solved is planned aga
       tags: ["visit_is_planned", "visit_onsite"],
     },
   ]);
+});
+
+describe("a visit that was not solved, and somebody planned the next one by hand in between (D3)", () => {
+  const again = () => desk.zendesk.calls(/POST \/api\/v2\/tickets$/);
+  const notes = () => desk.written(51).flatMap(({ note }) => note ?? []);
+  beforeEach(async () => {
+    await desk.plan(51, "02 09:00", { due_at: sh("27 12:00") });
+    await desk.plan(59, "27 14:00", { due_at: sh("30 12:00") });
+    await desk.stage(51, "27 15:00", "done", ["visitresult_unsolved"]);
+  });
+  const morning = async (): Promise<void> => {
+    at("30 09:00");
+    for (const minute of ["30 08:59", "30 09:00", "30 09:01"]) await desk.minute(minute);
+  };
+
+  test("is not planned a second time, and its note says which visit stands for it", async () => {
+    for (const id of [60, 61]) await desk.plan(id, "27 16:00", { due_at: sh("30 15:00") });
+    await morning();
+    expect(again()).toEqual([]);
+    expect(notes()).toEqual([expect.stringContaining("#60 ")]);
+    expect(desk.tagsWritten(51)).toEqual(["visitneeds_next_visit"]);
+  });
+
+  test("is planned again where that one was called off, is another customer's, or was planned before", async () => {
+    await desk.plan(60, "27 16:00", { due_at: sh("30 15:00") });
+    await desk.stage(60, "27 17:00", "cancelled");
+    desk.zendesk.addOrganization(11, {}, "Bolt");
+    await desk.plan(61, "27 16:00", { due_at: sh("30 15:00"), organization_id: 11 });
+    await morning();
+    expect(again()).toHaveLength(1);
+    expect(notes()).toEqual([expect.stringContaining("planned again")]);
+  });
 });
 
 test("an engineer whom the customer refuses is told to the desk, and gets no next visit (D7)", async () => {

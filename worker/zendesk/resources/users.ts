@@ -25,6 +25,8 @@ export type Users = {
   me(): Promise<ZendeskResult<User>>;
   show(id: number): Promise<ZendeskResult<User>>;
   showMany(ids: readonly number[]): Promise<ZendeskResult<User[]>>;
+  /** The groups a user is in. */
+  groupsOf(id: number): Promise<ZendeskResult<Group[]>>;
   createMany(created: readonly NewUser[]): Promise<ZendeskResult<JobStatus>>;
 };
 
@@ -58,6 +60,7 @@ export function createUsers(transport: Transport): Users {
       inBatches(ids, (batch) =>
         collect(transport, `/api/v2/users/show_many?ids=${batch.join(",")}`, "users", user, "none"),
       ),
+    groupsOf: (id) => collect(transport, `/api/v2/users/${id}/groups`, "groups", group),
     async createMany(created) {
       assertBatch(created);
       const answer = await transport.ask(
