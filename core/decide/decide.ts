@@ -22,16 +22,15 @@ function ticketDecision(
   tier: string,
   { urgency, optionValue, promise, segments, problemType, because }: TicketServiceLevel,
 ): TicketDecision {
-  // Zendesk refuses changes to closed and deleted tickets; on a solved one a priority helps nobody.
+  // Zendesk refuses changes to closed and deleted tickets.
   const isOver = ticket.status === "closed" || ticket.status === "deleted";
-  const isWaiting = !isOver && ticket.status !== "solved";
   // Never against somebody's own choice: only a new ticket that nobody took or sent anywhere.
   const isNobodys = ticket.status === "new" && ticket.assigneeId === null;
   const dedicated = policy.document.tiers.find(({ key }) => key === tier)?.dedicated ?? null;
   return {
     urgency,
     serviceLevel: isOver ? null : optionValue,
-    priority: isWaiting && ticket.priority === null ? (promise?.onArrival.priority ?? null) : null,
+    priority: !isOver && ticket.priority === null ? (promise?.onArrival.priority ?? null) : null,
     group: isNobodys && ticket.groupId === null ? (promise?.onArrival.group ?? null) : null,
     assign: isNobodys ? (promise?.onArrival.assign ?? dedicated) : null,
     level: { tier, urgency, segments, problemType },

@@ -143,7 +143,7 @@ async function standing(day: PromiseDay): Promise<Standing> {
 }
 
 /** What was said of a deadline that has moved meanwhile names the instant that was known then. */
-const withoutInstants = (change: string): string => change.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "…");
+const withoutInstants = (change: string): string => change.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d/g, "…");
 
 const clock = (minute: number): string => {
   const two = (part: number): string => String(part).padStart(2, "0");

@@ -106,12 +106,16 @@ test("in a bulk job only the ticket that somebody changed is read again, and kee
   expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
 });
 
-test("a new ticket that was solved at once is given no priority, and the ledger knows of none", async () => {
+test("a new ticket that was solved before we heard of it has the priority it would have had, once", async () => {
   await day.hears("10:02", day.created(), day.status("solved", "10:01"));
   expect(day.zendesk.levelOf(1)).toBe("sla_ordinary_general");
+  expect(day.ticket).toMatchObject({ status: "solved", priority: "high" });
   expect(await inLedger()).toEqual([
-    { priority: null, assignee_id: null, service_level: "sla_ordinary_general" },
+    { priority: "high", assignee_id: null, service_level: "sla_ordinary_general" },
   ]);
+  Object.assign(day.ticket, { priority: null });
+  await day.hears("10:05", day.tagged("10:05", "seen"));
+  expect(day.ticket).toMatchObject({ priority: null });
 });
 
 const change = { kind: "service_level", optionValue: "sla_a", priority: "high" } as const;

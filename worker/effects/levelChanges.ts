@@ -38,7 +38,7 @@ export function groupsIn(effect: Effect): readonly string[] {
 }
 
 function givenTo(
-  { facts }: TicketRow,
+  { facts, serviceLevel }: TicketRow,
   effect: Effect,
   groups: ReadonlyMap<string, number>,
 ): Pick<TicketChanges, "priority" | "group_id" | "assignee_id" | "assignee_email"> {
@@ -48,11 +48,12 @@ function givenTo(
   const group = groups.get(arrival?.group ?? "");
   const assignee = arrival?.assignee ?? null;
   const isNobodys = facts.assigneeId === null;
-  // Decided before it was solved; a priority helps nobody now.
-  const isOver = facts.status === "solved" || facts.status === "closed" || facts.status === "deleted";
-  if (isOver) return {};
+  if (facts.status === "closed" || facts.status === "deleted") return {};
+  const isPriorityOpen = priority !== null && facts.priority === null;
+  // Solved before it had a level: the priority goes with that, and nobody is given it any more.
+  if (facts.status === "solved") return isPriorityOpen && serviceLevel === null ? { priority } : {};
   return {
-    ...(priority === null || facts.priority !== null ? {} : { priority }),
+    ...(isPriorityOpen ? { priority } : {}),
     ...(group === undefined || facts.groupId !== null || !isNobodys ? {} : { group_id: group }),
     ...(assignee === null || !isNobodys ? {} : assignedTo(assignee)),
   };

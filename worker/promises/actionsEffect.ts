@@ -13,16 +13,23 @@ export function rolesIn(actions: readonly ClockAction[]): readonly string[] {
 export const actionsEffectId = (deadlineId: string, withdrawals: number): string =>
   `ticket_actions:${deadlineId}${withdrawals === 0 ? "" : `:${withdrawals + 1}`}`;
 
+/** What the clock ran by when the deadline came; the ticket may be promised something else by now. */
+function scheduleThen({ document }: Policy, { mark }: DueDeadline, clockKey: string): string | null {
+  const promise = document.serviceLevels.find(({ key }) => key === mark.serviceLevel);
+  const step = promise?.steps.find(({ key }) => clockKey === `step:${key}`);
+  return step?.schedule ?? promise?.schedule ?? null;
+}
+
 /** What a deadline asks to be done on its ticket, as one write; null: nothing in Zendesk. */
 export function actionsEffect(
   policy: Policy,
   deadline: DueDeadline & { readonly withdrawals: number },
-  clock: Pick<Clock, "metric" | "title" | "schedule">,
+  clock: Pick<Clock, "key" | "metric" | "title">,
   question: RoleQuestion,
   known: KnownPeople,
 ): NewEffect | null {
   const language = policy.document.languages[0] ?? "en";
-  const told = { ...clock, zone: scheduleZone(policy, clock.schedule) };
+  const told = { ...clock, zone: scheduleZone(policy, scheduleThen(policy, deadline, clock.key)) };
   const change = askedActions(policy, deadline.actions, noticeText(deadline, told, language), (role) =>
     personOf(policy, role, question, known),
   );

@@ -30,15 +30,17 @@ export function decideTicket(
   const wished = wishOf(context.underWay) ?? { optionValue: row.serviceLevel, priority: null };
   const level =
     facts.status === "solved" ? inItsTier(policy, wished.optionValue, wanted) : wanted.serviceLevel;
+  // Later it helps nobody; one that was solved before its arrival was heard of has what others had by then.
+  const priority = facts.status === "solved" && wished.optionValue !== null ? null : wanted.priority;
   const hasLevel = wished.optionValue === level;
-  const hasPriority = wanted.priority === null || wished.priority === wanted.priority;
+  const hasPriority = priority === null || wished.priority === priority;
   if (hasLevel && hasPriority) return null;
   const since = decision.tier.standing?.since ?? "";
   const arrival = arrivalOf(policy, wanted, row, customer, context.known);
   const change = {
     kind: "service_level",
     optionValue: level,
-    priority: wanted.priority,
+    priority,
     ...(arrival === null ? {} : { arrival }),
     ...(context.insists ? ({ insists: true } as const) : {}),
   } as const;

@@ -128,7 +128,7 @@ export function putTickets(db: D1Database, rows: readonly TicketRow[]): D1Prepar
     .bind(JSON.stringify(json));
 }
 
-/** Our own write has reached Zendesk. What is over was given no priority. */
+/** Our own write has reached Zendesk. What is over was given no priority, but with its first level where it was only solved. */
 export function serviceLevelsWritten(
   db: D1Database,
   writes: readonly {
@@ -141,7 +141,8 @@ export function serviceLevelsWritten(
   return db
     .prepare(
       `UPDATE tickets SET service_level = w.value ->> 'value', service_level_at = w.value ->> 'at',
-         priority = iif(status IN ('solved', 'closed', 'deleted'), priority, coalesce(priority, w.value ->> 'priority'))
+         priority = iif(status IN ('closed', 'deleted') OR status = 'solved' AND service_level IS NOT NULL, priority,
+           coalesce(priority, w.value ->> 'priority'))
        FROM json_each(?) AS w WHERE tickets.id = w.value ->> 'id'`,
     )
     .bind(JSON.stringify(writes));

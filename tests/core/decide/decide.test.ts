@@ -39,10 +39,7 @@ describe("the service level of a ticket", () => {
   });
 
   test("is kept right on a solved ticket, which may be opened again", () => {
-    expect(decided(vip, { status: "solved" })).toMatchObject({
-      serviceLevel: "sla_vip_general",
-      priority: null,
-    });
+    expect(decided(vip, { status: "solved" })).toMatchObject({ serviceLevel: "sla_vip_general" });
   });
 
   test.each(["tierwise:visit:9", "tierwise:callback:9"])(
