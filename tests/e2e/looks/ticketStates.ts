@@ -183,6 +183,16 @@ export const TICKET_STATES: readonly State[] = [
     },
   },
   {
+    name: "recording-a-call",
+    scene: withBrief({ ...calm, callbacks: RICH_BRIEF.callbacks ?? [] }),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(?:Record the call|登记回访|登記回訪)/ }).click();
+      await page.getByRole("form").getByRole("combobox").first().selectOption("dissatisfied");
+      await page.getByRole("form").locator('button[type="submit"]').click();
+      await page.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
+    },
+  },
+  {
     name: "putting-a-call-off",
     scene: withBrief({ ...calm, callbacks: RICH_BRIEF.callbacks ?? [] }),
     act: async (page) => {
