@@ -129,5 +129,7 @@ function mayCall(
     ...said.flatMap(({ about }) => about.detail?.status ?? []),
     ...added.flatMap((event) => (event.kind === "status" ? event.status : [])),
   ];
-  return statuses.some((status) => SOLVED_OR_BINNED.has(status));
+  // What a status from before means for others is known only from all of them.
+  const isLate = added.some((event) => event.kind === "status" && event.at < wholeSecondOf(row.updatedAt));
+  return isLate || statuses.some((status) => SOLVED_OR_BINNED.has(status));
 }

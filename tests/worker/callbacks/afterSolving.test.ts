@@ -71,6 +71,21 @@ test("reopened before the call: the task ends with a word on why; solved again t
   ]);
 });
 
+test("reopened and solved again in between, as late news tells: each solving has its call, or the reason why not", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  const reopened = desk.status(ticket, "open", "10:20");
+  const solved = desk.status(ticket, "solved", "10:21");
+  const again = desk.status(ticket, "open", "10:22");
+  await desk.hears("10:23", solved);
+  await desk.hears("10:24", again);
+  await desk.hears("10:30", reopened);
+  expect(await desk.callbacks()).toMatchObject([
+    { id: "42:after_solution:1", state: "skipped", because: "reopened" },
+    { id: "42:after_solution:2", state: "skipped", because: "reopened" },
+  ]);
+});
+
 test("a second ticket of the customer is added to the open call; when the first is reopened the call is about the second", async () => {
   const [one, two] = [await desk.aTicket(42), await desk.aTicket(43)];
   await desk.hears("10:00", desk.status(one, "solved", "10:00"));

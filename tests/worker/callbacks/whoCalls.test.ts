@@ -20,13 +20,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const away = (id: number, from: number, to: number) =>
-  desk.aTicket(id, {
-    type: "task",
-    organization_id: null,
-    requester_id: from,
-    tags: [`handover_from_${from}`, `handover_to_${to}`, "handover_until_2026-11-30"],
+const away = (id: number, from: number, to: number) => {
+  const tags = [`handover_from_${from}`, `handover_to_${to}`, "handover_until_2026-11-30"];
+  const child_events = [{ event_type: "Create", tags }];
+  desk.zendesk.saves.push({
+    ticket_id: id,
+    created_at: "2026-11-23T09:00:00Z",
+    updater_id: from,
+    child_events,
   });
+  return desk.aTicket(id, { type: "task", organization_id: null, requester_id: from, tags });
+};
 
 /** Who is to call about a ticket that agent 7 had. */
 async function caller(): Promise<unknown> {

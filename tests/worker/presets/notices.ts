@@ -1,7 +1,12 @@
 import { instantOf } from "./localTime.ts";
 
+const EAST_MS = 8 * 3_600_000;
+
 /** The internal notes that a clock writes where the policy gives no words of its own. `to`: role, and group if it is one. */
-const at = (time: string): string => instantOf(time).toISOString().replace(".000Z", "Z");
+function at(time: string): string {
+  const local = new Date(instantOf(time).getTime() + EAST_MS).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 16)} (Asia/Shanghai, UTC+08:00)`;
+}
 
 export const begun = (to: string, what: string, time: string): string =>
   `note ${to}: The time for "${what}" runs since ${at(time)}.`;
