@@ -122,7 +122,7 @@ describe("visits from the ticket", () => {
 });
 
 describe("the call that follows", () => {
-  it("shows up by itself, and its outcome is one form", async () => {
+  const recordCall = async (): Promise<void> => {
     const calls = region("Calls we owe");
     await calls.waitFor({ timeout: 60_000 });
     await calls
@@ -141,14 +141,20 @@ describe("the call that follows", () => {
     }
     await form.getByRole("button", { name: "Save the outcome" }).click();
     await expect.poll(async () => (await tasks("callback_satisfied"))[0]?.status, SLOW).toBe("solved");
+  };
+
+  it("shows up by itself, and its outcome is one form", async () => {
+    await recordCall();
   });
 
-  it("may be taken back, also after the Worker has heard of it", async () => {
+  it("may be taken back, also after the Worker has heard of it, and is owed again until it is recorded anew", async () => {
     const satisfied = async () => (await tasks("callback_satisfied")).length;
     const before = await satisfied();
     await page.waitForTimeout(3_000);
     await region("Calls we owe").getByRole("button", { name: "Undo" }).click();
     await expect.poll(satisfied, SLOW).toBe(before - 1);
+    await page.reload();
+    await recordCall();
   });
 });
 

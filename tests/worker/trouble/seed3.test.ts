@@ -1,8 +1,0 @@
-import { test } from "vitest";
-import { endsTheSame } from "./endsTheSame.ts";
-
-test(
-  "many people's work ends the same with deliveries doubled, lost, late and out of order, Zendesk refusing, and the Worker killed (seed 3)",
-  () => endsTheSame(3, { steps: 640, eventsAtLeast: 2000 }),
-  1_800_000,
-);
