@@ -27,13 +27,12 @@ export function attemptsIn(moments: readonly CallbackMoment[]): readonly Instant
 
 /** When it was owed before people put it off, the last first; tries since then, and what was another's until then, leave nothing to go back to. */
 export function timesBefore(moments: readonly CallbackMoment[]): readonly CallbackTimes[] {
-  const since = [...triesIn(moments).map(({ at }) => at), takenOverAt(moments) ?? ""]
-    .toSorted(compare)
-    .at(-1);
+  const until = [...triesIn(moments).map(({ at }) => at), takenOverAt(moments) ?? ""];
+  const since = until.toSorted(compare).at(-1) ?? "";
   return moments
     .toSorted((one, other) => compare(other.at, one.at))
     .flatMap((moment) =>
-      moment.kind === "moved" && moment.was !== undefined && moment.at >= (since ?? "") ? [moment.was] : [],
+      moment.kind === "moved" && moment.was !== undefined && moment.at >= since ? [moment.was] : [],
     );
 }
 
