@@ -4,6 +4,8 @@ export type Clock = {
   now(): Date;
   /** `now` as ISO text of whole seconds: the resolution of `updated_at`. */
   iso(): string;
+  /** `now` with nine fraction digits, as events carry it: what comes later is later, also within a millisecond. */
+  exact(): string;
   /** `now` as epoch seconds. */
   epochSeconds(): number;
   /**
@@ -20,6 +22,9 @@ export type Clock = {
   mode(): "live" | "shifted" | "fixed";
 };
 
+/** The clock may stand still for so many events. */
+const NANOSECONDS_PER_MS = 1_000_000;
+
 type Mode = { kind: "live" } | { kind: "shifted"; byMs: number } | { kind: "fixed"; atMs: number };
 
 /**
@@ -29,6 +34,7 @@ type Mode = { kind: "live" } | { kind: "shifted"; byMs: number } | { kind: "fixe
 export const createClock = (start: Date | "live" = "live", isStill = false): Clock => {
   let mode: Mode = start === "live" ? { kind: "live" } : { kind: "fixed", atMs: start.getTime() };
   let advancedMs = 0;
+  let last = { ms: Number.NaN, ns: 0 };
   const nowMs = (): number => {
     switch (mode.kind) {
       case "live":
@@ -42,6 +48,11 @@ export const createClock = (start: Date | "live" = "live", isStill = false): Clo
   return {
     now: () => new Date(nowMs()),
     iso: () => isoSeconds(new Date(nowMs())),
+    exact: () => {
+      const ms = nowMs();
+      last = { ms, ns: ms === last.ms ? Math.min(last.ns + 1, NANOSECONDS_PER_MS - 1) : 0 };
+      return `${new Date(ms).toISOString().slice(0, -1)}${String(last.ns).padStart(6, "0")}Z`;
+    },
     epochSeconds: () => Math.floor(nowMs() / 1000),
     elapsedMs: () => (isStill ? 0 : performance.now()) + advancedMs,
     set: (instant) => {

@@ -3,8 +3,8 @@ import type { InstantText } from "../contract/facts.ts";
 import type { CallbackResult } from "../task/taskFields.ts";
 
 /**
- * What was seen of a callback's task: a result on it (from its events), that we took the result off for a next try, that it was
- * given another due date, that it was another's until then, or that Zendesk closed it for good, so that another was made.
+ * What was seen of a callback's task: a result on it (from its events), that the result was taken off (by us, for a next try; by
+ * people, who made a slip), that it was given another due date, that it was another's until then, or that Zendesk closed it for good, so that another was made.
  */
 export type CallbackMoment =
   | { readonly at: InstantText; readonly kind: "result"; readonly result: CallbackResult }
@@ -17,7 +17,7 @@ export type CallbackTimes = Pick<CallbackTask, "dueAt" | "slotAt" | "isSlotLate"
 
 /**
  * When it was tried without reaching anybody: each stretch of "unreachable" counts once, from the first it was seen. Only
- * our own taking it off ends a stretch, so doubled, late or reordered events change nothing. Tries of whoever had the task
+ * its being taken off ends a stretch, so doubled, late or reordered events change nothing. Tries of whoever had the task
  * before do not count.
  */
 export function attemptsIn(moments: readonly CallbackMoment[]): readonly InstantText[] {

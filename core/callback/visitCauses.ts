@@ -8,9 +8,10 @@ import {
   visitStageValue,
 } from "../task/taskFields.ts";
 
-/** How a visit's task looked at one time: in an event, or when it was read. */
+/** How a visit's task looked at one time: in an event, or when it was read. `order` tells apart what falls into one second. */
 export type VisitSight = {
   readonly at: InstantText;
+  readonly order: string;
   readonly status: TicketStatus;
   readonly tags: readonly string[];
 };
@@ -53,7 +54,7 @@ export function visitCauses(
 }
 
 /** Whether the visit is called off, or is to be made again: no call is needed about what it was. */
-export function isVisitOff({ status, tags }: Omit<VisitSight, "at">): boolean {
+export function isVisitOff({ status, tags }: Pick<VisitSight, "status" | "tags">): boolean {
   if (status === "deleted" || tags.includes(visitStageValue("cancelled"))) return true;
   const isOver = status === "solved" || status === "closed";
   return (
@@ -71,10 +72,9 @@ function withSignature(sights: readonly VisitSight[], signedAt: InstantText | nu
   return [...before, ...signed.map((sight) => ({ ...sight, tags: [...sight.tags, VISIT_SIGNED_TAG] }))];
 }
 
-/** Of one second, what was taken back comes first. */
 function inTime(one: VisitSight, other: VisitSight): number {
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
-  return Number(isVisitOff(other)) - Number(isVisitOff(one));
+  return one.order < other.order ? -1 : Number(one.order > other.order);
 }
 
 function eventsIn({ status, tags }: VisitSight): readonly VisitEvent[] {

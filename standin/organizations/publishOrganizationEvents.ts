@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Organization } from "../records/organization.ts";
 import type { Standin } from "../standin.ts";
 import type { OwnerChange } from "../users/publishUserEvents.ts";
-import { eventTime } from "../webhooks/eventTime.ts";
 
 /** Sends organization events: no fields, no tags, no actor in the detail. Source: zendesk-api 1.6. */
 export const publishOrganizationEvents = (
@@ -10,7 +9,7 @@ export const publishOrganizationEvents = (
   organization: Organization,
   changes: readonly OwnerChange[],
 ): void => {
-  const time = eventTime(standin.clock.now());
+  const time = standin.clock.exact();
   standin.dispatcher.publish(
     standin.state,
     changes.map(({ name, event }) => ({

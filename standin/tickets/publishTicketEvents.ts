@@ -4,7 +4,6 @@ import type { Ticket } from "../records/ticket.ts";
 import type { ZendeskEvent } from "../records/webhook.ts";
 import type { Standin } from "../standin.ts";
 import { nextLargeId } from "../state.ts";
-import { eventTime } from "../webhooks/eventTime.ts";
 import type { TicketChange } from "./ticketChanges.ts";
 import { ticketEventDetail } from "./ticketEventDetail.ts";
 
@@ -18,7 +17,6 @@ export const publishTicketEvents = (
   if (changes.length === 0) return;
   const sequenceId = String(nextLargeId(standin.state));
   const detail = ticketEventDetail(standin.state, ticket, actorId);
-  const time = standin.clock.now();
   standin.dispatcher.publish(
     standin.state,
     changes.map(({ name, event }, position): ZendeskEvent => {
@@ -29,7 +27,7 @@ export const publishTicketEvents = (
         event: withSequence,
         id: randomUUID(),
         subject: `zen:ticket:${ticket.id}`,
-        time: eventTime(time),
+        time: standin.clock.exact(),
         type: `zen:event-type:ticket.${name}`,
         zendesk_event_version: "2022-11-06",
       };

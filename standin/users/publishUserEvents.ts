@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../json.ts";
 import type { User } from "../records/user.ts";
 import type { Standin } from "../standin.ts";
-import { eventTime } from "../webhooks/eventTime.ts";
 
 /** One change of a user or organization: the event's last name part and its `event` object. */
 export type OwnerChange = { name: string; event: JsonObject };
 
 /** Sends user events: "none" is "0" for ids and "" for texts; no actor. Source: zendesk-api 1.6. */
 export const publishUserEvents = (standin: Standin, user: User, changes: readonly OwnerChange[]): void => {
-  const time = eventTime(standin.clock.now());
+  const time = standin.clock.exact();
   standin.dispatcher.publish(
     standin.state,
     changes.map(({ name, event }) => ({

@@ -9,7 +9,6 @@ import { badRequest, jsonReply, noContent, recordNotFound } from "../http/reply.
 import type { Webhook } from "../records/webhook.ts";
 import type { Standin } from "../standin.ts";
 import { attemptDelivery } from "./attemptDelivery.ts";
-import { eventTime } from "./eventTime.ts";
 import { TRIGGER_SUBSCRIPTION } from "./eventTypes.ts";
 import { ulid } from "./ulid.ts";
 import { type WebhookInput, webhookEntries, webhookFault, webhookInput } from "./webhookInput.ts";
@@ -47,7 +46,7 @@ export const webhookRoutes = (standin: Standin): Hono<StandinEnvironment> => {
     subscriptions: input.subscriptions ?? before.subscriptions,
     authentication: input.authentication === undefined ? before.authentication : plain(input.authentication),
     custom_headers: input.custom_headers === undefined ? before.custom_headers : (input.custom_headers ?? {}),
-    updated_at: eventTime(standin.clock.now()),
+    updated_at: standin.clock.exact(),
     updated_by: String(by),
   });
 
@@ -89,7 +88,7 @@ export const webhookRoutes = (standin: Standin): Hono<StandinEnvironment> => {
       authentication: null,
       custom_headers: {},
       secret: randomBytes(32).toString("base64"),
-      created_at: eventTime(standin.clock.now()),
+      created_at: standin.clock.exact(),
       created_by: String(user.id),
       updated_at: null,
       updated_by: null,

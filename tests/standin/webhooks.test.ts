@@ -168,6 +168,19 @@ describe("events", () => {
     expect(at(events()[0], "subject")).toBe(`zen:ticket:${id}`);
   });
 
+  test("of saves within one second, even while the clock stands still, the later one has the later time", async () => {
+    const id = await makeTicket(asked);
+    await subscribe(["zen:event-type:ticket.status_changed"]);
+    await asked.ask("POST", "/__standin/clock", { now: "2026-03-02T09:00:00Z" });
+    for (const status of ["open", "pending", "solved"])
+      await asked.ask("PUT", `/api/v2/tickets/${id}`, { ticket: { status } });
+    await asked.ask("POST", "/__standin/clock", { live: true });
+    await asked.idle();
+    const inTime = events().toSorted((one, other) => (textAt(one, "time") < textAt(other, "time") ? -1 : 1));
+    expect(inTime.map((each) => at(each, "event", "current"))).toEqual(["OPEN", "PENDING", "SOLVED"]);
+    expect(new Set(inTime.map((each) => at(each, "detail", "updated_at"))).size).toBe(1);
+  });
+
   test("a ticket without tags, priority and type says null", async () => {
     await subscribe(["zen:event-type:ticket.created"]);
     await makeTicket(asked);

@@ -128,6 +128,7 @@ const effect = {
   state: "submitted" as const,
   attempts: 1,
   jobId: null,
+  createdAt: "2026-11-23T09:00:00.000Z",
   submittedAt: null,
 };
 

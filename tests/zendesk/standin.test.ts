@@ -2,7 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { standingHandover } from "#core";
 import { type RunningStandin, startStandin } from "../../standin/index.ts";
-import { createZendesk, hasFailed, savesInAudits, type Zendesk } from "../../worker/zendesk/index.ts";
+import {
+  commentTexts,
+  createZendesk,
+  hasFailed,
+  savesInAudits,
+  type Zendesk,
+} from "../../worker/zendesk/index.ts";
 import { ticket } from "../core/facts.ts";
 
 let standin: RunningStandin;
@@ -80,6 +86,15 @@ describe("the client against the local Zendesk", () => {
     ]);
     expect(endOfStream).toBe(true);
     expect(JSON.stringify(saves)).not.toMatch(/A text|More/);
+  });
+
+  it("a ticket's audits tell what was written on it, as it was written", async () => {
+    const written = 'Please answer in "Callback answers", a line each:\nscore: Score\n\n本次回访 is open.';
+    const { id } = await valueOf(zendesk.tickets.create({ comment: { body: "First", public: false } }));
+    await valueOf(zendesk.tickets.update(id, { status: "open" }));
+    await valueOf(zendesk.tickets.update(id, { comment: { body: written, public: false } }));
+    const told = commentTexts(await valueOf(zendesk.tickets.audits(id)));
+    expect(told.map(({ text }) => text)).toEqual(["First", written]);
   });
 
   it("a safe update of a ticket that was changed in between is a conflict", async () => {

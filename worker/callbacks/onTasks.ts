@@ -171,12 +171,14 @@ function step(
   if (read === undefined) return { row: seen, effects: [] };
   if (read.kind === "incomplete" && status !== "closed") {
     const { lacksCause, unanswered } = read;
+    // Nobody needs the call any more; only why a customer is dissatisfied is asked for all the same.
+    if (row.state === "skipped" && !lacksCause) return { row, effects: [] };
     const note = missingText(policy, rule, { lacksCause, unanswered });
     const what = [lacksCause ? "cause_missing" : "answers_missing", result, ...unanswered].join(":");
     const change = { note, ...(isTaskOver(look) ? { status: "open" as const } : {}) };
     return { row: seen, effects: listed(taskChange(row, what, change)) };
   }
-  const resultAt = resultAtOf(look);
+  const resultAt = resultAtOf(look, row.moments);
   const finished: CallbackRow = {
     ...seen,
     state: "finished",
@@ -202,7 +204,7 @@ function stepWithoutRule(
     const offAt = wholeSecondOf(look.row.updatedAt);
     return { row: { ...row, state: "skipped", because: "withdrawn", offAt, nextAt: null }, effects: [] };
   }
-  const resultAt = resultAtOf(look);
+  const resultAt = resultAtOf(look, row.moments);
   const by = result === "dissatisfied" ? solveBy(policy, null, resultAt) : null;
   const finished: CallbackRow = { ...row, state: "finished", result, resultAt, solveBy: by, nextAt: null };
   return finish(policy, finished, { look, rule: null, abouts, known });
@@ -211,7 +213,7 @@ function stepWithoutRule(
 /** The save that set a known result was heard only now: the call was made then, and covers no cause that came after it. */
 function heardEarlier(policy: Policy, rule: CallbackRule, row: CallbackRow, look: TicketLook): CallbackRow {
   if (row.state !== "finished" || row.resultAt === null || row.result !== resultOn(look)) return row;
-  const resultAt = resultAtOf(look);
+  const resultAt = resultAtOf(look, row.moments);
   if (resultAt >= row.resultAt) return row;
   const moments = [...row.moments, ...resultsSeen(look, { wasAnothers: false })];
   const by = row.solveBy === null ? null : solveBy(policy, rule, resultAt);

@@ -54,11 +54,18 @@ export function resultOn({ row }: TicketLook): CallbackResult | null {
   return CALLBACK_RESULTS.find((result) => row.facts.tags.includes(callbackResultValue(result))) ?? null;
 }
 
-/** When the result that is on the task now was first seen on it. */
-export function resultAtOf(look: TicketLook): string {
+/**
+ * When the result that is on the task now was first seen on it, since it was last taken off, or another was there.
+ * @param before what was seen of the task earlier: a look may have come to nothing for want of Zendesk's answers.
+ */
+export function resultAtOf(look: TicketLook, before: readonly CallbackMoment[]): string {
   const result = resultOn(look);
-  return resultsSeen(look, { wasAnothers: false })
-    .filter((moment) => moment.kind === "result" && moment.result === result)
+  const isOther = (moment: CallbackMoment): boolean =>
+    moment.kind === "result" ? moment.result !== result : moment.kind === "cleared";
+  const moments = [...before, ...resultsSeen(look, { wasAnothers: false })];
+  const since = before.filter(isOther).reduce((last, { at }) => (at > last ? at : last), "");
+  return moments
+    .filter((moment) => moment.kind === "result" && moment.result === result && moment.at >= since)
     .reduce((first, { at }) => (at < first ? at : first), wholeSecondOf(look.row.updatedAt));
 }
 

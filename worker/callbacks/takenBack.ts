@@ -1,3 +1,4 @@
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
 import { isTaskOver, resultOn } from "./resultsSeen.ts";
@@ -14,5 +15,7 @@ export function takenBack(row: CallbackRow, look: TicketLook): CallbackRow | nul
   const isOurs = moments.some(({ kind, at }) => kind === "cleared" && at >= resultAt);
   const isOff = now === null && !isTaskOver(look) && !isOurs;
   if (now !== "unreachable" && !isOff) return null;
-  return { ...row, state: "open", result: null, resultAt: null, answers: null, solveBy: null };
+  const at = wholeSecondOf(look.row.updatedAt);
+  const seen = isOff ? [...moments, { at, kind: "cleared" as const }] : moments;
+  return { ...row, state: "open", result: null, resultAt: null, answers: null, solveBy: null, moments: seen };
 }

@@ -72,7 +72,9 @@ async function withThoseCalled(
   const stored = await callbacksInLines(
     shell.db,
     linesOf(
-      called.map(({ row, look }) => untouched({ ...row, causeAt: earlier(row.causeAt, resultAtOf(look)) })),
+      called.map(({ row, look }) =>
+        untouched({ ...row, causeAt: earlier(row.causeAt, resultAtOf(look, row.moments)) }),
+      ),
       rules,
     ),
   );
@@ -88,7 +90,7 @@ async function withThoseCalled(
     const holder = openAt(
       rule,
       line.map((other) => lineCallOf(untouched(other))),
-      resultAtOf(look),
+      resultAtOf(look, row.moments),
     );
     const before = line.find(({ id }) => id === holder && id !== row.id);
     if (before === undefined) return one;

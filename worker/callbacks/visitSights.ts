@@ -9,26 +9,36 @@ import {
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
 
-/** How a visit's task was seen: now, in the events and unheard saves that have just come, and before. The first time counts. */
+/** After all that is known of its second. */
+const LAST = "~read";
+
+/**
+ * How a visit's task was seen: now, in the events that have just come, in unheard saves of seconds of which nothing else tells,
+ * and before. The first time counts.
+ */
 export function visitSights(
   { row, events, saves }: TicketLook,
   before: readonly VisitMoment[],
 ): readonly VisitSight[] {
   const { status, tags } = row.facts;
-  return [
-    { at: wholeSecondOf(row.updatedAt), status, tags },
-    ...events.flatMap(({ about: { detail } }) =>
+  const told = [
+    ...events.flatMap(({ at: order, about: { detail } }) =>
       detail === null
         ? []
-        : [{ at: wholeSecondOf(detail.updatedAt), status: detail.status, tags: detail.tags }],
+        : [{ at: wholeSecondOf(detail.updatedAt), order, status: detail.status, tags: detail.tags }],
     ),
-    ...ticketStates({ facts: row.facts, subject: "" }, saves).map(({ at, facts: seen }) => ({
-      at,
-      status: seen.status,
-      tags: seen.tags,
-    })),
     ...before.flatMap(sightOf),
   ];
+  const heard = new Set(told.map(({ at }) => at));
+  const unheard = ticketStates({ facts: row.facts, subject: "" }, saves)
+    .map(({ at, facts: seen }, index) => ({
+      at,
+      order: `~${String(index).padStart(4, "0")}`,
+      status: seen.status,
+      tags: seen.tags,
+    }))
+    .filter(({ at }) => !heard.has(at));
+  return [{ at: wholeSecondOf(row.updatedAt), order: LAST, status, tags }, ...told, ...unheard];
 }
 
 /** When a file first came with a comment; null: none has. */
@@ -45,11 +55,11 @@ export function firstFileAt({ events, saves }: TicketLook, before: readonly Visi
 
 function sightOf(moment: VisitMoment): readonly VisitSight[] {
   if (moment.kind !== "state") return [];
-  const { at, status, stage, isTicked, isMerged } = moment;
+  const { at, order, status, stage, isTicked, isMerged } = moment;
   const tags = [
     ...(stage === null ? [] : [visitStageValue(stage)]),
     ...(isTicked ? [VISIT_SIGNED_TAG] : []),
     ...(isMerged === true ? [MERGED_TAG] : []),
   ];
-  return [{ at, status, tags }];
+  return [{ at, order, status, tags }];
 }

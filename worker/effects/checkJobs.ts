@@ -1,6 +1,6 @@
 import { hasFailed, type JobStatus } from "#zendesk";
 import { type Shell, secondsAfter, wholeSecond } from "../shell.ts";
-import type { Effect } from "../store/effect.ts";
+import { type Effect, isKeptField } from "../store/effect.ts";
 import { effectsDone, effectsFailed, effectsPostponed, effectsRetried } from "../store/effects.ts";
 import { effectsLost, effectsOfJobs, jobsUnderWay } from "../store/effectsFound.ts";
 import { announceWritten } from "./announce.ts";
@@ -83,12 +83,12 @@ function verdictOf(effect: Effect, job: JobStatus): Verdict {
 export async function recoverLost(shell: Shell): Promise<void> {
   const lost = await effectsLost(shell.db, secondsAfter(shell.now, -LOST_SECONDS), JOBS_AT_MOST);
   if (lost.length === 0) return;
-  const ids = (isNew: boolean): readonly string[] =>
-    lost.filter(({ change }) => (change.kind === "new_ticket") === isNew).map(({ id }) => id);
+  const ids = (isKept: boolean): readonly string[] =>
+    lost.filter(({ change }) => isKeptField(change) === isKept).map(({ id }) => id);
   const until = secondsAfter(shell.now, 60);
   await shell.db.batch([
-    effectsPostponed(shell.db, ids(false), until, "no answer came"),
-    effectsRetried(shell.db, ids(true), until, "no answer came"),
+    effectsPostponed(shell.db, ids(true), until, "no answer came"),
+    effectsRetried(shell.db, ids(false), until, "no answer came"),
   ]);
   await lookAgain(shell, lost);
 }

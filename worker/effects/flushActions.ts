@@ -2,12 +2,13 @@ import type { Policy } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { NOTHING, type TicketActions } from "../promises/askedActions.ts";
 import { firstContactFieldId } from "../queue/accountFields.ts";
-import { waitSeconds } from "../queue/readMany.ts";
 import { type Shell, secondsAfter } from "../shell.ts";
 import type { Effect } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
 import { actionChanges } from "./actionChanges.ts";
 import { groupIds } from "./groupIds.ts";
+import { notWrittenYet } from "./notWrittenYet.ts";
+import { sendLater } from "./sendLater.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck } from "./timers.ts";
 
@@ -27,12 +28,18 @@ export async function flushActions(
   { policy }: CurrentPolicy,
   singlesAtMost: number,
 ): Promise<void> {
-  const claimed = await claimEffects(shell.db, "ticket_actions", shell.nowText, PER_JOB);
+  const claimed = await notWrittenYet(
+    shell,
+    await claimEffects(shell.db, "ticket_actions", shell.nowText, PER_JOB),
+  );
   if (claimed.length === 0) return;
   const all = byTicket(claimed);
   const field = await fieldFor(shell, policy, all);
   const lacking = field === null ? all.filter(({ actions }) => actions.every(isOnlyFirstContact)) : [];
-  if (lacking.length > 0) await postpone(shell, lacking, MISSING_FIELD_SECONDS, MISSING_FIELD);
+  if (lacking.length > 0) {
+    const until = secondsAfter(shell.now, MISSING_FIELD_SECONDS);
+    await effectsPostponed(shell.db, idsOf(lacking), until, MISSING_FIELD).run();
+  }
   const asked = all.filter((each) => !lacking.includes(each));
   if (asked.length === 0) return;
   const names = asked.flatMap(({ actions }) => actions.flatMap(({ group }) => group ?? []));
@@ -47,8 +54,11 @@ export async function flushActions(
       shell.zendesk.tickets.update(id, actionChanges(actions, groups, field)),
     );
     if (sent === "settled") continue;
-    await postpone(shell, alone.slice(index), waitSeconds(sent), sent.reason);
-    return;
+    return sendLater(
+      shell,
+      alone.slice(index).flatMap((each) => each.effects),
+      sent,
+    );
   }
 }
 
@@ -85,18 +95,14 @@ async function sendJob(
   const started = await shell.zendesk.tickets.updateMany(
     asked.map(({ id, actions }) => ({ id, ...actionChanges(actions, groups, field) })),
   );
-  if (!started.ok) return postpone(shell, asked, waitSeconds(started.error), started.error.reason);
+  if (!started.ok)
+    return sendLater(
+      shell,
+      asked.flatMap((each) => each.effects),
+      started.error,
+    );
   await effectsInJob(shell.db, idsOf(asked), started.value.id).run();
   await planCheck(shell);
-}
-
-async function postpone(
-  shell: Shell,
-  asked: readonly Asked[],
-  seconds: number,
-  reason: string,
-): Promise<void> {
-  await effectsPostponed(shell.db, idsOf(asked), secondsAfter(shell.now, seconds), reason).run();
 }
 
 const idsOf = (asked: readonly Asked[]): readonly string[] =>

@@ -5,6 +5,8 @@ import { type Shell, secondsAfter } from "../shell.ts";
 import type { Effect, EffectChange } from "../store/effect.ts";
 import { claimEffects, effectsInJob, effectsPostponed } from "../store/effects.ts";
 import { effectTraffic } from "../store/effectsFound.ts";
+import { notWrittenYet } from "./notWrittenYet.ts";
+import { sendLater } from "./sendLater.ts";
 import { settleSingle } from "./settleSingle.ts";
 import { planCheck } from "./timers.ts";
 
@@ -19,10 +21,18 @@ export async function flushTaskChanges(shell: Shell): Promise<void> {
   const since = secondsAfter(shell.now, -60);
   const { due } = await effectTraffic(shell.db, "task_change", shell.nowText, since);
   if (due === 0) return;
-  const claimed = await claimEffects(shell.db, "task_change", shell.nowText, PER_JOB);
+  const claimed = await notWrittenYet(
+    shell,
+    await claimEffects(shell.db, "task_change", shell.nowText, PER_JOB),
+  );
   const clears = claimed.some(({ change }) => change.kind === "task_change" && change.clearResult);
   const fields = clears ? await taskFieldIds(shell, ["callbackResult"]) : null;
-  if (fields?.ok === false) return postpone(shell, claimed, waitSeconds(fields.error), fields.error.reason);
+  if (fields?.ok === false) {
+    const until = secondsAfter(shell.now, waitSeconds(fields.error));
+    const ids = claimed.map(({ id }) => id);
+    await effectsPostponed(shell.db, ids, until, fields.error.reason).run();
+    return;
+  }
   const resultField = fields?.value.get("callbackResult") ?? null;
   const changes = byTask(claimed, resultField);
   if (changes.length > SINGLES_AT_MOST) return startJob(shell, changes);
@@ -30,7 +40,7 @@ export async function flushTaskChanges(shell: Shell): Promise<void> {
     const sent = await settleSingle(shell, effects, () => shell.zendesk.tickets.update(id, body));
     if (sent === "settled") continue;
     const rest = changes.slice(index).flatMap((each) => each.effects);
-    return postpone(shell, rest, waitSeconds(sent), sent.reason);
+    return sendLater(shell, rest, sent);
   }
 }
 
@@ -62,21 +72,11 @@ function bodyOf(asked: readonly TaskChange[], resultField: number | null): Ticke
 async function startJob(shell: Shell, changes: readonly Changing[]): Promise<void> {
   const started = await shell.zendesk.tickets.updateMany(changes.map(({ id, body }) => ({ id, ...body })));
   const effects = changes.flatMap((each) => each.effects);
-  if (!started.ok) return postpone(shell, effects, waitSeconds(started.error), started.error.reason);
+  if (!started.ok) return sendLater(shell, effects, started.error);
   await effectsInJob(
     shell.db,
     effects.map(({ id }) => id),
     started.value.id,
   ).run();
   await planCheck(shell);
-}
-
-async function postpone(
-  shell: Shell,
-  effects: readonly Effect[],
-  seconds: number,
-  reason: string,
-): Promise<void> {
-  const ids = effects.map(({ id }) => id);
-  await effectsPostponed(shell.db, ids, secondsAfter(shell.now, seconds), reason).run();
 }

@@ -76,6 +76,10 @@ export type Agent =
   | { readonly kind: "user"; readonly id: number }
   | { readonly kind: "email"; readonly email: string };
 
+/** Written again it is the same; what is made or said once is looked for first. */
+export const isKeptField = ({ kind }: EffectChange): boolean =>
+  kind === "service_level" || kind === "service_tier";
+
 export type EffectKind = EffectChange["kind"];
 
 export type NewEffect = {
@@ -96,6 +100,7 @@ export type Effect = NewEffect & {
   readonly state: EffectState;
   readonly attempts: number;
   readonly jobId: string | null;
+  readonly createdAt: string;
   readonly submittedAt: string | null;
 };
 
@@ -109,6 +114,7 @@ export type RawEffect = {
   announce: number;
   job_id: string | null;
   cause: string;
+  created_at: string;
   submitted_at: string | null;
 };
 
@@ -124,6 +130,7 @@ export function effectOf(raw: RawEffect): Effect {
     state: raw.state,
     attempts: raw.attempts,
     jobId: raw.job_id,
+    createdAt: raw.created_at,
     submittedAt: raw.submitted_at,
   };
 }

@@ -1,4 +1,11 @@
-import { type Effect, type EffectKind, effectOf, type NewEffect, type RawEffect } from "./effect.ts";
+import {
+  type Effect,
+  type EffectKind,
+  effectOf,
+  isKeptField,
+  type NewEffect,
+  type RawEffect,
+} from "./effect.ts";
 import { given } from "./given.ts";
 
 export const EFFECT_ATTEMPTS_AT_MOST = 5;
@@ -22,7 +29,7 @@ export function putEffects(
   now: string,
 ): D1PreparedStatement[] {
   const recently = new Date(Date.parse(now) - SAME_WRITES_WINDOW_SECONDS * 1000).toISOString();
-  const kept = effects.filter(({ change: { kind } }) => kind === "service_level" || kind === "service_tier");
+  const kept = effects.filter(({ change }) => isKeptField(change));
   return [
     ...given(kept.map(recordOf), 1, ({ table, values }) =>
       db
@@ -96,14 +103,11 @@ export async function claimEffects(
        RETURNING *`,
     )
     .bind(kind, now, limit)
-    .all<RawEffect & { readonly created_at: string }>();
+    .all<RawEffect>();
   return results.toSorted(inOrder).map(effectOf);
 }
 
-function inOrder(
-  one: { readonly created_at: string; readonly id: string },
-  other: { readonly created_at: string; readonly id: string },
-): number {
+function inOrder(one: RawEffect, other: RawEffect): number {
   if (one.created_at !== other.created_at) return one.created_at < other.created_at ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }

@@ -13,6 +13,7 @@ export type {
 export type { NewUser } from "./resources/users.ts";
 export type { NewWebhook } from "./resources/webhooks.ts";
 export type { Result } from "./result.ts";
+export { type CommentText, commentTexts } from "./saves/commentTexts.ts";
 export { savesInAudits } from "./saves/savesInAudits.ts";
 export type { ExportedSave } from "./saves/savesInExport.ts";
 export type { TicketSave } from "./saves/ticketSave.ts";

@@ -210,6 +210,7 @@ describe("what calls for it", () => {
   test("a visit's stages each call once, at the first time they were seen", () => {
     const seen = (minute: number, tag: string, name: "open" | "solved" = "open") => ({
       at: at(minute),
+      order: "",
       status: name,
       tags: [tag],
     });
@@ -235,6 +236,7 @@ describe("what calls for it", () => {
   test("a visit's task that was merged away was not made thereby; one made before is called about all the same", () => {
     const seen = (minute: number, stage: string, ...more: string[]) => ({
       at: at(minute),
+      order: "",
       status: "closed" as const,
       tags: [`visit_is_${stage}`, ...more],
     });
@@ -247,6 +249,7 @@ describe("what calls for it", () => {
   test("the signed order that was attached is the signature, once the visit is done", () => {
     const seen = (minute: number, stage: string, status: "open" | "solved" = "open") => ({
       at: at(minute),
+      order: "",
       status,
       tags: [`visit_is_${stage}`],
     });
@@ -264,6 +267,7 @@ describe("what calls for it", () => {
   test("a stage that was taken back is said to be, and counts anew when it comes again, in whatever order it is heard", () => {
     const seen = (minute: number, stage: string, status: "open" | "solved" | "deleted" = "open") => ({
       at: at(minute),
+      order: "",
       status,
       tags: [`visit_is_${stage}`],
     });
@@ -290,5 +294,24 @@ describe("what calls for it", () => {
     ];
     expect(told(sights)).toEqual(expected);
     expect(told(sights.toReversed())).toEqual(expected);
+  });
+
+  test("what fell into one second comes in its own order: told of while it was done, and then taken back", () => {
+    const seen = (minute: number, order: string, status: "open" | "solved") => ({
+      at: at(minute),
+      order,
+      status,
+      tags: ["visit_is_planned"],
+    });
+    const sights = [
+      seen(2, ".1", "solved"),
+      seen(4, ".1", "solved"),
+      seen(4, ".2", "open"),
+      seen(4, "~read", "open"),
+    ];
+    for (const order of [sights, sights.toReversed()])
+      expect(visitCauses(7, order, null)).toMatchObject([
+        { cause: { event: "visit_done", episode: 1, at: at(2) }, reopenedAt: at(4) },
+      ]);
   });
 });

@@ -108,6 +108,22 @@ test("without a required answer it stays open, and its task says once which; wit
   expect(await ledger()).toMatchObject([{ state: "finished", answers: '{"score":4}' }]);
 });
 
+test("nobody is asked for the answers of a call that is not needed any more; why a customer is dissatisfied is asked all the same", async () => {
+  const task = desk.task();
+  await desk.hears("10:30", desk.result(task, "satisfied", "10:30", { answers: "" }));
+  await desk.hears("10:40", desk.status(ticket, "open", "10:40"));
+  expect(task.status).toBe("solved");
+  const asked = desk.changes(task.id).length;
+  await desk.hears("10:41", ticketEvent("status_changed", { ...task, updated_at: "2026-11-23T10:41:00Z" }));
+  expect(task.status).toBe("solved");
+  expect(desk.changes(task.id)).toHaveLength(asked);
+  await desk.hears("10:50", desk.result(task, "dissatisfied", "10:50", { answers: "", status: "solved" }));
+  expect(task.status).toBe("open");
+  expect(desk.changes(task.id).at(-1)).toMatchObject({
+    comment: { body: expect.stringContaining("Callback cause") },
+  });
+});
+
 test("a dissatisfied customer whose cause is known does not wait for a score", async () => {
   const change = { cause: "Came late", answers: "", status: "solved" };
   await desk.hears("10:40", desk.result(desk.task(), "dissatisfied", "10:40", change));
@@ -343,4 +359,26 @@ test("Zendesk not answering when a result comes: it is read a little later", asy
   await desk.hears("10:31");
   await desk.minute("10:32");
   expect(await ledger()).toMatchObject([{ state: "finished", result: "satisfied", answers: '{"score":4}' }]);
+});
+
+test("Zendesk not answering when a result comes, and something else written on the task meanwhile: the result keeps its own time", async () => {
+  const refused = async (time: string, event: unknown) => {
+    desk.zendesk.fail(/show_many/, 429);
+    await desk.deliver(event);
+    desk.itIs(time);
+    await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
+  };
+  await refused("10:30", desk.result(desk.task(), "satisfied", "10:30"));
+  await desk.hears("10:40", desk.result(desk.task(), "satisfied", "10:40"));
+  expect(await ledger()).toMatchObject([{ state: "finished", at: "2026-11-23T10:30:00Z" }]);
+});
+
+test("a result taken off and set again is of the time when it was set again", async () => {
+  const task = desk.task();
+  await desk.hears("10:30", desk.result(task, "satisfied", "10:30"));
+  const tags = task.tags.filter((tag) => tag !== "callback_satisfied");
+  Object.assign(task, { tags, status: "open", updated_at: "2026-11-23T10:31:00Z" });
+  await desk.hears("10:31", ticketEvent("tags_changed", { ...task }));
+  await desk.hears("10:45", desk.result(task, "satisfied", "10:45"));
+  expect(await ledger()).toMatchObject([{ state: "finished", at: "2026-11-23T10:45:00Z" }]);
 });

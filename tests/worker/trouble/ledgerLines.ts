@@ -105,9 +105,13 @@ const TABLES: readonly Table[] = [
   {
     name: "deadline",
     // Where the Worker itself made the request or opened it again, clocks begin when that write came, and another tier counts
-    // from when it was known; where it was taken out of the bin, Zendesk keeps no record of when.
-    sql: `SELECT d.id, d.ticket_id AS ticket, d.kind, d.at, d.state, t.tags LIKE '%complaint_by_phone%' AS is_reopened
-          FROM deadlines AS d LEFT JOIN tickets AS t ON t.id = d.ticket_id WHERE d.state <> 'withdrawn'`,
+    // from when it was known; where it was taken out of the bin, Zendesk keeps no record of when. A visit that a dissatisfied
+    // customer's call opened again counted as made until that write came, and may have been asked for its result.
+    sql: `SELECT * FROM (
+            SELECT d.id, d.ticket_id AS ticket, d.kind, d.at, d.state, EXISTS (
+              SELECT 1 FROM callbacks AS c WHERE c.ticket_id = d.ticket_id AND c.result = 'dissatisfied') AS is_reopened
+            FROM deadlines AS d WHERE d.state <> 'withdrawn')
+          WHERE NOT (is_reopened AND kind = 'no_result')`,
     line: ({ id, ticket, at, is_reopened: isReopened, ...rest }, names) => {
       const name = names.within(String(id));
       return isReopened === 1 || names.isComplaintRequest(ticket) || names.wasRestored(ticket)

@@ -3,7 +3,7 @@ import type { ZendeskPeople } from "./zendeskPeople.ts";
 
 const SPARE = "spare task";
 
-/** What things of one run are called in every run. Two of one name differ by a number: nothing is made twice unseen. */
+/** What things of one run are called in every run. Two of one name differ by a number: nothing is made twice unseen. Spare tasks are alike. */
 export class Names {
   readonly #tickets = new Map<number, string>();
   readonly #organizations = new Map<number, string>();
@@ -30,7 +30,7 @@ export class Names {
       const made = String(externalId ?? subject).replace(/^tierwise:/, "");
       const isSpare = owner === undefined && made.startsWith("callback:");
       const name = isSpare ? SPARE : `task ${this.within(owner === undefined ? made : `callback:${owner}`)}`;
-      const use = (uses.get(name) ?? 0) + 1;
+      const use = isSpare ? 1 : (uses.get(name) ?? 0) + 1;
       uses.set(name, use);
       this.#tickets.set(Number(id), use === 1 ? name : `${name} (no. ${use})`);
     }

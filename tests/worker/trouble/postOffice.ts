@@ -62,19 +62,13 @@ export class PostOffice extends StandinDesk {
   }
 }
 
-/** The order of arrival, ids and the last digits of times are chance there; here they go by what the events say. */
+/** The order of arrival and ids are chance there; here they go by what the events say. */
 function letterOf({ body }: Arrived): Letter {
   const { id, subject, type, time, event } = recordOf(JSON.parse(body));
   const { id: sequence, position } = recordOf(recordOf(recordOf(event)["meta"])["sequence"]);
-  const millisecond = String(time).slice(0, 23);
-  const save = `${String(subject)} ${millisecond}`;
+  const save = `${String(subject)} ${String(time).slice(0, 23)}`;
   const key = [save, sequence, position, type].map(String).join(" ");
-  const digits = String(between(randomOf(0, save), 0, 999_999)).padStart(6, "0");
-  return {
-    body: body.replace(String(id), idOf(key)).replace(String(time), `${millisecond}${digits}Z`),
-    key,
-    save,
-  };
+  return { body: body.replace(String(id), idOf(key)), key, save };
 }
 
 function idOf(key: string): string {

@@ -75,10 +75,18 @@ function ticketLine(ticket: Json, names: Names, notes: ReadonlyMap<number, Notes
     names.organization(ticket["organization_id"]),
     names.user(ticket["assignee_id"]),
     ticket["group_id"] === null ? null : "a group",
-    // Of recurring care the planned time, which is counted from when it became known to be owed.
-    isCallback(ticket) && /callback:o\d/.test(String(ticket["external_id"])) ? String(due).slice(0, 10) : due,
+    isCallback(ticket) ? dueOf(ticket) : due,
     notes.get(Number(id)) ?? null,
   ]);
+}
+
+/**
+ * Of recurring care the planned time, which is counted from when it became known to be owed. A task that is over may have been
+ * another call's meanwhile, and keeps the date it was given for that.
+ */
+function dueOf({ status, external_id: externalId, due_at: due }: Json): unknown {
+  if (isOver(status)) return null;
+  return /callback:o\d/.test(String(externalId)) ? String(due).slice(0, 10) : due;
 }
 
 /**
