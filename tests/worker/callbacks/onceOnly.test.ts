@@ -8,8 +8,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Zendesk does it, once, but neither its answer nor its events ever arrive. */
-function losesNext(desk: Story["desk"], meant: RegExp): () => Promise<boolean> {
+/**
+ * Zendesk does it, once, but neither its answer nor its events ever arrive.
+ * @param when the line goes dead: "before" Zendesk hears of it, or after.
+ */
+function losesNext(
+  desk: Story["desk"],
+  meant: RegExp,
+  when: "before" | "after" = "after",
+): () => Promise<boolean> {
   const send = globalThis.fetch;
   let isLost = false;
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
@@ -17,8 +24,10 @@ function losesNext(desk: Story["desk"], meant: RegExp): () => Promise<boolean> {
     const asked = `${request.method} ${new URL(request.url).pathname} ${await request.clone().text()}`;
     if (isLost || !meant.test(asked)) return send(request);
     isLost = true;
-    await desk.call("POST", "/__standin/webhooks", { drop: 1 });
-    await (await send(request)).arrayBuffer();
+    if (when === "after") {
+      await desk.call("POST", "/__standin/webhooks", { drop: 1 });
+      await (await send(request)).arrayBuffer();
+    }
     throw new TypeError("the connection was lost");
   });
   return async () => {
@@ -94,17 +103,38 @@ test("what is told on an overdue task by a job whose answer was lost is told onc
 
 test("what Zendesk did not get before the line went dead is told all the same", async () => {
   const { story, told, waiting } = await aCall();
-  const send = globalThis.fetch;
-  let isDead = true;
-  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
-    const request = new Request(input, init);
-    if (isDead && /update_many/.test(request.url)) throw new TypeError("the connection was lost");
-    return send(request);
-  });
+  const isLost = losesNext(story.desk, /^PUT .*update_many.* has no result/, "before");
   await story.minute("tue 18:30");
+  expect(await isLost()).toBe(true);
   expect(await told("has no result")).toBe(0);
-  isDead = false;
   await story.minute("tue 18:40");
   expect(await told("has no result")).toBe(1);
+  expect(await waiting()).toEqual([]);
+});
+
+test("an isolate that died between its write and its note of it: what it told is not told again", async () => {
+  const { story, tasks, task, told, waiting } = await aCall();
+  await task.saved("mon 10:45", await tasks.fields({ callbackResult: "callback_satisfied" }));
+  expect(await told("Please answer")).toBe(1);
+  await story.world.rows(
+    "UPDATE effects SET state = 'submitted', finished_at = NULL WHERE kind = 'task_change'",
+  );
+  await story.minute("mon 11:05");
+  await story.minute("mon 11:10");
+  expect(await told("Please answer")).toBe(1);
+  expect(await waiting()).toEqual([]);
+});
+
+test("the same words from an earlier time are another's: they are told", async () => {
+  const { story, tasks, task, told, waiting } = await aCall();
+  const lines = ["speed: Speed", "manners: Manners", "result: Result"];
+  const words = `Please answer in "Callback answers", a line each; the callback stays open until then:\n${lines.join("\n")}`;
+  await task.saved("mon 10:35", { comment: { body: words, public: false } });
+  const isLost = losesNext(story.desk, /^PUT .*Please answer/, "before");
+  await task.saved("mon 10:45", await tasks.fields({ callbackResult: "callback_satisfied" }));
+  expect(await isLost()).toBe(true);
+  expect(await told(words)).toBe(1);
+  await story.minute("mon 11:00");
+  expect(await told(words)).toBe(2);
   expect(await waiting()).toEqual([]);
 });
