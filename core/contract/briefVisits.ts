@@ -12,6 +12,8 @@ export type BriefVisits = {
   readonly atLeast: number | null;
   /** After proration and carry-over. */
   readonly atMost: number | null;
+  /** What the policy says to more than that; left out: nothing. */
+  readonly beyond?: VisitTooMany["kind"];
   /** Half-open local dates `[from, to)`, ISO. */
   readonly period: { readonly from: LocalDate; readonly to: LocalDate };
   readonly lastDoneOn: LocalDate | null;

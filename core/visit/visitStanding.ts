@@ -29,6 +29,7 @@ export function visitStanding(policy: Policy, question: VisitQuestion, now: Inst
     planned: standing.planned,
     atLeast: quota.atLeast,
     atMost: standing.atMost,
+    ...(standing.atMost === null || quota.beyond === "allow" ? {} : { beyond: quota.beyond }),
     period: { from: dayText(standing.period.from), to: dayText(standing.period.to) },
     lastDoneOn: dates(visits.filter(isDone)).at(-1) ?? null,
     nextPlannedOn: dates(ahead)[0] ?? null,

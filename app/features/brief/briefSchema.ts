@@ -183,6 +183,7 @@ export const Visits = v.object({
   planned: v.number(),
   atLeast: v.nullable(v.number()),
   atMost: v.nullable(v.number()),
+  beyond: v.exactOptional(v.picklist(["warn", "block"])),
   period: v.object({ from: v.string(), to: v.string() }),
   lastDoneOn: v.nullable(v.string()),
   nextPlannedOn: v.nullable(v.string()),

@@ -9,7 +9,7 @@ import { LastPeriod } from "./LastPeriod.tsx";
 import { useVisitActions } from "./useVisitActions.ts";
 import { VisitPace } from "./VisitPace.tsx";
 import { VisitsBar } from "./VisitsBar.tsx";
-import { visitsCount, visitsNext, visitsOwed, visitsPeriod } from "./visitsText.ts";
+import { visitsBeyond, visitsCount, visitsNext, visitsOwed, visitsPeriod } from "./visitsText.ts";
 import type { VisitFor } from "./visitWrites.ts";
 
 // What is owed is in sight at once; the work on it may come a moment later.
@@ -34,6 +34,11 @@ const Dates = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
+const Beyond = styled.p`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  color: ${({ theme }) => getColor({ theme, variable: "foreground.warning" })};
+`;
+
 /** How many visits of the period are made, how that goes, what is next; and planning, moving, recording them. */
 export function VisitsPanel(props: {
   readonly visits: BriefVisits;
@@ -48,6 +53,7 @@ export function VisitsPanel(props: {
   const { more } = visits;
   const owed = visitsOwed(visits, t);
   const next = visitsNext(visits, t, language);
+  const beyond = visitsBeyond(visits, t);
   return (
     <Panel title={t("visits.label")} aside={visitsPeriod(visits, t, language)}>
       <Line>
@@ -63,6 +69,7 @@ export function VisitsPanel(props: {
         {owed === null ? null : <span>{owed}</span>}
         {visits.atMost === null ? null : <span>{t("visits.atMost", { atMost: visits.atMost })}</span>}
       </Dates>
+      {beyond === null ? null : <Beyond>{beyond}</Beyond>}
       {more?.last === undefined ? null : <LastPeriod last={more.last} />}
       {more === undefined || props.whom === null ? null : (
         <Suspense fallback={null}>

@@ -29,6 +29,13 @@ export function visitsOwed({ atLeast, more }: BriefVisits, t: Translate): string
     : t("visits.prorated", { atLeast });
 }
 
+/** That more are made or planned than the policy allows, as somebody may plan by hand in Zendesk; null: they are not. */
+export function visitsBeyond({ done, planned, atMost, beyond }: BriefVisits, t: Translate): string | null {
+  const made = done + planned;
+  if (beyond === undefined || atMost === null || made <= atMost) return null;
+  return t(beyond === "block" ? "visits.beyond.block" : "visits.beyond.warn", { made, atMost });
+}
+
 /**
  * What comes next: the planned date, when one would be right, or that nothing is planned. Kept promises say so, unless
  * the pace beside the count does (null).

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BriefVisit, BriefVisits } from "#core";
 import { visitRemarks, visitTitle, visitWhen } from "../../../app/features/visits/visitText.ts";
 import {
+  visitsBeyond,
   visitsCount,
   visitsNext,
   visitsOwed,
@@ -73,6 +74,20 @@ describe("visits in words", () => {
     const carried = someVisits({ more: someMore({ owed: 5, carried: 1 }) });
     expect(visitsOwed(carried, t)).toBe("1 carried over from last period");
     expect(visitsOwed(someVisits(), t)).toBeNull();
+  });
+
+  it("are said to be too many where somebody planned by hand beyond what the policy allows", () => {
+    const full = { ...visits, atMost: 4, beyond: "block" } as const;
+    expect(visitsBeyond(full, t)).toBeNull();
+    expect(visitsBeyond({ ...full, planned: 2 }, t)).toBe(
+      "5 visits are made or planned, 4 allowed: cancel one, or exempt one with the reason.",
+    );
+    expect(visitsBeyond({ ...full, planned: 2, beyond: "warn" }, textsIn("zh-CN"))).toBe(
+      "已完成或安排 5 次，超过规则的 4 次。",
+    );
+    const { beyond: _left, ...allowed } = full;
+    expect(visitsBeyond({ ...allowed, planned: 2 }, t)).toBeNull();
+    expect(visitsBeyond({ ...full, atMost: null, planned: 9 }, t)).toBeNull();
   });
 });
 

@@ -102,6 +102,19 @@ describe("quotas of other kinds", () => {
     ).toMatchObject({ atLeast: 1, atMost: 3 });
   });
 
+  test("say what holds of more than the most: warned of, blocked, or nothing", () => {
+    const standing = (beyond: string, atMost?: number) =>
+      visitStanding(
+        withQuota({ atLeast: 1, ...(atMost === undefined ? {} : { atMost, beyond }) }),
+        { tier: "gold", visits: [] },
+        NOW,
+      );
+    expect(standing("block", 3)?.beyond).toBe("block");
+    expect(standing("warn", 3)?.beyond).toBe("warn");
+    expect(standing("allow", 3)).not.toHaveProperty("beyond");
+    expect(standing("block")).not.toHaveProperty("beyond");
+  });
+
   test("are for a segment where they name one", () => {
     const policy = withQuota({ segments: ["big"] });
     expect(visitStanding(policy, { tier: "gold", visits: [] }, NOW)).toBe(null);

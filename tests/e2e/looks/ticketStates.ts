@@ -235,6 +235,10 @@ export const TICKET_STATES: readonly State[] = [
     },
   },
   {
+    name: "too-many-visits",
+    scene: withBrief({ ...calm, visits: someVisits({ done: 3, planned: 2, atMost: 4, beyond: "block" }) }),
+  },
+  {
     name: "keys",
     scene: withBrief(calm),
     act: async (page) => {
