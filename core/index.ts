@@ -114,7 +114,13 @@ export { openHours } from "./callback/callingHours.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";
 export type { CallbackRule } from "./callback/callbackRule.ts";
 export { type Care, type CareDue, careOf, isRecurring } from "./callback/careOf.ts";
-export { type EventCallback, type EventCause, eventCallbacks } from "./callback/eventCallbacks.ts";
+export {
+  type EventCallback,
+  eventCallbackId,
+  type EventCause,
+  eventCallbacks,
+  firstAboutWork,
+} from "./callback/eventCallbacks.ts";
 export { isOptedOut } from "./callback/isOptedOut.ts";
 export { nextAttempt } from "./callback/nextAttempt.ts";
 export { offAfter } from "./callback/offAfter.ts";
@@ -123,7 +129,8 @@ export { type LineCall, openAt, type SettledCall, settleLine } from "./callback/
 export { skipNow } from "./callback/skipNow.ts";
 export { solveBy } from "./callback/solveBy.ts";
 export { COMPLAINT, type TicketCause, ticketCauses } from "./callback/ticketCauses.ts";
-export { isVisitOff, visitCauses, type VisitSight } from "./callback/visitCauses.ts";
+export { type CalledByVisit, isVisitOff, visitCauses, type VisitSight } from "./callback/visitCauses.ts";
+export { asksAgain, nextWorkCauseAt, wasAtWork, type WorkCause } from "./callback/workCauses.ts";
 export { withComputedFacts } from "./conditions/computedFacts.ts";
 export { subjectWordsIn } from "./conditions/subjectWords.ts";
 export { briefCallbacks, callbackState, type OpenCallback } from "./brief/briefCallbacks.ts";

@@ -3,8 +3,10 @@ import type { CustomerFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { add } from "../time/add.ts";
 import { addWorkingDays } from "../time/addWorkingDays.ts";
+import type { Span } from "../time/duration.ts";
 import { type Instant, instantText } from "../time/instant.ts";
 import { nextOpening } from "../time/nextOpening.ts";
+import type { Schedule } from "../time/schedule.ts";
 import type { CallbackRule } from "./callbackRule.ts";
 import { callingSchedule } from "./callingSchedule.ts";
 
@@ -12,12 +14,14 @@ import { callingSchedule } from "./callingSchedule.ts";
 export function dueOf(policy: Policy, rule: CallbackRule, start: Instant): Instant {
   const schedule = policy.schedules.get(rule.schedule);
   if (schedule === undefined) return start;
-  const { within } = rule;
-  return (
-    (within.unit === "seconds"
-      ? add(schedule, within.amount, start)
-      : addWorkingDays(schedule, within.amount, start)) ?? start
-  );
+  return spanAfter(schedule, rule.within, start) ?? start;
+}
+
+/** Null: the schedule does not open for that long any more. */
+export function spanAfter(schedule: Schedule, span: Span, start: Instant): Instant | null {
+  return span.unit === "seconds"
+    ? add(schedule, span.amount, start)
+    : addWorkingDays(schedule, span.amount, start);
 }
 
 /** When to call: at the first instant of the customer's calling hours; after due only where none lies before it. */

@@ -5,6 +5,7 @@ import { instantOf, instantText, instant } from "../time/instant.ts";
 import { callbackSubject, isForSubject } from "./callbackSubject.ts";
 import { callbackTimes, dueOf } from "./callbackTimes.ts";
 import type { CallbackRule } from "./callbackRule.ts";
+import { workCauses } from "./workCauses.ts";
 
 export type EventCause = Extract<CallbackCause, { kind: "ticket" | "visit" }>;
 
@@ -40,6 +41,7 @@ export function eventCallbacks(
     causes
       .filter(({ event }) => rule.trigger.on === "event" && rule.trigger.event === event)
       .filter(() => isForSubject(policy, rule, subject))
+      .flatMap((cause) => causesBy(policy, rule, cause, now))
       .map((cause) => {
         const from = instantOf(cause.at);
         const due = dueOf(policy, rule, from);
@@ -48,7 +50,7 @@ export function eventCallbacks(
           cause,
           problemType: subject.problemType,
           task: {
-            id: `${cause.ticketId}:${rule.key}:${cause.episode}`,
+            id: eventCallbackId(rule, cause),
             rule: rule.key,
             organizationId: facts.ticket.organizationId,
             ticketId: cause.ticketId,
@@ -60,5 +62,23 @@ export function eventCallbacks(
       }),
   );
 }
+
+/** All that an event is a cause for: work that goes on may be asked about again. */
+export const causesBy = (
+  policy: Policy,
+  rule: CallbackRule,
+  cause: EventCause,
+  now: InstantText,
+): readonly EventCause[] =>
+  cause.event === "visit_progress" ? workCauses(policy, rule, cause, now) : [cause];
+
+/** The callback's id: "42:after_solution:1"; of further calls about the same work "42:progress:1.2". */
+export function eventCallbackId({ key }: Pick<CallbackRule, "key">, cause: EventCause): string {
+  const id = `${cause.ticketId}:${key}:${cause.episode}`;
+  return cause.event === "visit_progress" && cause.nth > 1 ? `${id}.${cause.nth}` : id;
+}
+
+/** The id of the first call about the same work; an id of any other call is its own. */
+export const firstAboutWork = (id: string): string => id.replace(/\.\d+$/, "");
 
 const usefulOfPast = (given: number): number => Math.min(USEFUL_SECONDS, Math.max(given, WELCOME_SECONDS));

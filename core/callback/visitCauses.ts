@@ -24,7 +24,8 @@ export type CalledByVisit = { readonly cause: VisitCause; readonly reopenedAt: I
 
 /**
  * What on a visit calls for callbacks (D9): the engineer came, work goes on, it is done, the customer signed. Each once, at
- * the first time it was seen; a visit that was called off, or is to be made again, begins another episode.
+ * the first time it was seen; a visit that was called off, or is to be made again, begins another episode. Of work that goes on
+ * also for how long, as far as it was seen.
  * @param signedAt when the signed order was attached, where the policy takes that for the signature; null: it was not.
  */
 export function visitCauses(
@@ -36,21 +37,45 @@ export function visitCauses(
   let sinceOff: readonly VisitEvent[] = [];
   for (const sight of withSignature(sights.toSorted(inTime), signedAt)) {
     const { at } = sight;
-    if (isVisitOff(sight)) {
+    const isOff = isVisitOff(sight);
+    const events = isOff ? [] : eventsIn(sight);
+    const place = called.findLastIndex(({ cause }) => cause.event === "visit_progress");
+    const work = called[place];
+    if (work !== undefined) called[place] = seenAgain(work, events.includes("visit_progress"), at);
+    if (isOff) {
       sinceOff = [];
-      called.forEach((one, place) => {
-        if (one.reopenedAt === null) called[place] = { ...one, reopenedAt: at };
+      called.forEach((one, index) => {
+        if (one.reopenedAt === null) called[index] = { ...one, reopenedAt: at };
       });
       continue;
     }
-    const begun = eventsIn(sight).filter((event) => !sinceOff.includes(event));
+    const begun = events.filter((event) => !sinceOff.includes(event));
     sinceOff = [...sinceOff, ...begun];
     for (const event of begun) {
       const episode = called.filter(({ cause }) => cause.event === event).length + 1;
-      called.push({ cause: { kind: "visit", event, ticketId, episode, at }, reopenedAt: null });
+      called.push({ cause: causeOf(event, { ticketId, episode, at }), reopenedAt: null });
     }
   }
   return called;
+}
+
+function causeOf(event: VisitEvent, known: Pick<VisitCause, "ticketId" | "episode" | "at">): VisitCause {
+  return event === "visit_progress"
+    ? { kind: "visit", event, nth: 1, stretches: [{ from: known.at, to: null }], ...known }
+    : { kind: "visit", event, ...known };
+}
+
+/** The work with what another sight says of it; one that was taken back is another episode's when it is seen again. */
+function seenAgain(called: CalledByVisit, isAtWork: boolean, at: InstantText): CalledByVisit {
+  const { cause, reopenedAt } = called;
+  const last = cause.event === "visit_progress" ? cause.stretches.at(-1) : undefined;
+  if (cause.event !== "visit_progress" || last === undefined) return called;
+  const isOn = last.to === null;
+  if (isOn === isAtWork || reopenedAt !== null) return called;
+  const stretches = isOn
+    ? [...cause.stretches.slice(0, -1), { ...last, to: at }]
+    : [...cause.stretches, { from: at, to: null }];
+  return { ...called, cause: { ...cause, stretches } };
 }
 
 /** Whether the visit is called off, or is to be made again: no call is needed about what it was. */

@@ -1,7 +1,10 @@
 import { type PathStep, type PolicyProblem, wrongName, wrongValue } from "./policyProblem.ts";
 import type { PolicyDocument } from "./schema/document.ts";
 
-/** What depends on order or size: defaults come last, steps follow earlier ones, the most is not below the least. */
+/**
+ * What depends on order or size, or on another value: defaults come last, steps follow earlier ones, the most is not below the
+ * least, only work that goes on is asked about again.
+ */
 export function checkOrders(document: PolicyDocument): readonly PolicyProblem[] {
   return [
     ...endsInDefault("tiers", document.tiers),
@@ -23,8 +26,15 @@ export function checkOrders(document: PolicyDocument): readonly PolicyProblem[] 
         ? []
         : [wrongValue(["visits", "quotas", i, "atMost"], atMost, `atLeast (${atLeast}) or more`)],
     ),
+    ...document.callbacks.flatMap(({ trigger }, i) =>
+      trigger.on !== "event" || trigger.every === null || trigger.event === "visit_progress"
+        ? []
+        : [wrongValue(["callbacks", i, "trigger", "event"], trigger.event, EVENT_THAT_LASTS)],
+    ),
   ];
 }
+
+const EVENT_THAT_LASTS = "visit_progress where `every` is given: nothing else goes on for a while";
 
 function stepNamed(
   path: readonly PathStep[],

@@ -1,3 +1,4 @@
+import { asksAgain, eventCallbackId, firstAboutWork, type Policy, wasAtWork, type WorkCause } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
@@ -26,15 +27,30 @@ export async function aboutTickets(
   promised: Pick<Promised, "moments">,
   known: ReadonlyMap<string, Touched>,
 ): Promise<AboutTickets> {
-  const wanted = await wantedCallbacks(shell, current, looks, promised);
+  const { wanted, works } = await wantedCallbacks(shell, current, looks, promised);
   const off = visitsOff(current.policy, looks);
-  if (wanted.length + off.length === 0) return { touched: [], wanted };
+  if (wanted.length + off.length + works.size === 0) return { touched: [], wanted };
   const stored = await callbacksAbout(shell.db, [
     ...wanted.map(({ cause }) => cause.ticketId),
     ...off.map(({ row }) => row.facts.id),
+    ...works.keys(),
   ]);
   const about = latestOf([...stored.map(untouched), ...known.values()]);
-  return { touched: callsWanted(wanted, about, off, wholeSecondOf(shell.nowText)), wanted };
+  const isOverBy = (row: CallbackRow): boolean =>
+    isWorkOver(current.policy, row, works.get(row.ticketId ?? 0));
+  return { touched: callsWanted(wanted, about, { off, isOverBy }, wholeSecondOf(shell.nowText)), wanted };
+}
+
+/** Whether a further call about work was wanted, but it is known now that the work was over by then. */
+function isWorkOver(
+  policy: Policy,
+  { id, rule: key, causeAt }: CallbackRow,
+  works?: readonly WorkCause[],
+): boolean {
+  const first = firstAboutWork(id);
+  const rule = policy.document.callbacks.find((one) => one.key === key);
+  if (works === undefined || rule === undefined || !asksAgain(rule) || first === id) return false;
+  return !works.some((work) => eventCallbackId(rule, work) === first && wasAtWork(work, causeAt));
 }
 
 /** The writes that make these calls' tasks, and the tickets to look at again for those whose cause was not looked at now. */

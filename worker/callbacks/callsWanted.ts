@@ -9,12 +9,12 @@ import type { WantedCallback } from "./wantedCallbacks.ts";
 /**
  * What is learnt of the callbacks that looked-at tickets call for: new ones, another time of the cause, a cause that was taken
  * back.
- * @param known callbacks about the same tickets. @param off visits that were called off. @param now whole seconds.
+ * @param known callbacks about the same tickets. @param now whole seconds.
  */
 export function callsWanted(
   wanted: readonly WantedCallback[],
   known: ReadonlyMap<string, Touched>,
-  off: readonly TicketLook[],
+  { off, isOverBy }: VisitsOver,
   now: string,
 ): readonly Touched[] {
   const ids = new Set(wanted.map(({ task }) => task.id));
@@ -24,15 +24,24 @@ export function callsWanted(
       if (before === undefined) return [freshCall(one, now)];
       return isUncalled(before.row) ? [learnt(one, before, now)] : adopted(one, before);
     }),
-    ...[...known.values()].flatMap((one) => {
+    ...[...known.values()].flatMap((one): readonly Touched[] => {
       const { row } = one;
       const visit = off.find((look) => look.row.facts.id === row.ticketId);
       const isOwed = row.state === "open" || row.state === "attached";
-      if (visit === undefined || !isOwed || ids.has(row.id)) return [];
-      return [{ ...one, off: { at: visit.row.updatedAt, because: "reopened" as const } }];
+      if (!isOwed || ids.has(row.id)) return [];
+      if (isOverBy(row)) return [{ ...one, off: { at: row.causeAt, because: "work_over" } }];
+      if (visit === undefined) return [];
+      return [{ ...one, off: { at: visit.row.updatedAt, because: "reopened" } }];
     }),
   ];
 }
+
+export type VisitsOver = {
+  /** Visits that were called off. */
+  readonly off: readonly TicketLook[];
+  /** Whether the work that a call was to ask about was over by the time of its cause. */
+  readonly isOverBy: (row: CallbackRow) => boolean;
+};
 
 function freshCall(one: WantedCallback, now: string): Touched {
   const { rule, task, look, heard, usefulUntil } = one;
@@ -54,10 +63,13 @@ function learnt(one: WantedCallback, before: Touched, now: string): Touched {
   return {
     ...before,
     row: isMoved ? { ...row, ...task } : { ...row, organizationId },
-    off: offOf(one) ?? (before.off?.because === "deleted" ? null : before.off),
+    off: offOf(one) ?? (isUndone(before.off) ? null : before.off),
     skip: before.skip ?? skipNow(rule, look.customer, null, now),
   };
 }
+
+/** Restored, or the work went on after all. */
+const isUndone = (off: Touched["off"]): boolean => off?.because === "deleted" || off?.because === "work_over";
 
 /** Its organization was merged away: it is its ticket's new customer's. */
 function adopted({ task: { organizationId } }: WantedCallback, before: Touched): readonly Touched[] {

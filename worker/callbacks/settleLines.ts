@@ -1,10 +1,17 @@
-import { type CallbackRule, type LineCall, type SettledCall, settleLine } from "#core";
+import {
+  asksAgain,
+  type CallbackRule,
+  firstAboutWork,
+  type LineCall,
+  type SettledCall,
+  settleLine,
+} from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
-import { type CallbackLine, callbacksInLines } from "../store/callbacksFound.ts";
+import { type CallbackLine, callbacksAbout, callbacksInLines } from "../store/callbacksFound.ts";
 import { ticketsByIds } from "../store/tickets.ts";
 import { lineTasks, type LineTasks, NO_TASKS } from "./lineTasks.ts";
 import { withNextMark } from "./nextMark.ts";
@@ -20,8 +27,12 @@ export async function settleLines(
   touched: ReadonlyMap<string, Touched>,
 ): Promise<SettledLines> {
   const rules = new Map(policy.document.callbacks.map((rule) => [rule.key, rule]));
-  const found = await callbacksInLines(shell.db, linesOf([...touched.values()], rules));
-  const all = [...found.filter(({ id }) => !touched.has(id)).map(untouched), ...touched.values()];
+  const news = [...touched.values()];
+  const found = [
+    ...(await callbacksInLines(shell.db, linesOf(news, rules))),
+    ...(await aboutSameWork(shell.db, news, rules)),
+  ];
+  const all = [...found.filter(({ id }) => !touched.has(id)).map(untouched), ...news];
   const ids = new Set(all.map(({ row }) => row.id));
   const standing = [...grouped(all, ({ row }) => lineKey(row)).values()].map((line) => {
     const rule = rules.get(line[0]?.row.rule ?? "");
@@ -131,9 +142,23 @@ export function lineCallOf({ row, before, off, skip }: Touched): LineCall {
   };
 }
 
-/** Whoever has no organization has no line: each callback stands for itself. */
+/** Whoever has no organization has no line: each callback stands for itself, those about the same work together. */
 const lineKey = ({ id, organizationId, rule }: CallbackRow): string =>
-  organizationId === null ? id : `${organizationId} ${rule}`;
+  organizationId === null ? firstAboutWork(id) : `${organizationId} ${rule}`;
+
+/** What the ledger has about the same work as calls to whoever has no organization. */
+async function aboutSameWork(
+  db: D1Database,
+  touched: readonly Touched[],
+  rules: ReadonlyMap<string, CallbackRule>,
+): Promise<readonly CallbackRow[]> {
+  const isAlone = ({ organizationId, rule: key }: CallbackRow): boolean => {
+    const rule = rules.get(key);
+    return organizationId === null && rule !== undefined && asksAgain(rule);
+  };
+  const visits = touched.flatMap(({ row }) => (isAlone(row) ? (row.ticketId ?? []) : []));
+  return (await callbacksAbout(db, [...new Set(visits)])).filter(isAlone);
+}
 
 function standingAs(rule: CallbackRule, { row, off }: Touched, stands: SettledCall | undefined): CallbackRow {
   switch (stands?.state) {

@@ -1,4 +1,6 @@
 import {
+  asksAgain,
+  type CalledByVisit,
   COMPLAINT,
   type EventCallback,
   type EventCause,
@@ -10,7 +12,7 @@ import {
   ticketCauses,
   type TicketStatus,
   type TimelineEvent,
-  visitCauses,
+  type WorkCause,
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
@@ -18,7 +20,7 @@ import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { momentsOfVisits } from "../store/visits.ts";
-import { firstFileAt, visitSights } from "./visitSights.ts";
+import { calledByVisit, worksIn } from "./calledByVisit.ts";
 
 /** A callback that a looked-at ticket calls for. */
 export type WantedCallback = EventCallback & {
@@ -34,13 +36,19 @@ export type WantedCallback = EventCallback & {
  */
 export type HeardOfCause = "then" | "before_us" | "too_late";
 
+export type WantedCallbacks = {
+  readonly wanted: readonly WantedCallback[];
+  /** The work that was begun on each of the visits, where a rule asks again while it goes on. */
+  readonly works: ReadonlyMap<number, readonly WorkCause[]>;
+};
+
 /** All callbacks that the looked-at tickets call for, with what happened after their causes. */
 export async function wantedCallbacks(
   shell: Shell,
   { policy }: CurrentPolicy,
   looks: readonly TicketLook[],
   promised: Pick<Promised, "moments">,
-): Promise<readonly WantedCallback[]> {
+): Promise<WantedCallbacks> {
   const events = new Set(
     policy.document.callbacks.flatMap(({ trigger }) => (trigger.on === "event" ? [trigger.event] : [])),
   );
@@ -61,46 +69,54 @@ export async function wantedCallbacks(
       (each) => ({ ...each, look, ...rest(each.cause) }),
     );
   };
-  return [
-    ...requests.flatMap((look) => {
+  const called = new Map(
+    visits.map((look) => {
       const { id } = look.row.facts;
-      const history = [...(known.get(id) ?? []), ...(added.get(id) ?? [])];
-      const latest = history.reduce((last, { at }) => (at > last ? at : last), wholeSecondOf(shell.nowText));
-      const causes = ticketCauses({ ticketId: id, events: history }, latest);
-      const wasSolved = look.before?.facts.status === "solved" && !known.has(id);
-      const heard = look.isBackfill ? "before_us" : wasSolved ? "too_late" : "then";
-      return wanted(
-        look,
-        causes.map(({ cause }) => cause),
-        (cause) => ({
-          history,
-          after: causes.find((each) => each.cause === cause) ?? NOTHING_AFTER,
-          heard,
-        }),
-      );
+      return [id, calledByVisit(policy, look, seen.get(id) ?? [])] as const;
     }),
-    ...visits.flatMap((look) => {
-      const { id } = look.row.facts;
-      const sights = visitSights(look, seen.get(id) ?? []);
-      const heard = look.isBackfill ? "before_us" : "then";
-      const isFileEnough = policy.document.visits.signature.includes("attachment");
-      const signedAt = isFileEnough ? firstFileAt(look, seen.get(id) ?? []) : null;
-      const called = visitCauses(id, sights, signedAt);
-      return wanted(
-        look,
-        called.map(({ cause }) => cause),
-        (cause) => ({
-          history: [],
-          after: {
-            ...NOTHING_AFTER,
-            reopenedAt: called.find((each) => each.cause === cause)?.reopenedAt ?? null,
-          },
-          heard,
-        }),
-      );
-    }),
-  ];
+  );
+  const ofRequests = requests.flatMap((look) => {
+    const { id } = look.row.facts;
+    const history = [...(known.get(id) ?? []), ...(added.get(id) ?? [])];
+    const latest = history.reduce((last, { at }) => (at > last ? at : last), wholeSecondOf(shell.nowText));
+    const causes = ticketCauses({ ticketId: id, events: history }, latest);
+    const wasSolved = look.before?.facts.status === "solved" && !known.has(id);
+    const heard = look.isBackfill ? "before_us" : wasSolved ? "too_late" : "then";
+    return wanted(
+      look,
+      causes.map(({ cause }) => cause),
+      (cause) => ({
+        history,
+        after: causes.find((each) => each.cause === cause) ?? NOTHING_AFTER,
+        heard,
+      }),
+    );
+  });
+  const ofVisits = visits.flatMap((look) => {
+    const heard = look.isBackfill ? "before_us" : "then";
+    const causes = called.get(look.row.facts.id) ?? [];
+    return wanted(
+      look,
+      causes.map(({ cause }) => cause),
+      (cause) => ({
+        history: [],
+        after: { ...NOTHING_AFTER, reopenedAt: episodeOf(cause, causes)?.reopenedAt ?? null },
+        heard,
+      }),
+    );
+  });
+  const works = policy.document.callbacks.some(asksAgain)
+    ? [...called].map(([id, each]) => [id, worksIn(each)] as const)
+    : [];
+  return {
+    wanted: [...ofRequests, ...ofVisits],
+    works: new Map(works.filter(([, begun]) => begun.length > 0)),
+  };
 }
+
+/** A further cause stands and falls with the first of its episode. */
+const episodeOf = (cause: EventCause, causes: readonly CalledByVisit[]): CalledByVisit | undefined =>
+  causes.find((each) => each.cause.event === cause.event && each.cause.episode === cause.episode);
 
 /** Visits that were called off, or are to be made again: no call is needed about what they were. */
 export function visitsOff(policy: Policy, looks: readonly TicketLook[]): readonly TicketLook[] {

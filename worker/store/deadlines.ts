@@ -21,6 +21,7 @@ const OF_CLOCKS: Readonly<Record<StoredDeadline["kind"], boolean>> = {
   no_result: false,
   unsolved: false,
   handover: false,
+  work_call: false,
 };
 
 export const isOfClock = (deadline: StoredDeadline): deadline is ClockDeadline => OF_CLOCKS[deadline.kind];
@@ -29,7 +30,8 @@ export type NewDeadline = {
   readonly id: string;
   readonly ticketId: number;
   readonly clockId: string;
-  readonly kind: ClockMark["kind"] | VisitDeadline["kind"] | "handover";
+  /** `work_call`: a rule asks again about work that goes on. */
+  readonly kind: ClockMark["kind"] | VisitDeadline["kind"] | "handover" | "work_call";
   readonly at: string;
 };
 

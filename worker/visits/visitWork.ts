@@ -6,6 +6,7 @@ import {
   visitDeadlinesCome,
   type VisitStage,
 } from "#core";
+import { nextWorkCallAt } from "../callbacks/calledByVisit.ts";
 import type { FiredDeadline, NewDeadline, StoredDeadline } from "../store/deadlines.ts";
 import type { StoredVisit } from "../store/visits.ts";
 import { isEngineerRefused } from "./isEngineerRefused.ts";
@@ -63,8 +64,10 @@ export function visitWork(
   const isOfUse = (deadline: VisitDeadline): boolean => late(deadline, now) <= PAST_USE_SECONDS;
   const due = came.filter((one) => !firedBefore.has(one.id) && (wishedIds.has(one.id) || isOfUse(one)));
   const toCome = wished.filter(({ id, at }) => at > now && !firedBefore.has(id));
+  const call = workCallOf(policy, visit, now);
   const waitingAt = new Map(stored.flatMap(({ id, at, state }) => (state === "waiting" ? [[id, at]] : [])));
-  const wanted = new Set([...due, ...toCome].map(({ id }) => id));
+  const waiting = [...toCome.map(rowOf), ...(call === null ? [] : [call])];
+  const wanted = new Set([...due, ...waiting].map(({ id }) => id));
   const withdrawals = new Map(stored.map((each) => [each.id, each.withdrawals]));
   const { status } = look.row.facts;
   const isSilent = look.isBackfill || status === "closed" || status === "deleted";
@@ -73,7 +76,7 @@ export function visitWork(
   const { engineerId } = facts;
   return {
     visit,
-    waiting: toCome.filter(({ id, at }) => waitingAt.get(id) !== at).map(rowOf),
+    waiting: waiting.filter(({ id, at }) => waitingAt.get(id) !== at),
     fired: due.map((deadline) => ({ ...rowOf(deadline), lateSeconds: late(deadline, now) })),
     dropped: [...waitingAt.keys()].filter((id) => !wanted.has(id)),
     withdrawn,
@@ -104,6 +107,15 @@ function withdrawnAmong(
   if (gone.length === 0 || added.length === 0) return [];
   const cameBefore = new Set(visitDeadlinesCome(policy, facts, known, now).map(({ id }) => id));
   return gone.filter(({ id }) => cameBefore.has(id));
+}
+
+/** Never fires: each look moves it on to the next call, or drops it. */
+function workCallOf(policy: Policy, { look, known, facts }: VisitHistory, now: string): NewDeadline | null {
+  const at = nextWorkCallAt(policy, look, known, now);
+  const { id } = facts;
+  return at === null
+    ? null
+    : { id: `visit:${id}:work_call`, ticketId: id, clockId: clockOf(id), kind: "work_call", at };
 }
 
 const clockOf = (visitId: number): string => `visit:${visitId}`;

@@ -3,7 +3,7 @@ import { action } from "./action.ts";
 import { conditions } from "./conditions.ts";
 import { localized } from "./localized.ts";
 import { BETWEEN_NAMES, count, flag, key, list, maybe, oneOf, section, someOf, text } from "./section.ts";
-import { duration, span } from "./time.ts";
+import { duration, spacing, span } from "./time.ts";
 
 const CAUSES = [
   "ticket_solved",
@@ -39,6 +39,8 @@ const triggers = [
      */
     event: oneOf(CAUSES),
     fact: v.optional(key, "first_purchase_on"),
+    /** Only of `visit_progress`: calls lie this far apart while the work goes on, by the rule's schedule. */
+    every: maybe(spacing),
   }),
   section({
     on: v.literal("customer_day"),

@@ -23,6 +23,18 @@ export const duration = parsed<Seconds>('a duration such as "30m", "2h", "1h 30m
 /** A duration, or working days of the rule's schedule: "3wd". */
 export const span = parsed<Span>('a duration such as "2h" or "3d", or working days such as "3wd"', parseSpan);
 
+const SHORTEST_SPACING_SECONDS = 3600;
+
+/** How far apart things come that come again and again: a span of an hour or more. */
+export const spacing = parsed<Span>(
+  'a duration of an hour or more, or working days such as "2wd"',
+  (text) => {
+    const read = parseSpan(text);
+    const least = read?.unit === "seconds" ? SHORTEST_SPACING_SECONDS : 1;
+    return read !== null && read.amount >= least ? read : null;
+  },
+);
+
 export const date = parsed<string>('a date such as "2026-10-01"', (text) =>
   parseDay(text) === null ? null : text,
 );

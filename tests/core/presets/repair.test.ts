@@ -162,6 +162,8 @@ describe("complaints and callbacks", () => {
     expect(events).toEqual(["visit_arrived", "visit_progress", "visit_progress", "visit_signed"]);
     expect(named(document.callbacks, "progress_small").within).toMatchObject({ amount: hours(4) });
     expect(named(document.callbacks, "progress_large").within).toMatchObject({ unit: "working_days" });
+    const again = ["progress_small", "progress_large"].map((key) => named(document.callbacks, key).trigger);
+    expect(again).toMatchObject([{ every: null }, { every: { unit: "working_days", amount: 2 } }]);
   });
 
   test("given callbacks not made, then they are listed by region and contract (D10)", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { customer } from "../facts.ts";
-import { callsAfter, callsOf, presetOfYear, visitsSuggested } from "./year.ts";
+import { callsAfter, callsOf, callsWhileAtWork, presetOfYear, visitsSuggested } from "./year.ts";
 
 const policy = presetOfYear("repair");
 const FULL = customer({ contract_kind: "full", contract_from: "2024-05-15" });
@@ -54,6 +54,25 @@ describe("callbacks A, B and C (D9)", () => {
     expect(after(BASIC, "visit_progress", "2026-06-18 13:00", ["large_job"])).toEqual([
       ["progress_large 06-18 14:30, due 06-22 18:00", false, "team_lead"],
     ]);
+  });
+
+  test("a large job that lasts is asked about every second working day until it is done; a small one once", () => {
+    const asked = (to: string, tags: string[]) =>
+      callsWhileAtWork(policy, BASIC, ["2026-06-18 13:00", to], { tags }).map(
+        ({ rule, slot, due }) => `${rule} ${slot}, due ${due}`,
+      );
+    // From Thursday, with 19 to 21 June off: the second working day is Tuesday, the fourth Thursday, the sixth Saturday,
+    // on which the office closes at noon and calls go on at three; the eighth Tuesday again.
+    expect(asked("2026-06-30 18:01", ["large_job"])).toEqual([
+      "progress_large 06-18 14:30, due 06-22 18:00",
+      "progress_large 06-23 18:00, due 06-24 18:00",
+      "progress_large 06-25 18:00, due 06-26 18:00",
+      "progress_large 06-27 15:00, due 06-29 18:00",
+      "progress_large 06-30 18:00, due 07-01 18:00",
+    ]);
+    // Done at the very minute: nothing is in progress any more.
+    expect(asked("2026-06-25 18:00", ["large_job"])).toHaveLength(2);
+    expect(asked("2026-06-30 18:01", [])).toEqual(["progress_small 06-18 14:30, due 06-18 17:00"]);
   });
 
   test("a single order: asked within a day of the signature, on Saturdays too, never about what is only done (D8)", () => {

@@ -105,11 +105,39 @@ export function callsAfter(
   const time = instantText(instantOf(`${at.replace(" ", "T")}:00${zone}`));
   const about = ticket({ organizationId: customer.id, createdAt: time, ...changes });
   const isVisit = event.startsWith("visit_");
-  const cause = { kind: isVisit ? "visit" : "ticket", event, ticketId: about.id, episode: 1, at: time };
+  const cause = {
+    kind: isVisit ? "visit" : "ticket",
+    event,
+    ticketId: about.id,
+    episode: 1,
+    at: time,
+    ...(event === "visit_progress" ? { nth: 1, stretches: [{ from: time, to: null }] } : {}),
+  };
   return eventCallbacks(policy, { customer, ticket: about }, [cause as EventCause], {
     now: time,
     isPast: false,
   }).map(({ rule, task }) => callOf(rule, event, task, zone));
+}
+
+/** The calls about work that goes on from one time to another, told a year later. @param from local, "2026-09-30 16:00". */
+export function callsWhileAtWork(
+  policy: Policy,
+  customer: CustomerFacts,
+  [from, to]: readonly [string, string],
+  changes: Partial<TicketFacts> = {},
+  zone = "+08:00",
+): readonly YearCall[] {
+  const instantIn = (local: string) => instantText(instantOf(`${local.replace(" ", "T")}:00${zone}`));
+  const [at, until] = [instantIn(from), instantIn(to)];
+  const about = ticket({ organizationId: customer.id, createdAt: at, ...changes });
+  const event = "visit_progress";
+  const stretches = [{ from: at, to: until }];
+  return eventCallbacks(
+    policy,
+    { customer, ticket: about },
+    [{ kind: "visit", event, ticketId: about.id, episode: 1, nth: 1, at, stretches }],
+    { now: "2027-12-31T00:00:00Z", isPast: false },
+  ).map(({ rule, task }) => callOf(rule, event, task, zone));
 }
 
 /** The dates on which a year's visits are suggested to a customer who takes each suggestion, one after the other. */

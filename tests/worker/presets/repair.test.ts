@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { instantOf } from "./localTime.ts";
+import { StoryTicket } from "./storyTicket.ts";
+import { TaskDesk } from "./taskDesk.ts";
 import { begun, missed, passedOn, warned } from "./notices.ts";
 import { telling } from "./telling.ts";
 import { visitedThenCalled } from "./visitedThenCalled.ts";
@@ -120,4 +123,33 @@ test("given a callback finds a complaint, then it has 24 hours from then, howeve
 
 test("given a visit that was missed, moved, done and signed, then the customer is called about it (D4, D8, D9)", async () => {
   await visitedThenCalled(story(), { kind: "visit_repair", rule: "signed" });
+});
+
+test("given a large job that lasts, then the customer is called again every second working day until it is done (D9)", async () => {
+  const tasks = new TaskDesk(story());
+  const chen = await story().agent("Chen", "Engineers");
+  const visit = await story().comesIn("mon 09:00", await story().customer(), {
+    type: "task",
+    tags: ["large_job"],
+    assignee_id: chen.id,
+    ...(await tasks.fields({ visitKind: "visit_repair", visitStage: "visit_is_in_progress" })),
+  });
+  await story().minute("mon 09:01");
+  const calls = async () => (await tasks.callbacksAbout(visit.id)).map(({ externalId }) => externalId);
+  const first = `tierwise:callback:${visit.id}:progress_large:1`;
+  const call = await tasks.callbackAbout(visit.id);
+  expect(call.externalId).toBe(first);
+  await call.ticket.saved("mon 15:00", await tasks.fields({ callbackResult: "callback_satisfied" }));
+  await story().minute("wed 17:59");
+  expect(await calls()).toEqual([first]);
+  await story().minute("wed 18:00");
+  expect(await calls()).toEqual([first, `${first}.2`]);
+  const [, second] = await tasks.callbacksAbout(visit.id);
+  const again = new StoryTicket(story(), second?.id ?? 0);
+  expect((await again.record())["due_at"]).toBe(instantOf("thu 18:00").toISOString().replace(".000", ""));
+  await again.saved("thu 10:00", await tasks.fields({ callbackResult: "callback_satisfied" }));
+  const done = await tasks.fields({ visitStage: "visit_is_done", visitNote: "A new boiler" });
+  await visit.saved("fri 16:00", { ...done, status: "solved" }, chen.id);
+  await story().minute("fri 18:00");
+  expect(await calls()).toEqual([first, `${first}.2`]);
 });
