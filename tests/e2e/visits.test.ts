@@ -188,6 +188,23 @@ describe("beside the organization", () => {
 });
 
 describe("a hand-over", () => {
+  it("offers whoever can take visits and calls over: neither light agents nor the user we act as", async () => {
+    await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+    await button("Hand over visits and calls").click();
+    const form = sidebarOf(page).getByRole("form", { name: "Hand over visits and calls" });
+    const offered = (label: string) => form.getByLabel(label).locator("option").allInnerTexts();
+    const [whose, to] = ["Whose visits and calls", "To"];
+    for (const label of [whose, to]) {
+      // oxlint-disable-next-line no-await-in-loop -- one list after the other tells which is wrong
+      await expect.poll(() => offered(label), SLOW).toContain("Linus Agent");
+      for (const name of ["Tierwise integration", "Lena Light"]) {
+        // oxlint-disable-next-line no-await-in-loop -- one list after the other tells which is wrong
+        await expect.poll(() => offered(label), SLOW).not.toContain(name);
+      }
+    }
+    expect(await offered(whose)).toContain("Ada Admin (you)");
+  });
+
   it("is one task that names both and the days", async () => {
     await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
     await button("Hand over visits and calls").click();

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "./support/events.ts";
+import { OWN_USER } from "./support/fakeZendesk.ts";
 import { base64Url, token } from "./support/token.ts";
 import { refreshSheets } from "../../worker/store/visitSheets.ts";
 import { emptyStore, World } from "./support/world.ts";
@@ -10,7 +11,10 @@ beforeEach(async () => {
   await emptyStore();
   world = new World();
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 async function get(path: string, bearer: string | null, target = world): Promise<Response> {
   const headers = new Headers(bearer === null ? {} : { authorization: `Bearer ${bearer}` });
@@ -208,4 +212,24 @@ test("health names the policy in force, and how far it has been applied, to thos
 test("an unknown address is a plain 404", async () => {
   expect((await get("/", null)).status).toBe(404);
   expect((await get("/webhooks/other", null)).status).toBe(404);
+});
+
+test("whom we act as is asked of Zendesk once a day, and while it does not answer who it was counts", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const told = async () => (await get("/api/own-user", await token())).json();
+  const asked = () => world.zendesk.calls(/users[/]me/).length;
+  const laterWhile = (hours: number, answers: "zendesk_answers" | "zendesk_is_away") => {
+    vi.setSystemTime(Date.now() + hours * 3_600_000);
+    world.zendesk.faults.length = 0;
+    if (answers === "zendesk_is_away") world.zendesk.fail(/users[/]me/, 503, 50);
+    world.zendesk.forget();
+  };
+  laterWhile(1, "zendesk_is_away");
+  expect(await told()).toEqual({ id: null });
+  laterWhile(1, "zendesk_answers");
+  expect([await told(), await told(), asked()]).toEqual([{ id: OWN_USER }, { id: OWN_USER }, 1]);
+  laterWhile(25, "zendesk_is_away");
+  expect(await told()).toEqual({ id: OWN_USER });
+  laterWhile(1, "zendesk_answers");
+  expect([await told(), asked()]).toEqual([{ id: OWN_USER }, 1]);
 });

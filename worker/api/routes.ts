@@ -6,6 +6,7 @@ import { guardRules } from "./guard.ts";
 import { handovers } from "./handovers.ts";
 import { health } from "./health.ts";
 import { lists } from "./lists.ts";
+import { ownUser } from "./ownUser.ts";
 import { allReplies } from "./replies.ts";
 import { organizationBrief } from "./organizationBrief.ts";
 
@@ -18,6 +19,7 @@ api.use("/api/*", authenticate);
 api.get("/api/tickets/:id/brief", brief);
 api.get("/api/organizations/:id/brief", organizationBrief);
 api.get("/api/handovers", handovers);
+api.get("/api/own-user", ownUser);
 api.get("/api/policy/guard", guardRules);
 api.get("/api/policy/replies", allReplies);
 api.route("/api/lists", lists);

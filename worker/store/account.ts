@@ -5,6 +5,7 @@ export type AccountKey =
   | "organization_field_keys"
   | "task_field_ids"
   | "group_ids"
+  | "own_user_id"
   | "app_id"
   | "installation_id";
 

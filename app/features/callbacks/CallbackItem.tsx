@@ -9,6 +9,7 @@ import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
 import { Disclosure } from "../../shared/layout/Disclosure.tsx";
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { TaskQuiet, TaskRow } from "../../shared/task/TaskForm.tsx";
+import { useFocusBack } from "../../shared/task/useFocusBack.ts";
 import { type TaskWrite, useTaskWrite } from "../../shared/task/useTaskWrite.ts";
 import { callbackStanding } from "./callbackStanding.ts";
 import { attemptText, standingText } from "./callbackText.ts";
@@ -18,7 +19,7 @@ import { When } from "./When.tsx";
 const OutcomeForm = lazy(async () => ({ default: (await import("./OutcomeForm.tsx")).OutcomeForm }));
 const PutOffForm = lazy(async () => ({ default: (await import("./PutOffForm.tsx")).PutOffForm }));
 
-type OpenForm = "outcome" | "put_off" | null;
+type CallForm = "outcome" | "put_off";
 
 /** The minute a call was put off to, until the Worker knows of it. */
 type PutOff = { readonly from: string; readonly at: string };
@@ -64,7 +65,8 @@ export function CallbackItem(props: {
   const { zaf } = useConnection();
   const { callback, now, names } = props;
   const { taskTicketId, script, assignee } = callback;
-  const [form, setForm] = useState<OpenForm>(null);
+  const [form, setForm] = useState<CallForm | null>(null);
+  const [lastForm, setLastForm] = useState<CallForm | null>(null);
   // A form that is opened again begins anew.
   const [opened, setOpened] = useState(0);
   const [putOff, setPutOff] = useState<PutOff | null>(null);
@@ -79,15 +81,19 @@ export function CallbackItem(props: {
   const isFormSeen = form !== null && !isWritten;
   const isAhead = isWritten && putOff !== null && putOff.from === callback.slotAt;
   const standing = callbackStanding(isAhead ? { slotAt: putOff.at, dueAt: putOff.at } : callback, now);
-  const open = (wanted: OpenForm): void => {
+  const opener = useFocusBack(form === null, kind);
+  const open = (wanted: CallForm | null): void => {
     writer.clear();
     setPutOff(null);
     setForm(wanted);
+    setLastForm(wanted ?? lastForm);
     setOpened(opened + 1);
   };
   const write = (wanted: TaskWrite): void => {
     props.onWrite();
-    void writer.write(wanted);
+    void writer.write(wanted).then((ticketId) => {
+      if (ticketId !== null) setForm(null);
+    });
   };
   return (
     <>
@@ -109,6 +115,7 @@ export function CallbackItem(props: {
           {isFormSeen || isDone || !props.canRecord ? null : (
             <>
               <Button
+                ref={lastForm === "outcome" ? opener : null}
                 size="small"
                 aria-label={`${t("callbacks.record")}: ${title}`}
                 aria-keyshortcuts={CONTROL_KEYS.record_call}
@@ -117,6 +124,7 @@ export function CallbackItem(props: {
                 {t("callbacks.record")}
               </Button>
               <Button
+                ref={lastForm === "put_off" ? opener : null}
                 isLink
                 size="small"
                 aria-label={`${t("callbacks.putOff.label")}: ${title}`}

@@ -1,31 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import * as v from "valibot";
-import { requestZendesk } from "../../zaf/requestZendesk.ts";
 import { useConnection } from "../connection/ConnectionContext.ts";
-
-export type AgentChoice = { readonly id: number; readonly name: string };
-
-const Users = v.object({
-  users: v.array(v.object({ id: v.number(), name: v.string(), active: v.optional(v.boolean(), true) })),
-});
+import { type AgentChoice, fetchAgents } from "./fetchAgents.ts";
+import { fetchOwnUser } from "./fetchOwnUser.ts";
 
 const NOBODY: readonly AgentChoice[] = [];
 
-/** Agents and admins who can be given a task, by name; the first hundred. Empty until Zendesk has answered. */
+/** Without the user Tierwise itself acts as, behind whom nobody works; where it is who is looking, somebody does. */
+export function peopleAmong(
+  agents: readonly AgentChoice[],
+  ownUserId: number | null,
+  readerId: number | null,
+): readonly AgentChoice[] {
+  return agents.filter(({ id }) => id !== ownUserId || id === readerId);
+}
+
+/** Agents and admins who can be given a task, by name. Empty until Zendesk has answered. */
 export function useAgents(): readonly AgentChoice[] {
-  const { zaf } = useConnection();
-  const agents = useQuery({
-    queryKey: ["agents"],
-    queryFn: async () => {
-      const path = "/api/v2/users.json?role[]=agent&role[]=admin&per_page=100" as const;
-      const answer = await requestZendesk(zaf, path, Users);
-      return answer.ok
-        ? answer.value.users
-            .filter(({ active }) => active)
-            .map(({ id, name }): AgentChoice => ({ id, name }))
-            .toSorted((one, other) => one.name.localeCompare(other.name))
-        : NOBODY;
-    },
-  });
-  return agents.data ?? NOBODY;
+  const { zaf, session } = useConnection();
+  const agents = useQuery({ queryKey: ["agents"], queryFn: () => fetchAgents(zaf) });
+  const ownUser = useQuery({ queryKey: ["own_user"], queryFn: () => fetchOwnUser(zaf, session) });
+  return peopleAmong(agents.data ?? NOBODY, ownUser.data ?? null, session.user.id);
 }

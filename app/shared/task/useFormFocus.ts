@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { isFocusLost } from "./isFocusLost.ts";
 
 const CONTROLS = "input, select, textarea, button";
 const TITLE = "button[data-panel-title]";
@@ -17,10 +18,12 @@ export function useFormFocus(form: RefObject<HTMLFormElement | null>): void {
       // Elsewhere by now: the agent went on.
       if (document.activeElement !== document.body && element?.contains(document.activeElement) !== true)
         return;
-      const back = opener instanceof HTMLElement && opener.isConnected ? opener : title;
+      // The page itself: what opened the form was gone before the form was there.
+      const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+      const back = isThere ? opener : title;
       // After React has taken the form out, and put back the button that opened it.
       setTimeout(() => {
-        if (document.activeElement === document.body) back?.focus({ preventScroll: true });
+        if (isFocusLost()) back?.focus({ preventScroll: true });
       });
     };
   }, [form]);

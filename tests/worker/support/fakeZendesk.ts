@@ -39,6 +39,8 @@ export type FakeSave = {
   child_events: { [key: string]: unknown }[];
 };
 
+/** Whom the Worker's own credentials act as. */
+export const OWN_USER = 2;
 /** Whoever is assigned by e-mail. */
 const AGENT_BY_EMAIL = 90;
 export const LEVEL_FIELD_ID = 9001;
@@ -218,6 +220,9 @@ export class FakeZendesk {
     }
     if (route === "GET /api/v2/users/show_many") {
       return Response.json({ users: ids.flatMap((id) => this.users.get(Number(id)) ?? []) });
+    }
+    if (route === "GET /api/v2/users/me") {
+      return Response.json({ user: { id: OWN_USER, name: "Tierwise", role: "admin" } });
     }
     const member = /^GET \/api\/v2\/users\/(?<id>\d+)\/groups$/.exec(route)?.groups?.["id"];
     if (member !== undefined) {
