@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fieldChange, organizationEvent } from "./support/events.ts";
+import { SPEND_FIELD_ID } from "./support/fakeZendesk.ts";
 import { PromiseDay } from "./support/promiseDay.ts";
 import { emptyStore } from "./support/world.ts";
 
@@ -149,6 +151,41 @@ describe("what no webhook told", () => {
       await day.hears("10:35", late);
       expect(await levels()).toContain("10:10 ordinary urgent");
       expect((await levels()).at(-1)).toBe("10:20 core urgent");
+    });
+
+    /** The customer spends as much from then on, and the event of it. */
+    const spends = (time: string, previous: number, current: number): unknown => {
+      const organization = day.zendesk.organizations.get(11);
+      if (organization === undefined) throw new Error("no organization 11");
+      const updated_at = `2026-11-23T${time}:00Z`;
+      Object.assign(organization.organization_fields, { yearly_it_spend: current });
+      Object.assign(organization, { updated_at });
+      const change = fieldChange(SPEND_FIELD_ID, current, previous);
+      return organizationEvent("custom_field_changed", { ...organization }, change);
+    };
+
+    it("what comes late between two changes of tier counts for the tier between them", async () => {
+      day.zendesk.addOrganization(11, { yearly_it_spend: 1, influence: 5 });
+      await day.hears("10:05", day.handedTo("10:05", 11));
+      await day.hears("10:15", spends("10:15", 1, 300_000));
+      const late = day.prioritised("10:20", "urgent");
+      await day.hears("10:25", spends("10:25", 300_000, 600_000));
+      await day.hears("10:35", late);
+      expect((await levels()).slice(2, 4)).toEqual(["10:05 ordinary general", "10:15 core general"]);
+      expect((await levels()).filter((level) => level.startsWith("10:20"))).toEqual(["10:20 core urgent"]);
+      expect((await levels()).at(-1)).toBe("10:25 vip urgent");
+    });
+
+    it("what comes late from before the first that is known of a customer counts for the tier of that first", async () => {
+      const late = day.handedTo("10:20", 11);
+      await day.hears("10:30", day.tagged("10:30", "seen"));
+      await day.hears("10:40", spends("10:40", 1, 300_000));
+      await day.hears("10:45", late);
+      expect((await levels()).slice(2)).toEqual([
+        "10:20 ordinary general",
+        "10:30 ordinary general",
+        "10:40 core general",
+      ]);
     });
   });
 

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The policy's first schedule goes by UTC, the calls' own by `zone`. */
+/** The calls' own schedule goes by `zone`, the policy's others by Shanghai's clock and UTC. */
 const policyIn = (language: string, zone: string): string =>
   AFTER_SOLVING.replace("preset: it-services\n", `preset: it-services\nlanguages: [${language}]\n`)
     .replace(
@@ -37,13 +37,13 @@ const notesOn = (desk: CallDesk, id: number): readonly (string | undefined)[] =>
 test.each([
   [
     "en",
-    "Asia/Shanghai",
-    "Team lead: This callback was due at 2026-11-24 18:00 (Asia/Shanghai, UTC+08:00) and has no result.",
+    "Asia/Singapore",
+    "Team lead: This callback was due at 2026-11-24 18:00 (Asia/Singapore, UTC+08:00) and has no result.",
   ],
   [
     "zh-CN",
-    "Asia/Shanghai",
-    "主管: 本次回访应于 2026-11-24 18:00 (Asia/Shanghai, UTC+08:00) 前完成，至今没有结果。",
+    "Asia/Hong_Kong",
+    "主管: 本次回访应于 2026-11-24 18:00 (Asia/Hong_Kong, UTC+08:00) 前完成，至今没有结果。",
   ],
   [
     "zh-TW",
@@ -61,18 +61,18 @@ test.each([
 test.each([
   [
     "en",
-    "Asia/Shanghai",
+    "Asia/Singapore",
     [
-      "Team lead: The customer is dissatisfied (callback #901). To be solved by 2026-11-24 00:00 (Asia/Shanghai, UTC+08:00).",
-      "Team lead: The complaint found in a callback was to be solved by 2026-11-24 00:00 (Asia/Shanghai, UTC+08:00) and is not.",
+      "Team lead: The customer is dissatisfied (callback #901). To be solved by 2026-11-24 00:00 (Asia/Singapore, UTC+08:00).",
+      "Team lead: The complaint found in a callback was to be solved by 2026-11-24 00:00 (Asia/Singapore, UTC+08:00) and is not.",
     ],
   ],
   [
     "zh-CN",
-    "Asia/Shanghai",
+    "Asia/Hong_Kong",
     [
-      "主管: 客户在回访 #901 中表示不满意，须于 2026-11-24 00:00 (Asia/Shanghai, UTC+08:00) 前解决。",
-      "主管: 回访中发现的投诉应于 2026-11-24 00:00 (Asia/Shanghai, UTC+08:00) 前解决，至今未解决。",
+      "主管: 客户在回访 #901 中表示不满意，须于 2026-11-24 00:00 (Asia/Hong_Kong, UTC+08:00) 前解决。",
+      "主管: 回访中发现的投诉应于 2026-11-24 00:00 (Asia/Hong_Kong, UTC+08:00) 前解决，至今未解决。",
     ],
   ],
   [

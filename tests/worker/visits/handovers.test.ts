@@ -256,7 +256,28 @@ test("while Zendesk cannot say who handed over nothing moves, and it moves as so
   await desk.deliver(ticketEvent("created", task));
   await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
   expect(assigned(50)).toEqual([]);
+  expect(desk.queue.sent).toMatchObject([{ body: { kind: "look", tickets: [HANDOVER] }, delaySeconds: 7 }]);
   vi.setSystemTime(new Date(sh("02 09:31")));
   await desk.drain();
+  expect(assigned(50)).toEqual([OTHER]);
+});
+
+test("while Zendesk cannot say who changed a hand-over that stands, it stands as it was", async () => {
+  await desk.plan(50, "02 09:00");
+  await handover("02 09:30", { tags: RUNNING });
+  await comesBack(50, "02 09:31");
+  const longer = RUNNING.map((tag) => tag.replace("until_2026-11-06", "until_2026-11-09"));
+  saved(HANDOVER, "02 10:00", AGENT, longer);
+  desk.zendesk.fail(/^GET .*audits/, 503, 1);
+  desk.zendesk.now = sh("02 10:00");
+  const task = Object.assign(desk.task(HANDOVER), { tags: longer, updated_at: sh("02 10:00") });
+  await desk.deliver(ticketEvent("tags_changed", task));
+  await desk.consume(desk.queue.sent.splice(0).map(({ body }) => body));
+  const standing = () => desk.rows("SELECT until_on FROM handovers");
+  expect(await standing()).toEqual([{ until_on: "2026-11-06" }]);
+  expect(assigned(50)).toEqual([OTHER]);
+  vi.setSystemTime(new Date(sh("02 10:01")));
+  await desk.drain();
+  expect(await standing()).toEqual([{ until_on: "2026-11-09" }]);
   expect(assigned(50)).toEqual([OTHER]);
 });
