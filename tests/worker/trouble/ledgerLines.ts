@@ -88,8 +88,10 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "callback",
+    // A further call about work that was over by then: heard in time there was no cause (decision 015).
     sql: `SELECT id, organization_id AS org, ticket_id AS about, task_ticket_id AS task, because, rule, cause_at, due_at,
-          slot_at, is_slot_late, state, result, result_at, attempts, answers, solve_by, next_at FROM callbacks`,
+          slot_at, is_slot_late, state, result, result_at, attempts, answers, solve_by, next_at FROM callbacks
+          WHERE because IS NOT 'work_over'`,
     line: ({ id, org, about, task, because, state, ...rest }, names) => [
       names.within(String(id)),
       names.organization(org),

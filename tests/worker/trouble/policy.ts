@@ -31,6 +31,13 @@ callbacks:
     within: 30m
     schedule: hotline
     who: [service_supervisor]
+  - key: progress
+    title: { en: Progress }
+    purpose: { en: Does the work go on? }
+    trigger: { on: event, event: visit_progress, every: 4h }
+    within: 2h
+    schedule: hotline
+    who: [service_supervisor]
   - key: supervisory
     title: { en: Supervisory callback }
     purpose: { en: Is the customer satisfied? }
