@@ -12,9 +12,18 @@ export type Called = {
   readonly released: readonly string[];
   /** Tickets to be looked at again. */
   readonly lookAt: readonly number[];
+  /** Organizations that are owed a call again: its result was taken back. Open sidebars hear of it. */
+  readonly owedAgain: readonly number[];
 };
 
-export const NOTHING_CALLED: Called = { rows: [], effects: [], dropped: [], released: [], lookAt: [] };
+export const NOTHING_CALLED: Called = {
+  rows: [],
+  effects: [],
+  dropped: [],
+  released: [],
+  lookAt: [],
+  owedAgain: [],
+};
 
 /** Results that could not be read wait a little, not the whole way to the next event. */
 const LOOK_AGAIN_SECONDS = 10;

@@ -19,11 +19,18 @@ import { type Touched, untouched } from "./touched.ts";
 import { knowCallers, rolesToTell } from "./whoCalls.ts";
 
 /** What people did on callbacks' tasks, before it is settled how the callbacks of their customers stand. */
-export type OnTasks = Pick<Called, "effects" | "dropped" | "released" | "lookAt"> & {
+export type OnTasks = Pick<Called, "effects" | "dropped" | "released" | "lookAt" | "owedAgain"> & {
   readonly touched: readonly Touched[];
 };
 
-export const NOTHING_ON_TASKS: OnTasks = { touched: [], effects: [], dropped: [], released: [], lookAt: [] };
+export const NOTHING_ON_TASKS: OnTasks = {
+  touched: [],
+  effects: [],
+  dropped: [],
+  released: [],
+  lookAt: [],
+  owedAgain: [],
+};
 
 /** What people did on callbacks' tasks: results, tries without an answer, another time, an end without a result. */
 export async function onTasks(
@@ -87,6 +94,7 @@ export async function onTasks(
       ...read.waiting,
       ...steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.ticketId ?? []) : [])),
     ],
+    owedAgain: steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.organizationId ?? []) : [])),
   };
 }
 

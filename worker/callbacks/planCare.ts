@@ -55,7 +55,7 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
     nextAt: care.lookAgainAt,
   }));
   await db.batch([
-    ...callbackStatements(shell, { ...settled, effects: [], lookAt: [] }, (rows, build) =>
+    ...callbackStatements(shell, { ...settled, effects: [], lookAt: [], owedAgain: [] }, (rows, build) =>
       rows.length === 0 ? [] : build(rows),
     ),
     ...putEffects(db, [...tasks.effects, ...settled.effects], nowText),

@@ -322,6 +322,17 @@ test("a result that is taken off again, and the task is open: the call is owed a
   expect(await ledger()).toMatchObject([{ state: "finished", result: "satisfied", by: null }]);
 });
 
+test("open sidebars of the customer hear that a call is owed again", async () => {
+  const task = desk.task();
+  await desk.hears("10:30", desk.result(task, "satisfied", "10:30", { status: "solved" }));
+  desk.zendesk.forget();
+  const tags = task.tags.filter((tag) => tag !== "callback_satisfied");
+  Object.assign(task, { tags, status: "open", updated_at: "2026-11-23T10:31:00Z" });
+  await desk.hears("10:31", ticketEvent("tags_changed", { ...task }));
+  const told = desk.zendesk.calls(/notify/).map(({ body }) => JSON.stringify(body));
+  expect(told).toEqual([expect.stringMatching(/organizations[^0-9]*55\b/)]);
+});
+
 test("a slip found out after the next call was made: one call is open, for the older cause", async () => {
   await desk.hears("10:30", desk.result(desk.task(), "satisfied", "10:30", { status: "solved" }));
   const other = await desk.aTicket(43);
