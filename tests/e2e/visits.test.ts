@@ -205,6 +205,14 @@ describe("a hand-over", () => {
     expect(await offered(whose)).toContain("Ada Admin (you)");
   });
 
+  it("gives the focus back to its button where it is cancelled", async () => {
+    await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+    const opener = button("Hand over visits and calls");
+    await opener.click();
+    await sidebarOf(page).getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => opener.evaluate((one) => one === document.activeElement), SLOW).toBe(true);
+  });
+
   it("is one task that names both and the days", async () => {
     await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
     await button("Hand over visits and calls").click();

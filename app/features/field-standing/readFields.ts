@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Result } from "#core";
+import { requestPages } from "../../zaf/requestPages.ts";
 import { requestZendesk } from "../../zaf/requestZendesk.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 import type { ZafProblem } from "../../zaf/zafProblem.ts";
@@ -7,8 +8,6 @@ import type { FieldOption } from "./fieldStanding.ts";
 
 const TIER_FIELD_KEY = "service_tier";
 const SERVICE_LEVEL_FIELD_TITLE = "Service level";
-/** An account may have more ticket fields than one page; ours is found in the first thousand or not at all. */
-const MOST_PAGES = 10;
 
 const Options = v.optional(
   v.nullable(
@@ -26,17 +25,12 @@ const OrganizationFields = v.object({
   organization_fields: v.array(v.looseObject({ key: v.string(), custom_field_options: Options })),
 });
 
-const TicketFields = v.object({
-  ticket_fields: v.array(
-    v.looseObject({
-      id: v.number(),
-      type: v.string(),
-      title: v.string(),
-      raw_title: v.optional(v.nullable(v.string())),
-      custom_field_options: Options,
-    }),
-  ),
-  meta: v.optional(v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) })),
+const TicketField = v.looseObject({
+  id: v.number(),
+  type: v.string(),
+  title: v.string(),
+  raw_title: v.optional(v.nullable(v.string())),
+  custom_field_options: Options,
 });
 
 const Organization = v.object({
@@ -72,24 +66,21 @@ export async function readOrganization(
 /** The ticket field that holds the service level. */
 export type ServiceLevelField = { readonly id: number; readonly options: readonly FieldOption[] };
 
+const isServiceLevel = ({ type, title, raw_title: raw }: v.InferOutput<typeof TicketField>): boolean =>
+  type === "tagger" && (raw ?? title) === SERVICE_LEVEL_FIELD_TITLE;
+
 /** Finds the service level field by its title; null when the account has none. */
 export async function readServiceLevelField(zaf: Zaf): Promise<Result<ServiceLevelField | null, ZafProblem>> {
-  let cursor = "";
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const after = cursor === "" ? "" : `&page[after]=${encodeURIComponent(cursor)}`;
-    const path = `/api/v2/ticket_fields.json?page[size]=100${after}` as const;
-    // oxlint-disable-next-line no-await-in-loop -- one page names the next
-    const answer = await requestZendesk(zaf, path, TicketFields);
-    if (!answer.ok) return answer;
-    const field = answer.value.ticket_fields.find(
-      (each) => each.type === "tagger" && (each.raw_title ?? each.title) === SERVICE_LEVEL_FIELD_TITLE,
-    );
-    if (field !== undefined) {
-      return { ok: true, value: { id: field.id, options: field.custom_field_options ?? [] } };
-    }
-    const { meta } = answer.value;
-    if (meta?.has_more !== true || meta.after_cursor == null) break;
-    cursor = meta.after_cursor;
-  }
-  return { ok: true, value: null };
+  const fields = await requestPages(zaf, {
+    path: "/api/v2/ticket_fields.json",
+    key: "ticket_fields",
+    item: TicketField,
+    isEnough: (page) => page.some(isServiceLevel),
+  });
+  if (!fields.ok) return fields;
+  const field = fields.value.find(isServiceLevel);
+  return {
+    ok: true,
+    value: field === undefined ? null : { id: field.id, options: field.custom_field_options ?? [] },
+  };
 }

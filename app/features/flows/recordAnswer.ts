@@ -2,22 +2,15 @@ import * as v from "valibot";
 import type { Result } from "#core";
 import { type TaskProblem, taskProblem } from "../../shared/task/taskProblem.ts";
 import { putZendesk } from "../../zaf/putZendesk.ts";
+import { requestPages } from "../../zaf/requestPages.ts";
 import { requestZendesk } from "../../zaf/requestZendesk.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 
-/** A field is found among the first thousand of an account or not at all. */
-const MOST_PAGES = 10;
-
-const Page = v.object({
-  ticket_fields: v.array(
-    v.object({
-      id: v.number(),
-      title: v.string(),
-      raw_title: v.optional(v.nullable(v.string())),
-      active: v.optional(v.boolean(), true),
-    }),
-  ),
-  meta: v.optional(v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) })),
+const Field = v.object({
+  id: v.number(),
+  title: v.string(),
+  raw_title: v.optional(v.nullable(v.string())),
+  active: v.optional(v.boolean(), true),
 });
 
 const Ticket = v.object({
@@ -32,21 +25,16 @@ export type Recorded = { readonly fieldId: number; readonly before: string | nul
 /** Finds a ticket field by its id or its title; null: the account has none like it. */
 async function fieldIdOf(zaf: Zaf, record: string): Promise<Result<number | null, TaskProblem>> {
   if (/^\d+$/.test(record)) return { ok: true, value: Number(record) };
-  let cursor = "";
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const after = cursor === "" ? "" : `&page[after]=${encodeURIComponent(cursor)}`;
-    // oxlint-disable-next-line no-await-in-loop -- one page names the next
-    const answer = await requestZendesk(zaf, `/api/v2/ticket_fields.json?page[size]=100${after}`, Page);
-    if (!answer.ok) return { ok: false, error: taskProblem(answer.error) };
-    const found = answer.value.ticket_fields.find(
-      ({ title, raw_title: raw, active }) => active && (raw ?? title) === record,
-    );
-    if (found !== undefined) return { ok: true, value: found.id };
-    const { meta } = answer.value;
-    if (meta?.has_more !== true || meta.after_cursor == null) break;
-    cursor = meta.after_cursor;
-  }
-  return { ok: true, value: null };
+  const isNamed = ({ title, raw_title: raw, active }: v.InferOutput<typeof Field>): boolean =>
+    active && (raw ?? title) === record;
+  const fields = await requestPages(zaf, {
+    path: "/api/v2/ticket_fields.json",
+    key: "ticket_fields",
+    item: Field,
+    isEnough: (page) => page.some(isNamed),
+  });
+  if (!fields.ok) return { ok: false, error: taskProblem(fields.error) };
+  return { ok: true, value: fields.value.find(isNamed)?.id ?? null };
 }
 
 /** Writes a value into a field of the ticket with the agent's own session. */

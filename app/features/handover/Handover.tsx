@@ -2,6 +2,7 @@ import { Button } from "@zendeskgarden/react-buttons";
 import { lazy, Suspense, useState } from "react";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { useFocusBack } from "../../shared/task/useFocusBack.ts";
 
 const HandoverForm = lazy(async () => ({ default: (await import("./HandoverForm.tsx")).HandoverForm }));
 
@@ -10,11 +11,20 @@ export function Handover() {
   const { t } = useTranslation();
   const { session } = useConnection();
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  const opener = useFocusBack(!isOpen, "idle");
   const { id } = session.user;
   if (id === null) return null;
   if (!isOpen) {
     return (
-      <Button size="small" onClick={() => setIsOpen(true)}>
+      <Button
+        ref={wasOpen ? opener : null}
+        size="small"
+        onClick={() => {
+          setIsOpen(true);
+          setWasOpen(true);
+        }}
+      >
         {t("handover.open")}
       </Button>
     );

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { requestZendesk } from "../../zaf/requestZendesk.ts";
+import { type PagedList, requestPages } from "../../zaf/requestPages.ts";
 import type { Zaf } from "../../zaf/zaf.ts";
 
 export type AgentChoice = { readonly id: number; readonly name: string };
@@ -12,7 +12,6 @@ const Agent = v.object({
   role_type: v.nullish(v.number()),
   only_private_comments: v.nullish(v.boolean(), false),
 });
-const Users = v.object({ users: v.array(Agent) });
 
 /** `role_type` of light agents, chat agents and contributors (Zendesk's OpenAPI document): tickets are not assigned to them. */
 const NEVER_ASSIGNED: ReadonlySet<number> = new Set([1, 2, 3]);
@@ -22,12 +21,17 @@ function isAssignable({ role_type: kind, only_private_comments: onlyNotes }: v.I
   return kind == null ? !onlyNotes : !NEVER_ASSIGNED.has(kind);
 }
 
-/** Agents and admins who can be given a task, by name; of the first hundred. Nobody where Zendesk does not answer. */
+const AGENTS = {
+  path: "/api/v2/users.json?role[]=agent&role[]=admin",
+  key: "users",
+  item: Agent,
+} as const satisfies PagedList<v.InferOutput<typeof Agent>>;
+
+/** Agents and admins who can be given a task, by name. Nobody where Zendesk does not answer. */
 export async function fetchAgents(zaf: Zaf): Promise<readonly AgentChoice[]> {
-  const path = "/api/v2/users.json?role[]=agent&role[]=admin&per_page=100" as const;
-  const answer = await requestZendesk(zaf, path, Users);
-  if (!answer.ok) return [];
-  return answer.value.users
+  const users = await requestPages(zaf, AGENTS);
+  if (!users.ok) return [];
+  return users.value
     .filter((user) => user.active && !user.suspended && isAssignable(user))
     .map(({ id, name }): AgentChoice => ({ id, name }))
     .toSorted((one, other) => one.name.localeCompare(other.name));

@@ -51,6 +51,34 @@ test("of whom Zendesk tells nothing more than the name stays on offer", async ()
   ).toEqual(["Li"]);
 });
 
+test("everybody of a large team is on offer, not only the first hundred", async () => {
+  const first = "/api/v2/users.json?role[]=agent&role[]=admin&page[size]=100";
+  const pages: { readonly [path: string]: object } = {
+    [first]: { users: [person(1, "Li")], meta: { has_more: true, after_cursor: "b=" } },
+    [`${first}&page[after]=b%3D`]: {
+      users: [person(2, "Ada")],
+      meta: { has_more: false, after_cursor: "c=" },
+    },
+  };
+  const { zaf, requests } = fakeZaf({ answer: ({ url }) => ({ ok: true, value: pages[url] }) });
+  expect(await fetchAgents(zaf)).toEqual([
+    { id: 2, name: "Ada" },
+    { id: 1, name: "Li" },
+  ]);
+  expect(requests).toHaveLength(2);
+});
+
+test("a list without an end is read no further than its first thousand", async () => {
+  const { zaf, requests } = fakeZaf({
+    answer: () => ({
+      ok: true,
+      value: { users: [person(1, "Li")], meta: { has_more: true, after_cursor: "more" } },
+    }),
+  });
+  expect(await fetchAgents(zaf)).toHaveLength(10);
+  expect(requests).toHaveLength(10);
+});
+
 test("nobody is on offer where Zendesk does not answer", async () => {
   expect(await fetchAgents(silent())).toEqual([]);
 });
