@@ -1,8 +1,10 @@
 import type { Ticket } from "#zendesk";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
+import { customerFactsOf } from "../queue/customerFacts.ts";
 import type { Shell } from "../shell.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
+import { customersByIds } from "../store/customers.ts";
 import { dueDatesWritten } from "../store/effectsFound.ts";
 import { momentsOfTickets } from "../store/ticketMoments.ts";
 import { ticketsByIds } from "../store/tickets.ts";
@@ -39,7 +41,8 @@ export async function onTasks(
   looks: readonly TicketLook[],
   reads: ReadonlyMap<number, Ticket>,
 ): Promise<OnTasks> {
-  const { found, released, waiting } = await tasksFound(shell, current, looks);
+  const { found: tasks, released, waiting } = await tasksFound(shell, current, looks);
+  const found = await withOwnCustomers(shell.db, tasks);
   const abouts = await aboutTickets(shell, found);
   const read = await readResults(
     shell,
@@ -96,6 +99,22 @@ export async function onTasks(
     ],
     owedAgain: steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.organizationId ?? []) : [])),
   };
+}
+
+/**
+ * Each with the customer who is called: Zendesk takes the organization of a task from its requester, and of a customer who never asked for
+ * anything none is known.
+ */
+async function withOwnCustomers(db: D1Database, found: readonly OnTask[]): Promise<readonly OnTask[]> {
+  const others = found.flatMap(({ row: { organizationId }, look }) =>
+    organizationId === null || organizationId === look.customer?.id ? [] : [organizationId],
+  );
+  const rows = await customersByIds(db, [...new Set(others)]);
+  const customers = new Map(rows.map((row) => [row.id, customerFactsOf(row, {})]));
+  return found.map((one) => {
+    const customer = customers.get(one.row.organizationId ?? 0);
+    return customer === undefined ? one : { ...one, look: { ...one.look, customer } };
+  });
 }
 
 const reopened = (one: OnTask): OnTask => ({

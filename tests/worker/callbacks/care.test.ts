@@ -59,6 +59,35 @@ test("a first purchase that becomes known makes a welcome call within the minute
   ]);
 });
 
+test("a new customer who never asked for anything: nobody answered, so the next try is in the customer's own calling hours (E6)", async () => {
+  const desk =
+    new CallDesk(`${AFTER_SOLVING.replace("facts:\n", "facts:\n  - { key: time_zone, title: { en: Time zone }, kind: text }\n")}  - key: welcome
+    title: { en: Welcome }
+    purpose: { en: Welcome the customer }
+    trigger: { on: event, event: first_purchase }
+    within: 3wd
+    schedule: plain
+    who: [caller]
+callingHours:
+  week: { mon: &calls ["09:30-11:30", "14:00-17:30"], tue: *calls, wed: *calls, thu: *calls, fri: *calls }
+  zone: { fact: time_zone }
+`);
+  const fields = { first_purchase_on: "2026-11-23", time_zone: "America/New_York" };
+  desk.zendesk.addOrganization(55, fields, "A company");
+  desk.itIs("09:00");
+  await desk.arrive(
+    organizationEvent("created", { id: 55, name: "A company", updated_at: "2026-11-23T09:00:00Z" }),
+  );
+  await desk.minute("09:01");
+  await desk.minute("09:02");
+  await desk.tasksHeard("09:03");
+  const slot = () => desk.rows("SELECT slot_at AS at, attempts FROM callbacks");
+  expect(await slot()).toEqual([{ at: "2026-11-23T14:30:00Z", attempts: 0 }]);
+  await desk.hears("14:40", desk.result(desk.task(), "unreachable", "14:40"));
+  // 14:00 in New York.
+  expect(await slot()).toEqual([{ at: "2026-11-23T19:00:00Z", attempts: 1 }]);
+});
+
 test("a call that was overdue before Zendesk would take its task is told to the lead as soon as there is one, once", async () => {
   const desk = new CallDesk(`${AFTER_SOLVING}  - key: welcome
     title: { en: Welcome }
