@@ -9,7 +9,17 @@ const OWN_AHEAD_MS = 24 * 3600 * 1000;
 
 type RawOpen = RawCallback & { readonly customer_name: string | null };
 
-/** What a brief reads of callbacks: open ones of the ticket's customer, and those of the agent who asks until this time tomorrow. */
+/**
+ * SQL of the organization that ticket `?1` is about: its own, or of a call's task that has none in Zendesk (its customer never asked for
+ * anything) the organization that is called.
+ */
+export const ORGANIZATION_OF_TICKET = `coalesce((SELECT organization_id FROM tickets WHERE id = ?1),
+  (SELECT organization_id FROM callbacks WHERE task_ticket_id = ?1))`;
+
+/**
+ * What a brief reads of callbacks: open ones of the ticket's customer, or of whoever has no organization about the ticket itself, also
+ * on its own task; and those of the agent who asks until this time tomorrow.
+ */
 export function briefCallbackStatements(
   db: D1Database,
   {
@@ -25,7 +35,11 @@ export function briefCallbackStatements(
     db
       .prepare(
         `SELECT c.*, NULL AS customer_name FROM callbacks AS c
-         WHERE c.organization_id = (SELECT organization_id FROM tickets WHERE id = ?1) AND c.state = 'open'
+         WHERE c.organization_id = ${ORGANIZATION_OF_TICKET} AND c.state = 'open'
+         UNION ALL SELECT c.*, NULL FROM callbacks AS c
+         WHERE c.ticket_id = ?1 AND c.organization_id IS NULL AND c.state = 'open'
+         UNION ALL SELECT c.*, NULL FROM callbacks AS c
+         WHERE c.task_ticket_id = ?1 AND c.organization_id IS NULL AND c.state = 'open'
          LIMIT ${OF_CUSTOMER_AT_MOST}`,
       )
       .bind(ticketId),
@@ -35,7 +49,7 @@ export function briefCallbackStatements(
          ORDER BY c.slot_at LIMIT ${OF_AGENT_AT_MOST}`,
       )
       .bind(agentId, until),
-    callsAboutStatement(db, "(SELECT organization_id FROM tickets WHERE id = ?1)", ticketId, true),
+    callsAboutStatement(db, ORGANIZATION_OF_TICKET, ticketId, true),
   ];
 }
 

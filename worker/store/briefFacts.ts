@@ -3,6 +3,7 @@ import {
   briefCallbackStatements,
   callsAboutIn,
   openCallbacksIn,
+  ORGANIZATION_OF_TICKET,
   type RawAbout,
   type RawOpen,
 } from "./briefCallbacks.ts";
@@ -51,7 +52,7 @@ export async function readBriefRows(
   now: Date,
   agentId: number | null = null,
 ): Promise<BriefRows> {
-  const ofTicket = "(SELECT organization_id FROM tickets WHERE id = ?1)";
+  const ofTicket = ORGANIZATION_OF_TICKET;
   const results = await db.batch([
     db.prepare("SELECT * FROM tickets WHERE id = ?1").bind(ticketId),
     db.prepare(`SELECT * FROM customers WHERE id = ${ofTicket}`).bind(ticketId),

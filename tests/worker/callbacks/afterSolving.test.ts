@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ticketEvent } from "../support/events.ts";
+import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
 import { AFTER_SOLVING, CallDesk } from "./callDesk.ts";
@@ -241,12 +241,6 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
   ]);
 });
 
-const moved = (at: string, time: string) => {
-  Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
-  return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
-};
-const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
-
 test("a call that was put off after its time had come is heard of at its new minute as well", async () => {
   const ticket = await desk.aTicket(42);
   await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
@@ -349,6 +343,37 @@ test("the brief has the customer's open calls, and those of the agent who asks",
   expect(await brief("42/brief")).toMatchObject({ callbacks: [{ ...call, ...form }] });
   expect(await brief("77/brief?agent=31")).toMatchObject({ callbacks: [], ownCallbacks: [call] });
   expect(await brief("77/brief?agent=32")).toMatchObject({ ownCallbacks: [] });
+});
+
+test("a person without an organization: ticket and task both have the call, to be made and recorded there", async () => {
+  const ticket = await desk.aTicket(42, { organization_id: null });
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const task = desk.task().id;
+  const call = {
+    id: "42:after_solution:1",
+    taskTicketId: task,
+    customer: null,
+    questions: [{ key: "score" }],
+  };
+  for (const id of [42, task])
+    expect(await (await briefOf(`${id}/brief`)).json()).toMatchObject({ callbacks: [call] });
+});
+
+test("a call's task that has no organization in Zendesk tells of the customer who is called", async () => {
+  const fields = { first_purchase_on: "2026-11-23" };
+  desk.zendesk.addOrganization(55, fields, "A company");
+  await desk.arrive(
+    organizationEvent("created", { id: 55, name: "A company", updated_at: "2026-11-23T09:00:00Z" }),
+  );
+  await desk.minute("09:31");
+  await desk.minute("09:32");
+  await desk.tasksHeard("09:33");
+  expect(desk.task()).toMatchObject({ organization_id: null });
+  expect(await (await briefOf(`${desk.task().id}/brief`)).json()).toMatchObject({
+    customer: { id: 55, name: "A company" },
+    callbacks: [{ rule: "welcome", taskTicketId: desk.task().id, customer: { id: 55, name: "A company" } }],
+  });
 });
 
 test("a call whose task is nobody's any more is no agent's own", async () => {
