@@ -64,7 +64,12 @@ export async function fireCallbacks(shell: Shell, current: CurrentPolicy): Promi
   await db.batch([
     callbacksTold(
       db,
-      fired.map(({ row: { id, told, nextAt } }) => ({ id, told, nextAt })),
+      fired.map(({ row: { id, told, nextAt } }, place) => ({
+        id,
+        told,
+        dueAt: due[place]?.nextAt ?? null,
+        nextAt,
+      })),
     ),
     ...putEffects(
       db,

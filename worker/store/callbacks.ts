@@ -162,15 +162,21 @@ export function callbackCleared(db: D1Database, taskTicketId: number, at: string
     .bind(taskTicketId, at);
 }
 
-/** Its marks were dealt with. */
+/** Their marks were dealt with. One of which something was learnt meanwhile (`dueAt` is another) is looked at again. */
 export function callbacksTold(
   db: D1Database,
-  told: readonly { readonly id: string; readonly told: readonly string[]; readonly nextAt: string | null }[],
+  told: readonly {
+    readonly id: string;
+    readonly told: readonly string[];
+    readonly dueAt: string | null;
+    readonly nextAt: string | null;
+  }[],
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE callbacks SET next_at = w.value ->> 'nextAt', told = w.value ->> 'told'
-       FROM json_each(?) AS w WHERE callbacks.id = w.value ->> 'id'`,
+       FROM json_each(?) AS w
+       WHERE callbacks.id = w.value ->> 'id' AND callbacks.next_at IS w.value ->> 'dueAt'`,
     )
     .bind(JSON.stringify(told.map((each) => ({ ...each, told: JSON.stringify(each.told) }))));
 }

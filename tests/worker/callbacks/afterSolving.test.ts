@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { callbacksTold } from "../../../worker/store/callbacks.ts";
+import { callbacksDue } from "../../../worker/store/callbacksFound.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
@@ -240,6 +242,26 @@ test("the sidebar hears of it at the minute of the slot, the lead once when it i
     },
   ]);
 });
+
+test("a try that is heard of while the minute's run tells of a late call: the run does not take the next try's time away", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  const nextAt = () => desk.rows("SELECT next_at AS at FROM callbacks");
+  await desk.minute("10:02");
+  const [row] = await callbacksDue(desk.env.DB, "2026-11-24T10:00:01Z", 500);
+  await desk.hears("24 10:00", desk.result(desk.task(), "unreachable", "24 10:00"));
+  expect(await nextAt()).toEqual([{ at: "2026-11-24T14:00:00Z" }]);
+  const { id = "", told = [], nextAt: dueAt = null } = row ?? {};
+  await callbacksTold(desk.env.DB, [{ id, told, dueAt, nextAt: null }]).run();
+  expect(await nextAt()).toEqual([{ at: "2026-11-24T14:00:00Z" }]);
+});
+
+const moved = (at: string, time: string) => {
+  Object.assign(desk.task(), { due_at: at, updated_at: `2026-11-23T${time}:00Z` });
+  return ticketEvent("task_due_at_changed", { ...desk.task() }, { current: at, previous: null });
+};
+const slot = () => desk.rows("SELECT slot_at AS slot, due_at AS due FROM callbacks");
 
 test("a call that was put off after its time had come is heard of at its new minute as well", async () => {
   const ticket = await desk.aTicket(42);
