@@ -23,7 +23,7 @@ import { type Callers, callersFor, whoCalls } from "./whoCalls.ts";
 /** What is left over is first in line a minute later, so that a burst stays within the budget of Zendesk's API. */
 const CUSTOMERS_PER_MINUTE = 500;
 
-type Looked = { readonly customer: CustomerRow; readonly care: Care };
+type Looked = { readonly customer: CustomerRow; readonly dueAt: string; readonly care: Care };
 
 /**
  * Makes the recurring callbacks whose day has come (B5–B7, C5, E2). Every customer has one instant at which to look again, so
@@ -37,9 +37,9 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
   if (plans.length === 0) return 0;
   const cutOffs = await readCutOffs(db);
   const lunar = lunarDates(shell.now);
-  const looked = plans.map(({ customer, lookedAt }): Looked => {
+  const looked = plans.map(({ customer, dueAt, lookedAt }): Looked => {
     const facts = customerFactsOf(customer, cutOffs);
-    return { customer, care: careOf(policy, facts, { lunar, lookedAt }, nowText) };
+    return { customer, dueAt, care: careOf(policy, facts, { lunar, lookedAt }, nowText) };
   });
   const fresh = await freshOf(shell, looked);
   const ended = await optedOut(
@@ -50,8 +50,9 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
   const touched = latestOf([...fresh.map((one) => plannedCall(one, wholeSecondOf(nowText))), ...ended]);
   const settled = await settleLines(shell, current, touched);
   const tasks = await tasksOf(shell, current, settled.needTask, fresh);
-  const lookedAt = looked.map(({ customer, care }) => ({
+  const lookedAt = looked.map(({ customer, dueAt, care }) => ({
     customerId: customer.id,
+    dueAt,
     nextAt: care.lookAgainAt,
   }));
   await db.batch([

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lunarDates } from "../../../worker/callbacks/lunarDates.ts";
+import { careLooked, carePlansDue, careSoon } from "../../../worker/store/carePlans.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
 import { AFTER_SOLVING, CallDesk, instantOf } from "./callDesk.ts";
@@ -226,6 +227,21 @@ test("who no longer wants to be called: open calls end, later ones are skipped w
     { state: "skipped", because: "opted_out" },
   ]);
   expect(desk.tasks().map(({ status }) => status)).toEqual(Array.from({ length: open }, () => "solved"));
+});
+
+test("what is learnt of a customer during a run is not in that run's look: the customer is looked at again", async () => {
+  const desk = new CallDesk(MONTHLY);
+  await customers(desk, 2);
+  const { DB } = desk.env;
+  const [now, learntAt] = ["2026-11-23T09:01:00.000Z", "2026-11-23T09:01:03.000Z"];
+  const plans = await carePlansDue(DB, now, 500);
+  await careSoon(DB, [1], learntAt).run();
+  const looked = plans.map(({ customer, dueAt }) => ({ customerId: customer.id, dueAt, nextAt: null }));
+  await DB.batch([...careLooked(DB, looked, now)]);
+  expect(await desk.rows("SELECT customer_id AS id, next_at AS at FROM care_plans")).toEqual([
+    { id: 1, at: learntAt },
+    { id: 2, at: null },
+  ]);
 });
 
 test("a run reads the customers that are due and nobody else", async () => {
