@@ -1,7 +1,9 @@
 import type { CustomerFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
+import { dayStart } from "../time/dayStart.ts";
 import { isAlwaysOpen } from "../time/isAlwaysOpen.ts";
-import { dayText, weekday } from "../time/localDate.ts";
+import { type DayNumber, dayNumber, dayText, weekday } from "../time/localDate.ts";
+import { nextOpening } from "../time/nextOpening.ts";
 import { type Schedule, type ScheduleDefinition, scheduleOf } from "../time/schedule.ts";
 import { parseWindow, type Window } from "../time/window.ts";
 import type { CallbackRule } from "./callbackRule.ts";
@@ -32,6 +34,30 @@ export function callingSchedule(
     breaks: [],
     ...exceptions(of, week),
   });
+}
+
+const compiled = new WeakMap<Policy, Map<string, Schedule>>();
+
+/** Whether a customer may be called on a date of the rule's schedule; by the customer's clock a part of the day is another date. */
+export function isCallingDay(
+  policy: Policy,
+  rule: CallbackRule,
+  customer: CustomerFacts,
+  day: DayNumber,
+): boolean {
+  const zone = policy.schedules.get(rule.schedule)?.zone ?? "Etc/UTC";
+  const slot = nextOpening(compiledFor(policy, rule, customer, zone), dayStart(zone, day));
+  return slot !== null && slot < dayStart(zone, dayNumber(day + 1));
+}
+
+/** Compiled once for each rule and zone: planning asks for many days of many customers. */
+function compiledFor(policy: Policy, rule: CallbackRule, customer: CustomerFacts, zone: string): Schedule {
+  const known = compiled.get(policy) ?? new Map<string, Schedule>();
+  compiled.set(policy, known);
+  const key = `${rule.key} ${customerZone(policy, customer, zone)}`;
+  const schedule = known.get(key) ?? callingSchedule(policy, rule, customer);
+  known.set(key, schedule);
+  return schedule;
 }
 
 function workdaysOf({ schedules }: Policy, own: Schedule | undefined): Schedule | undefined {

@@ -54,7 +54,7 @@ export function careOf(
     const today = localDay(zone, instantOf(now));
     const lookedOn = lookedAt === null ? today : localDay(zone, instantOf(lookedAt));
     for (const occurrence of occurrencesOf(policy, rule, { customer, lunar, today })) {
-      const plan = plannedOn(policy, rule, occurrence, customer.id);
+      const plan = plannedOn(policy, rule, occurrence, customer);
       // One that is left out is the day to see the next.
       if (plan === null) looks.push(dayStart(zone, occurrence.from));
       else if (plan.on > today) looks.push(dayStart(zone, plan.on));
@@ -88,7 +88,7 @@ function dueTask(
   },
   now: InstantText,
 ): CareDue {
-  const on = catchUpDay(policy, rule, plan, customer.id, today);
+  const on = catchUpDay(policy, rule, plan, customer, today);
   const due = occurrence.isSpread ? dueFromToday(policy, rule, plan, { today, on }) : plan.due;
   const start = dayStart(zone, on);
   const from = start > instantOf(now) ? start : instantOf(now);

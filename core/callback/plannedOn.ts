@@ -1,3 +1,4 @@
+import type { CustomerFacts } from "../contract/facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import { closingOf } from "../time/closingOf.ts";
 import { dayStart } from "../time/dayStart.ts";
@@ -8,6 +9,7 @@ import { localDay } from "../time/localDay.ts";
 import type { Schedule } from "../time/schedule.ts";
 import { dueOf } from "./callbackTimes.ts";
 import type { CallbackRule } from "./callbackRule.ts";
+import { isCallingDay } from "./callingSchedule.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { spreadOf } from "./spreadOf.ts";
 
@@ -24,12 +26,15 @@ const USEFUL_DAYS_AT_LEAST = 7;
 /** No holiday lasts longer than this. */
 const CLOSED_DAYS_AT_MOST = 31;
 
-/** The day of an occurrence for one customer, evenly spread over the working days of its time. Null: it has none. */
+/**
+ * The day of an occurrence for one customer, evenly spread over the working days of its time on which customers are called: a call
+ * that slides to the next calling hours may come too late. Null: it has none.
+ */
 export function plannedOn(
   policy: Policy,
   rule: CallbackRule,
   occurrence: Occurrence,
-  customerId: number,
+  customer: CustomerFacts,
 ): OccurrencePlan | null {
   const schedule = policy.schedules.get(rule.schedule);
   if (schedule === undefined) return null;
@@ -42,16 +47,30 @@ export function plannedOn(
   const last = dueDay < lastUse ? dueDay : lastUse;
   const due = dueDay <= lastUse ? dueByRule : closingOf(schedule, lastUse);
   if (!occurrence.isSpread) return { on: from, due, lastUse };
-  const days = workingDays(schedule, from, last);
-  const on = days[spreadOf(customerId, rule.key, days.length)];
-  if (on !== undefined) return { on, due, lastUse };
-  const before = occurrence.mayComeBefore ? workingDayBefore(schedule, from) : null;
-  return before === null ? null : { on: before, due: closingOf(schedule, before), lastUse };
+  const on = dayAmong(policy, rule, customer, workingDays(schedule, from, last));
+  if (on.isCalling || !occurrence.mayComeBefore) return on.day === null ? null : { on: on.day, due, lastUse };
+  const isCalling = (day: DayNumber): boolean => isCallingDay(policy, rule, customer, day);
+  const before = daysBefore(schedule, from).findLast(isCalling);
+  return before === undefined ? null : { on: before, due: closingOf(schedule, before), lastUse };
 }
 
-function workingDayBefore(schedule: Schedule, day: DayNumber): DayNumber | null {
-  return workingDays(schedule, dayNumber(day - CLOSED_DAYS_AT_MOST), dayNumber(day - 1)).at(-1) ?? null;
+/** One of these days for a customer, over many customers evenly; where nobody is called on it, one of the others if possible. */
+function dayAmong(
+  policy: Policy,
+  rule: CallbackRule,
+  customer: CustomerFacts,
+  days: readonly DayNumber[],
+): { readonly day: DayNumber | null; readonly isCalling: boolean } {
+  const isCalling = (day: DayNumber): boolean => isCallingDay(policy, rule, customer, day);
+  const among = (some: readonly DayNumber[]) => some[spreadOf(customer.id, rule.key, some.length)] ?? null;
+  const first = among(days);
+  if (first === null || isCalling(first)) return { day: first, isCalling: first !== null };
+  const other = among(days.filter(isCalling));
+  return { day: other ?? first, isCalling: other !== null };
 }
+
+const daysBefore = (schedule: Schedule, day: DayNumber): readonly DayNumber[] =>
+  workingDays(schedule, dayNumber(day - CLOSED_DAYS_AT_MOST), dayNumber(day - 1));
 
 /**
  * The day for one whose day has passed unused (the Worker was away, or the customer came under the rule later): today, or
@@ -61,15 +80,14 @@ export function catchUpDay(
   policy: Policy,
   rule: CallbackRule,
   { on, due, lastUse }: OccurrencePlan,
-  customerId: number,
+  customer: CustomerFacts,
   today: DayNumber,
 ): DayNumber {
   const schedule = policy.schedules.get(rule.schedule);
   if (on >= today || schedule === undefined) return on;
   const dueDay = localDay(schedule.zone, instant(due - 1));
   const latest = Math.min(today + (today - on), dueDay >= today ? dueDay : lastUse);
-  const days = workingDays(schedule, today, dayNumber(latest));
-  return days[spreadOf(customerId, rule.key, days.length)] ?? today;
+  return dayAmong(policy, rule, customer, workingDays(schedule, today, dayNumber(latest))).day ?? today;
 }
 
 /**

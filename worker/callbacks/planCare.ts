@@ -78,12 +78,15 @@ async function freshOf(shell: Shell, looked: readonly Looked[]): Promise<readonl
   return all.filter(({ due }) => !ids.has(due.task.id));
 }
 
-/** Its rules are for this customer, or it would not have come; whoever wants no calls has the tag. */
+/**
+ * Its rules are for this customer, or it would not have come; whoever wants no calls has the tag. Where the first calling hours come
+ * too late it is of no use either.
+ */
 const plannedCall = ({ customer, due: { rule, task, usefulUntil } }: Fresh, now: string): Touched => ({
   row: freshRow(task),
   before: null,
   off: null,
-  skip: skipNow(rule, customer, usefulUntil, now),
+  skip: skipNow(rule, customer, usefulUntil, now > task.slotAt ? now : task.slotAt),
 });
 
 /** The writes that make these calls' tasks, and the tickets to look at again for those that took up a ticket's. */

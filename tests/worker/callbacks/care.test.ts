@@ -212,6 +212,32 @@ test("after days of silence what was missed is made up for, spread over the days
   expect(desk.tasks()).toHaveLength(made);
 });
 
+test("a birthday that becomes known too late for a call two days ahead has none, with the reason; one day later it has", async () => {
+  const desk = new CallDesk(
+    MONTHLY.replace(
+      "schedules:",
+      "facts:\n  - { key: born_on, title: { en: Born on }, kind: date }\nschedules:",
+    ).replace(
+      /trigger: .*\n {4}within: .*\n/,
+      "trigger: { on: anniversary, field: born_on }\n    within: 5wd\n",
+    ),
+  );
+  desk.itIs("18:30");
+  for (const [id, born_on] of [
+    [1, "2001-11-25"],
+    [2, "2001-11-26"],
+  ] as const) {
+    desk.zendesk.addOrganization(id, { born_on }, `Customer ${id}`);
+    const known = { id, name: `Customer ${id}`, updated_at: "2026-11-23T18:30:00Z" };
+    await desk.arrive(organizationEvent("created", known));
+  }
+  await desk.minute("18:31");
+  expect(await desk.rows("SELECT id, state, because, slot_at AS slot FROM callbacks ORDER BY id")).toEqual([
+    { id: "o1:monthly:2026", state: "skipped", because: "past_its_use", slot: "2026-11-24T09:30:00Z" },
+    { id: "o2:monthly:2026", state: "open", because: null, slot: "2026-11-24T09:30:00Z" },
+  ]);
+});
+
 test("who no longer wants to be called: open calls end, later ones are skipped with the reason", async () => {
   const desk = new CallDesk(MONTHLY);
   await customers(desk, 5);
