@@ -30,12 +30,23 @@ export function visitLife(
   moments: readonly VisitMoment[],
 ): VisitLife | null {
   const { signature } = policy.document.visits;
-  const takes = { checkbox: signature.includes("checkbox"), attachment: signature.includes("attachment") };
   const zone = visitZone(policy);
-  const [first, ...others] = visitSteps(moments, takes);
-  if (first === undefined) return null;
   const had = appointments(moments, createdAt, zone);
-  return { id, createdAt, zone, steps: [first, ...others], had, written: writings(moments) };
+  const written = writings(moments);
+  const days = { zone, had, date: written.at(-1)?.date ?? null };
+  const [first, ...others] = visitSteps(moments, {
+    checkbox: signature.includes("checkbox"),
+    file: (cameAt, doneAt) =>
+      signature.includes("attachment") && localDay(zone, instantOf(cameAt)) >= firstDayOf(doneAt, days),
+  });
+  return first === undefined ? null : { id, createdAt, zone, steps: [first, ...others], had, written };
+}
+
+/** The day of a visit by whatever tells it, the earliest: what was sent along before it is no signed order (A12). */
+function firstDayOf(doneAt: string, { zone, had, date }: Days): DayNumber {
+  const recordedOn = localDay(zone, instantOf(doneAt));
+  const appointed = had.findLast(({ since }) => since <= instantOf(doneAt))?.day ?? recordedOn;
+  return dayNumber(Math.min(recordedOn, appointed, writtenDay(recordedOn, zone, date) ?? recordedOn));
 }
 
 /**

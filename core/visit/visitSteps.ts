@@ -1,3 +1,4 @@
+import type { InstantText } from "../contract/facts.ts";
 import type { VisitStage } from "../task/taskFields.ts";
 import { isDone } from "./isDone.ts";
 import type { VisitLook, VisitMoment } from "./visitMoment.ts";
@@ -14,20 +15,24 @@ export type VisitStep = {
 
 type Told = Extract<VisitMoment, { kind: "state" | "attachment" }>;
 
+/** What the policy takes for the customer's signature. `file`: whether one that came then is, on a visit done then. */
+export type Signatures = {
+  readonly checkbox: boolean;
+  readonly file: (cameAt: InstantText, doneAt: InstantText) => boolean;
+};
+
 /** The visit's life in order of Zendesk's time. Several events of one change are one step: the earliest names it. */
-export function visitSteps(
-  moments: readonly VisitMoment[],
-  takes: { readonly checkbox: boolean; readonly attachment: boolean },
-): readonly VisitStep[] {
+export function visitSteps(moments: readonly VisitMoment[], takes: Signatures): readonly VisitStep[] {
   const told = moments.flatMap((moment) =>
     moment.kind === "state" || moment.kind === "attachment" ? [moment] : [],
   );
   const steps: VisitStep[] = [];
   let look: VisitLook | null = null;
   let isUndone = false;
-  let hasAttachment = false;
+  const files: InstantText[] = [];
+  let doneAt: InstantText | null = null;
   for (const moment of told.toSorted((one, other) => compare(sortKey(one), sortKey(other)))) {
-    if (moment.kind === "attachment") hasAttachment = hasAttachment || takes.attachment;
+    if (moment.kind === "attachment") files.push(moment.at);
     else {
       const next = lookOf(moment);
       if (look !== null && isOver(look) && !isOver(next)) isUndone = true;
@@ -35,15 +40,24 @@ export function visitSteps(
       look = next;
     }
     if (look === null) continue;
-    const isSigned = look.stage === "signed" || hasAttachment || (takes.checkbox && look.isTicked);
     const last = steps.at(-1);
     const wasDone = last !== undefined && isDone(last.stage);
-    const step = { stage: stageOf(look, { isUndone, wasDone }), isSigned, look };
+    const stage = stageOf(look, { isUndone, wasDone });
+    doneAt = isDone(stage) ? (doneAt ?? moment.at) : null;
+    const isSigned =
+      look.stage === "signed" || (takes.checkbox && look.isTicked) || hasSignedFile(takes, files, doneAt);
+    const step = { stage, isSigned, look };
     if (last !== undefined && isSame(last, step)) continue;
     steps.push({ at: moment.at, cause: moment.cause, actorId: moment.actorId, ...step });
   }
   return steps;
 }
+
+const hasSignedFile = (
+  { file }: Signatures,
+  files: readonly InstantText[],
+  doneAt: InstantText | null,
+): boolean => doneAt !== null && files.some((cameAt) => file(cameAt, doneAt));
 
 /**
  * A solved task is done whatever its stage says, but nothing is made by being merged away; opened again, its stage says

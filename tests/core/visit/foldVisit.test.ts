@@ -187,6 +187,37 @@ describe("signatures", () => {
     expect(fold([ticked], "30 12:00", only(["attachment"])).facts.isSigned).toBe(false);
   });
 
+  test("are no files that came before the visit's day: what the dispatcher sent along is no signed order (A12)", () => {
+    const file = (at: string): VisitMoment => ({ ...attachment, at: sh(at) });
+    const made = [state("02 09:00"), told("02 09:00", "24 12:00"), state("24 16:00", { stage: "done" })];
+    const isSigned = (at: string, ...more: VisitMoment[]) =>
+      fold([...made, file(at), ...more]).facts.isSigned;
+    expect([isSigned("02 09:00"), isSigned("23 23:59"), isSigned("24 00:00"), isSigned("30 09:00")]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    // It was made a day before the appointment, and written down later.
+    expect(isSigned("23 15:00", told("24 16:00", "24 12:00", { date: "2026-11-23" }))).toBe(true);
+    const early = [state("02 09:00"), told("02 09:00", "24 12:00"), state("20 16:00", { stage: "done" })];
+    expect(fold([...early, file("20 15:00")]).facts.isSigned).toBe(true);
+    // The order of a first try is not that of the second.
+    const again = [
+      ...made,
+      file("24 17:00"),
+      state("25 09:00"),
+      due("25 09:00", "24 12:00", "27 12:00"),
+      state("27 16:00", { stage: "done" }),
+    ];
+    expect(fold(again).facts).toMatchObject({ doneOn: "2026-11-27", isSigned: false });
+    expect(fold(again).reached.map(({ event }) => event)).toEqual([
+      "visit_done",
+      "visit_signed",
+      "visit_done",
+    ]);
+  });
+
   test("before the visit is done make it no done one", () => {
     const { facts, counts } = fold([state("24 10:00", { stage: "arrived", isTicked: true })]);
     expect([visitState(facts, "2026-11-24"), counts]).toEqual(["planned", []]);
