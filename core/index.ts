@@ -236,7 +236,7 @@ export {
 export { suggestedDates } from "./visit/suggestedDates.ts";
 export type { TierSpell } from "./visit/tierStretches.ts";
 export { type VisitDeadline, visitDeadlines } from "./visit/visitDeadlines.ts";
-export { visitDeadlinesCome } from "./visit/visitDeadlinesCome.ts";
+export { type VisitDeadlineCome, visitDeadlinesCome } from "./visit/visitDeadlinesCome.ts";
 export { visitLacks } from "./visit/visitLacks.ts";
 export { type VisitMoment, visitMomentText } from "./visit/visitMoment.ts";
 export { visitSchedule } from "./visit/visitSchedule.ts";

@@ -1,9 +1,12 @@
 import type { VisitFacts } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
-import { instantOf } from "../time/instant.ts";
+import { instantOf, instantText } from "../time/instant.ts";
 import { type VisitDeadline, visitDeadlines } from "./visitDeadlines.ts";
 import { changesIn, factsAt, visitLife } from "./visitLife.ts";
 import type { VisitMoment } from "./visitMoment.ts";
+
+/** `cameAt`: its own instant, or when something made it due that was past by then. */
+export type VisitDeadlineCome = VisitDeadline & { readonly cameAt: string };
 
 /**
  * The deadlines that came in a visit's life: those that the visit, as it stood, had when their instant came, and those
@@ -15,17 +18,19 @@ export function visitDeadlinesCome(
   ticket: Pick<VisitFacts, "id" | "createdAt">,
   moments: readonly VisitMoment[],
   now: string,
-): readonly VisitDeadline[] {
+): readonly VisitDeadlineCome[] {
   const life = visitLife(policy, ticket, moments);
   if (life === null) return [];
   const until = instantOf(now);
   const starts = changesIn(life).filter((at) => at <= until);
-  const came = new Map<string, VisitDeadline>();
+  const came = new Map<string, VisitDeadlineCome>();
   for (const [index, start] of starts.entries()) {
     const next = starts[index + 1];
     for (const deadline of visitDeadlines(policy, factsAt(life, start, start))) {
       const at = instantOf(deadline.at);
-      if (next === undefined ? at <= until : at < next) came.set(deadline.id, deadline);
+      const isCome = next === undefined ? at <= until : at < next;
+      if (!isCome || came.has(deadline.id)) continue;
+      came.set(deadline.id, { ...deadline, cameAt: at < start ? instantText(start) : deadline.at });
     }
   }
   return [...came.values()];

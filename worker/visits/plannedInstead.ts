@@ -6,7 +6,8 @@ import { LEDGER_STATES, type ToldDeadline } from "./visitWork.ts";
 
 /**
  * The visit that stands for the next one of a visit that was not solved (D3), by the unsolved one: somebody planned it for
- * the same customer after the unsolved one was made and before the morning on which we would. Of several the first.
+ * the same customer after the unsolved one was made and before we would: the next morning, or when it is said later. Of
+ * several the first.
  * @param news what was just learnt, which the ledger does not have yet.
  */
 export async function plannedInstead(
@@ -26,7 +27,7 @@ export async function plannedInstead(
         .filter((other) => other.organizationId === organizationId && other.state !== "cancelled")
         .filter((other) => other.kind === kind || other.kind === null)
         .filter(({ createdAt }) => instantOf(doneAt) < instantOf(createdAt))
-        .filter(({ createdAt }) => instantOf(createdAt) < instantOf(deadline.at))
+        .filter(({ createdAt }) => instantOf(createdAt) < instantOf(deadline.cameAt))
         .toSorted((one, other) => one.id - other.id);
       return first === undefined ? [] : [[facts.id, first.id] as const];
     }),

@@ -95,9 +95,14 @@ function apology(policy: Policy, kind: VisitDeadline["kind"]): readonly string[]
 
 /**
  * A visit that solved nothing is planned again for the next working day, before a complaint comes (D3): once for the morning
- * on which that is found, however often it was opened and closed until then.
+ * on which that is found, however often it was opened and closed until then. Said later, for the working day after that.
  */
-function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, look: TicketLook): NewEffect {
+function visitAgain(
+  policy: Policy,
+  { at, cameAt }: ToldDeadline,
+  visit: VisitFacts,
+  look: TicketLook,
+): NewEffect {
   const words = VISIT_WORDS[policy.document.languages[0] ?? "en"].again;
   const { id, kind, engineerId, organizationId } = visit;
   const isWelcome = engineerId !== null && !isEngineerRefused(policy, engineerId, look);
@@ -116,7 +121,7 @@ function visitAgain(policy: Policy, { at }: VisitDeadline, visit: VisitFacts, lo
       organizationId: requesterId === null ? null : organizationId,
       group: null,
       assignee: isWelcome ? { kind: "user", id: engineerId } : null,
-      dueAt: nextWorkingDayAfter(policy, at),
+      dueAt: nextWorkingDayAfter(policy, cameAt),
       priority: "normal",
       tags: [visitStageValue("planned"), ...(kind === null ? [] : [visitKindValue(kind)])],
     },

@@ -2,6 +2,7 @@ import {
   instantOf,
   type Policy,
   type VisitDeadline,
+  type VisitDeadlineCome,
   visitDeadlines,
   visitDeadlinesCome,
   type VisitStage,
@@ -30,10 +31,12 @@ export type VisitWork = {
 };
 
 /** `withdrawals`: how often it was told and taken back before. */
-export type ToldDeadline = VisitDeadline & { readonly withdrawals: number };
+export type ToldDeadline = VisitDeadlineCome & { readonly withdrawals: number };
 
 /** What was due longer ago than this is recorded if it still stands, but nobody is told of it any more. */
 const PAST_USE_SECONDS = 3 * 24 * 3600;
+/** How a visit went may be said late, and an unsolved one is planned again all the same (D3); but not one of long ago. */
+const LATE_ANSWER_SECONDS = 30 * 24 * 3600;
 
 export const LEDGER_STATES = {
   planned: "planned",
@@ -61,7 +64,9 @@ export function visitWork(
   );
   const wished = visitDeadlines(policy, facts);
   const wishedIds = new Set(wished.map(({ id }) => id));
-  const isOfUse = (deadline: VisitDeadline): boolean => late(deadline, now) <= PAST_USE_SECONDS;
+  const isOfUse = ({ kind, at, cameAt }: VisitDeadlineCome): boolean =>
+    late({ at: cameAt }, now) <= PAST_USE_SECONDS &&
+    late({ at }, now) <= (kind === "unsolved" ? LATE_ANSWER_SECONDS : PAST_USE_SECONDS);
   const due = came.filter((one) => !firedBefore.has(one.id) && (wishedIds.has(one.id) || isOfUse(one)));
   const toCome = wished.filter(({ id, at }) => at > now && !firedBefore.has(id));
   const call = workCallOf(policy, visit, now);
@@ -120,7 +125,7 @@ function workCallOf(policy: Policy, { look, known, facts }: VisitHistory, now: s
 
 const clockOf = (visitId: number): string => `visit:${visitId}`;
 
-const late = ({ at }: VisitDeadline, now: string): number => instantOf(now) - instantOf(at);
+const late = ({ at }: Pick<VisitDeadline, "at">, now: string): number => instantOf(now) - instantOf(at);
 
 const rowOf = ({ id, visitId, kind, at }: VisitDeadline): NewDeadline => ({
   id,

@@ -237,6 +237,42 @@ test("next morning a result is asked for, and what was not solved is planned aga
   ]);
 });
 
+describe("where it is said only later that a visit solved nothing (D3)", () => {
+  const again = () =>
+    desk.zendesk
+      .calls(/POST \/api\/v2\/tickets$/)
+      .map(({ body }) => (body as { ticket: { due_at: string } }).ticket.due_at);
+  const answered = async (day: string): Promise<void> => {
+    at(`${day} 10:00`);
+    await desk.change(50, `${day} 10:00`, { tags: [...desk.task(50).tags, "visitresult_unsolved"] });
+    for (const minute of [`${day} 10:01`, `${day} 10:02`]) await desk.minute(minute);
+  };
+  beforeEach(async () => {
+    await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+    await desk.stage(50, "24 15:00", "done");
+    at("25 09:00");
+    await desk.minute("25 09:00");
+    expect(desk.tagsWritten(50)).toContain("visitneeds_result");
+  });
+
+  test("it is planned again for the working day after that, never for one gone by", async () => {
+    await answered("26");
+    expect(again()).toEqual([sh("27 09:00")]);
+  });
+
+  test("also when the answer took days", async () => {
+    await answered("30");
+    expect(again()).toEqual(["2026-12-01T01:00:00Z"]);
+  });
+
+  test("a visit that somebody planned until then stands for the next one", async () => {
+    await desk.plan(60, "25 16:00", { due_at: sh("30 15:00") });
+    await answered("26");
+    expect(again()).toEqual([]);
+    expect(desk.tagsWritten(50)).toContain("visitneeds_next_visit");
+  });
+});
+
 describe("a visit that was not solved, and somebody planned the next one by hand in between (D3)", () => {
   const again = () => desk.zendesk.calls(/POST \/api\/v2\/tickets$/);
   const notes = () => desk.written(51).flatMap(({ note }) => note ?? []);
@@ -311,6 +347,22 @@ test("the card tells what is owed, the pace, the next date and the visits, in on
   ]);
   expect(visits.latest.map(({ id }) => id)).toEqual([51, 50]);
   expect(spells.map(({ tier }) => tier)).toEqual(["vip", "vip"]);
+});
+
+test("the card knows the visits that decide how the last period ended: also those of the one before, which it carried over", async () => {
+  const { DB } = desk.env;
+  const dates = ["2024-01-02", "2024-03-04", "2024-05-06", "2024-07-08", "2025-01-02"];
+  await DB.batch([
+    ...dates.map((on, place) =>
+      DB.prepare(
+        `INSERT INTO visit_counts (id, visit_id, organization_id, kind, on_date, cause, at)
+         VALUES (?1 || ':1', ?1, 10, 'onsite', ?2, 'test', ?2 || 'T09:00:00Z')`,
+      ).bind(1000 + place, on),
+    ),
+    ...refreshSheets(DB, [10], new Date("2026-12-31T09:00:00Z")),
+  ]);
+  const { visits } = await readBriefRows(DB, 1, null, [], new Date("2026-12-31T09:00:00Z"));
+  expect(visits.days.map(({ on }) => on)).toEqual(dates);
 });
 
 test("a planned visit that does not count takes up no place of the quota", async () => {
