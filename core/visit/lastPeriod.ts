@@ -1,11 +1,9 @@
 import type { LastPeriod } from "../contract/briefVisits.ts";
 import type { Policy } from "../policy/policy.ts";
-import { instantOf } from "../time/instant.ts";
 import { addMonths, type DayNumber, dayNumber, dayText, parseDay } from "../time/localDate.ts";
-import { localDay } from "../time/localDay.ts";
 import { quotaFor } from "./quotaFor.ts";
 import { quotaPeriod } from "./quotaPeriod.ts";
-import { quotaStanding, type VisitQuestion } from "./quotaStanding.ts";
+import { isUnseen, quotaStanding, type VisitQuestion } from "./quotaStanding.ts";
 
 /**
  * How the period before the one of today ended; null: nothing was owed in it, or nobody looked yet and knows of no visit.
@@ -19,8 +17,7 @@ export function lastPeriod(policy: Policy, question: VisitQuestion, today: DayNu
   if (standing === null || standing.owed === null || standing.owed === 0) return null;
   const { period, done, owed } = standing;
   const zone = policy.schedules.get(quota.schedule)?.zone ?? "UTC";
-  const seen = (question.spells ?? []).flatMap(({ since }) => since ?? []).toSorted()[0];
-  if (done === 0 && seen !== undefined && localDay(zone, instantOf(seen)) >= period.to) return null;
+  if (isUnseen(question, standing, zone)) return null;
   return {
     period: { from: dayText(period.from), to: dayText(period.to) },
     done,

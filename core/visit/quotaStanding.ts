@@ -1,6 +1,8 @@
 import type { VisitPace, VisitVerdict } from "../contract/visit.ts";
 import type { Policy } from "../policy/policy.ts";
+import { instantOf } from "../time/instant.ts";
 import { type DayNumber, dayNumber, dayText, type LocalDate, parseDay } from "../time/localDate.ts";
+import { localDay } from "../time/localDay.ts";
 import type { Schedule } from "../time/schedule.ts";
 import { paceOf } from "./paceOf.ts";
 import { type Quota, quotaFor } from "./quotaFor.ts";
@@ -70,6 +72,16 @@ export function oneMoreVisit(policy: Policy, question: VisitQuestion, on: LocalD
   return { kind: quota.beyond, atMost, made };
 }
 
+/** Nobody looked at the customer before the period was over, and no visit of it is known: what was made then is not. */
+export function isUnseen(
+  { spells = [] }: VisitQuestion,
+  { period, done }: Pick<QuotaStanding, "period" | "done">,
+  zone: string,
+): boolean {
+  const seen = spells.flatMap(({ since }) => since ?? []).toSorted()[0];
+  return done === 0 && seen !== undefined && localDay(zone, instantOf(seen)) >= period.to;
+}
+
 type QuotaCounts = Pick<QuotaStanding, "period" | "done" | "planned" | "owed" | "atMost" | "carried">;
 
 function quotaCounts(
@@ -87,7 +99,9 @@ function quotaCounts(
   const most = share(period, "atMost");
   const before = previousPeriod(quota.period, period, contractStart);
   const unused = (): number =>
-    (share(before, "atLeast") ?? share(before, "atMost") ?? 0) - doneIn(quota, question, before);
+    isUnseen(question, { period: before, done: doneIn(quota, question, before) }, zone)
+      ? 0
+      : (share(before, "atLeast") ?? share(before, "atMost") ?? 0) - doneIn(quota, question, before);
   const carried = quota.carryOver === "one_period" ? Math.max(0, unused()) : 0;
   const done = doneIn(quota, question, period);
   const planned = timesOf(counted(quota, question, period).filter(({ state }) => state === "planned"));

@@ -23,8 +23,8 @@ export function sheetOf(raw: RawVisitSheet | undefined): VisitSheet {
 
 /** What a card lists: of the open visits those that come first, of the others the latest, as many of either where there are. */
 const LISTED_AT_MOST = 20;
-/** No quota period looks back further: a year, the one before it for carry-over, and a little. */
-const LOOK_BACK_DAYS = 800;
+/** No quota looks back further: a year, the one before it, the one before that for what was carried into it, and a little. */
+const LOOK_BACK_DAYS = 1130;
 
 /** Writes these customers' sheets anew from the ledger, and lets go of empty ones; run it after the ledger, in the same transaction. */
 export function refreshSheets(

@@ -200,6 +200,19 @@ describe("carry-over", () => {
       carried: 0,
     });
   });
+
+  test("a year that nobody looked at, without a visit that is known, brings nothing", () => {
+    const seen = (since: string) => [
+      { tier: "gold", since: null },
+      { tier: "gold", since },
+    ];
+    const spells = seen("2026-02-01T00:00:00Z");
+    expect(standing({ spells }, "2026-03-03", carries)).toMatchObject({ owed: 4, carried: 0 });
+    const visits = [on("2025-05-05")];
+    expect(standing({ spells, visits }, "2026-03-03", carries)).toMatchObject({ owed: 7, carried: 3 });
+    const before = seen("2025-12-31T00:00:00Z");
+    expect(standing({ spells: before }, "2026-03-03", carries)).toMatchObject({ owed: 8, carried: 4 });
+  });
 });
 
 describe("pace", () => {
