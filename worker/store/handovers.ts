@@ -22,7 +22,7 @@ export type HandoverMove = {
   readonly backAt: string | null;
 };
 
-/** Moves of these hand-overs, and of these tickets. */
+/** Moves of these hand-overs, of the tasks that they have not given back, and of these tickets. */
 export async function handoverMoves(
   db: D1Database,
   { handovers, tickets }: { readonly handovers: readonly number[]; readonly tickets: readonly number[] },
@@ -32,7 +32,9 @@ export async function handoverMoves(
     .prepare(
       `SELECT handover_id AS handoverId, ticket_id AS ticketId, from_id AS fromId, to_id AS toId, back_at AS backAt
        FROM handover_moves WHERE handover_id IN (SELECT value FROM json_each(?1))
-         OR ticket_id IN (SELECT value FROM json_each(?2))`,
+         OR ticket_id IN (SELECT value FROM json_each(?2))
+         OR ticket_id IN (SELECT ticket_id FROM handover_moves
+           WHERE handover_id IN (SELECT value FROM json_each(?1)) AND back_at IS NULL)`,
     )
     .bind(JSON.stringify(handovers), JSON.stringify(tickets))
     .all<HandoverMove>();

@@ -69,7 +69,8 @@ const NOTHING_HANDED: Handed = {
 
 /**
  * Moves an absent agent's open tasks to the stand-in when the hand-over runs, new ones as they come, and back when it is
- * over: only those that it moved and the stand-in still has. Each task is moved once per hand-over, so nothing goes to and fro.
+ * over: only those that it moved and the stand-in, or whoever stands in for that one, still has. Each task is moved once per
+ * hand-over, so nothing goes to and fro.
  */
 export async function handoversOf(
   shell: Shell,
@@ -93,8 +94,8 @@ export async function handoversOf(
     handovers: [...begun, ...over].map(({ id }) => id),
     tickets: tasks.map(({ row }) => row.facts.id),
   });
-  const moves = await movesTo(shell, { running, begun, tasks, moved, today });
   const back = await movesFrom(shell, over, moved, looks);
+  const moves = await movesTo(shell, { running, begun, tasks, moved, today, back: back.toAgent });
   const late = moved.filter((move) => isOnlyNowKnown(move, tasks));
   const standing = all.filter(({ isEnded }) => !isEnded);
   const returned = [...back.toAgent, ...late].map((move) => ({
@@ -156,6 +157,8 @@ async function movesTo(
     readonly tasks: readonly TicketLook[];
     readonly moved: readonly HandoverMove[];
     readonly today: string;
+    /** On their way back: whoever has them now is not who will. */
+    readonly back: readonly HandoverMove[];
   },
 ): Promise<readonly Omit<HandoverMove, "backAt">[]> {
   const stored = await openTasksOf(
@@ -170,6 +173,7 @@ async function movesTo(
     ...stored.filter(({ id }) => !looked.has(id)),
   ];
   return open.flatMap(({ id: ticketId, assigneeId: fromId }) => {
+    if (seen.back.some((each) => each.ticketId === ticketId)) return [];
     const handover = seen.running.findLast((each) => each.fromId === fromId);
     if (handover === undefined) return [];
     const handoverId = handover.id;
@@ -212,7 +216,23 @@ async function movesFrom(
   );
   const has = new Map<number, number | null>(stored.map(({ id, assigneeId }) => [id, assigneeId]));
   for (const { row } of looks) has.set(row.facts.id, isOver(row.facts) ? null : row.facts.assigneeId);
-  return { all, toAgent: all.filter(({ ticketId, toId }) => has.get(ticketId) === toId) };
+  const toAgent = all.filter((move) =>
+    [move, ...onwards(move, moved)].some(({ ticketId, toId }) => has.get(ticketId) === toId),
+  );
+  const handedOn = new Set(toAgent.flatMap((move) => onwards(move, moved)));
+  return { all: [...new Set([...all, ...handedOn])], toAgent: toAgent.filter((move) => !handedOn.has(move)) };
+}
+
+/** The moves by which a task went on from a stand-in who was away, too. */
+function onwards(move: HandoverMove, moved: readonly HandoverMove[]): readonly HandoverMove[] {
+  const seen = [move];
+  const next = ({ ticketId, toId }: HandoverMove): HandoverMove | undefined =>
+    moved.find(
+      (each) =>
+        each.ticketId === ticketId && each.fromId === toId && each.backAt === null && !seen.includes(each),
+    );
+  for (let on = next(move); on !== undefined; on = next(on)) seen.push(on);
+  return seen.slice(1);
 }
 
 /** Its first and the day after its last are looked at by themselves. */

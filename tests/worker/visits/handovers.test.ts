@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { currentPolicy } from "../../../worker/policy/currentPolicy.ts";
 import { openShell } from "../../../worker/shell.ts";
 import { standIns } from "../../../worker/visits/standIns.ts";
@@ -135,6 +135,69 @@ test("whoever is away again when a hand-over ends gets the visits back after the
   expect(assigned(50).at(-1)).toBe(OTHER);
   for (const minute of ["09 00:00", "09 00:01"]) await to(minute);
   expect(assigned(50).at(-1)).toBe(AGENT);
+});
+
+describe("where the stand-in is away, too, what was handed on goes back to whose it is", () => {
+  const THIRD = 23;
+  const handedOn = (starts: string, until: string): Promise<unknown> =>
+    handover("04 10:00", {
+      by: OTHER,
+      id: HANDOVER + 1,
+      tags: [
+        `handover_from_${OTHER}`,
+        `handover_to_${THIRD}`,
+        `handover_starts_2026-11-${starts}`,
+        `handover_until_2026-11-${until}`,
+      ],
+    });
+  const night = async (day: string): Promise<void> => {
+    const before = assigned(50).length;
+    for (const minute of [`${day} 00:00`, `${day} 00:01`]) await to(minute);
+    if (assigned(50).length > before) await comesBack(50, `${day} 00:02`);
+  };
+  beforeEach(async () => {
+    await desk.plan(50, "02 09:00");
+    await handover("04 09:00");
+  });
+
+  test("as soon as the agent is back, though the stand-in is still away", async () => {
+    await handedOn("06", "08");
+    for (const day of ["05", "06", "07", "09"]) await night(day);
+    expect(assigned(50)).toEqual([OTHER, THIRD, AGENT]);
+  });
+
+  test("at once where the stand-in leaves on the day the agent comes back", async () => {
+    await handedOn("07", "08");
+    for (const day of ["05", "07", "09"]) await night(day);
+    expect(assigned(50)).toEqual([OTHER, AGENT]);
+  });
+
+  test("also where both come back on the same day", async () => {
+    await handedOn("06", "06");
+    for (const day of ["05", "06", "07"]) await night(day);
+    expect(assigned(50)).toEqual([OTHER, THIRD, AGENT]);
+  });
+
+  test("by way of the stand-in where that one is back first", async () => {
+    await handedOn("05", "05");
+    await night("05");
+    expect(assigned(50)).toEqual([THIRD]);
+    await night("07");
+    expect(assigned(50)).toEqual([THIRD, AGENT]);
+  });
+
+  test("but not what somebody else was given by hand, or the stand-in's own", async () => {
+    await desk.plan(51, "02 09:00", { assignee_id: OTHER });
+    await handedOn("06", "08");
+    for (const day of ["05", "06"]) await night(day);
+    await comesBack(51, "06 00:03");
+    await desk.change(50, "06 09:00", { assignee_id: 24 }, "agent_assignment_changed", { current: "24" });
+    for (const day of ["07", "09"]) for (const minute of [`${day} 00:00`, `${day} 00:01`]) await to(minute);
+    expect([50, 51].map(assigned)).toEqual([
+      [OTHER, THIRD],
+      [THIRD, OTHER],
+    ]);
+  });
 });
 
 test("a move that is not sent yet when the hand-over ends is never sent", async () => {
