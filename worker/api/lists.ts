@@ -20,7 +20,7 @@ lists.get("/unsigned-orders", async (c) => {
   const { policy, text } = await today(c);
   const before = dayIn(c, "before") ?? text;
   const isNeeded = policy?.document.visits.needsSignature === true;
-  return c.json({ before, orders: isNeeded ? await unsignedOrders(c.env.DB, before) : [] });
+  return c.json({ before, orders: isNeeded ? (await unsignedOrders(c.env.DB, before)).orders : [] });
 });
 
 /** Orders without a result, or not solved (D3). `?day=`: made on that day; left out: yesterday. */

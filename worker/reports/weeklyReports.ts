@@ -11,12 +11,16 @@ import { putEffects } from "../store/effects.ts";
 import { staleProfiles, type UnsignedOrder, unsignedOrders } from "../store/visitLists.ts";
 import { REPORT_WORDS } from "./reportWords.ts";
 
-/** A task's first note is for people: the rest is in the lists. */
-const LINES_AT_MOST = 100;
+/** A task's first note is for people, and for some 200 engineers each has a line: the rest is in the lists. */
+const ITEMS_AT_MOST = 300;
 const DAYS_PER_WEEK = 7;
 const DAY_SECONDS = 24 * 3600;
 
 type Report = "unsigned" | "profiles";
+/** `left`: items that are not among the lines. */
+type Told = { readonly lines: readonly string[]; readonly left: number };
+
+const NOTHING_TOLD: Told = { lines: [], left: 0 };
 
 /**
  * One task a week for the role that the policy names: the orders nobody signed, by engineer (A12), and one with the profiles
@@ -27,15 +31,15 @@ export async function weeklyReports(shell: Shell): Promise<void> {
   const role = policy?.document.visits.weeklyReport?.to ?? null;
   if (policy === null || role === null) return;
   const week = mondayOf(policy, shell.nowText);
-  const lines = {
+  const told = {
     unsigned: await unsignedLines(shell, policy, dayText(week)),
     profiles: await profileLines(shell, policy, week),
-  } satisfies Record<Report, readonly string[]>;
+  } satisfies Record<Report, Told>;
   const question = { row: null, customer: null, history: [] };
   const known = await knowCallers(shell, policy, [{ roles: [role], question }]);
   const to = personInRole(policy, role, question, known);
   const effects = (["unsigned", "profiles"] as const).flatMap((report) =>
-    lines[report].length === 0 ? [] : [reportTask(policy, report, dayText(week), lines[report], to)],
+    told[report].lines.length === 0 ? [] : [reportTask(policy, report, dayText(week), told[report], to)],
   );
   await shell.db.batch(putEffects(shell.db, effects, shell.nowText));
 }
@@ -49,9 +53,9 @@ function mondayOf(policy: Policy, now: string) {
   return dayNumber(today - sinceMonday);
 }
 
-async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<readonly string[]> {
-  if (!policy.document.visits.needsSignature) return [];
-  const orders = await unsignedOrders(shell.db, before);
+async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<Told> {
+  if (!policy.document.visits.needsSignature) return NOTHING_TOLD;
+  const { orders, left } = await unsignedOrders(shell.db, before, ITEMS_AT_MOST);
   const words = wordsOf(policy);
   const engineers = await readPeople(
     shell,
@@ -60,28 +64,30 @@ async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): P
     FRESH_FOR_NAMES_SECONDS,
   );
   const customers = await namesOf(shell, orders);
-  return [...grouped(orders, ({ engineerId }) => engineerId)].flatMap(([id, each]) => [
+  const lines = [...grouped(orders, ({ engineerId }) => engineerId)].flatMap(([id, each]) => [
     `${id === null ? words.nobody : (engineers.get(id)?.name ?? `#${id}`)}:`,
     ...each.map(
       ({ visitId, doneOn, organizationId }) =>
         `- ${words.order(visitId, doneOn, customers.get(organizationId ?? 0) ?? "–")}`,
     ),
   ]);
+  return { lines, left };
 }
 
 async function profileLines(
   shell: Shell,
   policy: Policy,
   week: ReturnType<typeof mondayOf>,
-): Promise<readonly string[]> {
+): Promise<Told> {
   const every = policy.document.visits.reviewProfileEvery;
-  if (every === null) return [];
+  if (every === null) return NOTHING_TOLD;
   const since = dayText(dayNumber(week - Math.ceil(every / DAY_SECONDS)));
   const profiles = await staleProfiles(shell.db, since);
-  return profiles.map(
+  const lines = profiles.map(
     ({ name, organizationId, reviewedOn }) =>
       `- ${wordsOf(policy).profile(name ?? `#${organizationId}`, reviewedOn)}`,
   );
+  return { lines: lines.slice(0, ITEMS_AT_MOST), left: Math.max(0, lines.length - ITEMS_AT_MOST) };
 }
 
 async function namesOf(
@@ -98,11 +104,10 @@ function reportTask(
   policy: Policy,
   report: Report,
   week: LocalDate,
-  lines: readonly string[],
+  { lines, left }: Told,
   to: Person | null,
 ): NewEffect {
   const words = wordsOf(policy);
-  const left = lines.length - LINES_AT_MOST;
   const id = `report:${report}:${week}`;
   return {
     id: `new_ticket:${id}`,
@@ -113,11 +118,7 @@ function reportTask(
       type: "task",
       followUpOf: null,
       subject: words[report].subject(week),
-      body: [
-        words[report].lead,
-        ...lines.slice(0, LINES_AT_MOST),
-        ...(left > 0 ? [words.more(left)] : []),
-      ].join("\n"),
+      body: [words[report].lead, ...lines, ...(left > 0 ? [words.more(left)] : [])].join("\n"),
       requesterId: null,
       organizationId: null,
       group: to?.kind === "group" ? to.group : null,

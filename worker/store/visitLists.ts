@@ -25,16 +25,33 @@ export type UnsolvedOrder = UnsignedOrder & {
 /** Lists are for people: a page of them is as much as anybody reads. */
 const AT_MOST = 500;
 
-/** Unsigned orders done before a day, by engineer, the oldest first. Reads an index of just these. */
-export async function unsignedOrders(db: D1Database, before: string): Promise<readonly UnsignedOrder[]> {
+/**
+ * Unsigned orders done before a day, by engineer, the oldest first. Where there are more than `atMost`, of everybody's the
+ * oldest, so that no engineer is left out for those of others; `left`: how many are not among them.
+ */
+export async function unsignedOrders(
+  db: D1Database,
+  before: string,
+  atMost = AT_MOST,
+): Promise<{ readonly orders: readonly UnsignedOrder[]; readonly left: number }> {
   const { results } = await db
     .prepare(
-      `SELECT id AS visitId, organization_id AS organizationId, engineer_id AS engineerId, on_date AS doneOn
-       FROM visits WHERE state = 'done' AND on_date < ? ORDER BY engineer_id, on_date, id LIMIT ${AT_MOST}`,
+      `WITH unsigned AS (
+         SELECT id, organization_id, engineer_id, on_date, count(*) OVER () AS total,
+           row_number() OVER (PARTITION BY engineer_id ORDER BY on_date, id) AS place
+         FROM visits WHERE state = 'done' AND on_date < ?1)
+       SELECT id AS visitId, organization_id AS organizationId, engineer_id AS engineerId, on_date AS doneOn, total
+       FROM (SELECT * FROM unsigned ORDER BY place, on_date, id LIMIT ?2) ORDER BY engineer_id, on_date, id`,
     )
-    .bind(before)
-    .all<UnsignedOrder>();
-  return results;
+    .bind(before, atMost)
+    .all<UnsignedOrder & { total: number }>();
+  const orders = results.map(({ visitId, organizationId, engineerId, doneOn }) => ({
+    visitId,
+    organizationId,
+    engineerId,
+    doneOn,
+  }));
+  return { orders, left: (results[0]?.total ?? 0) - orders.length };
 }
 
 /** Customers whose profile was last reviewed before a day, never reviewed ones first. */

@@ -64,6 +64,21 @@ test("a task a week lists the orders that nobody signed, by engineer (A12); a se
   expect(reports("unsigned")).toHaveLength(1);
 });
 
+test("no engineer is left out, however many orders others have left unsigned (A12)", async () => {
+  await desk.rows(
+    `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 799)
+     INSERT INTO visits (id, organization_id, kind, state, on_date, engineer_id, facts, updated_at)
+     SELECT 1000 + i, 10, 'onsite', 'done', date('2026-10-01', '+' || (i / 200) || ' days'), 200 + i % 200, '{}',
+       '2026-10-01T00:00:00Z' FROM n`,
+  );
+  await daily("09");
+  const body = bodies("unsigned")[0]?.comment.body ?? "";
+  expect(body.match(/^#\d+:$/gm)).toHaveLength(200);
+  expect(body.match(/^- #/gm)).toHaveLength(300);
+  expect(body).toContain("- #1199, done on 2026-10-01, Acme");
+  expect(body).toMatch(/\nand 500 more$/);
+});
+
 test("where no signature is needed nobody is reminded of any", async () => {
   desk.zendesk.policy = POLICY.replace("needsSignature: true", "needsSignature: false");
   await desk.cron("*/5 * * * *");
