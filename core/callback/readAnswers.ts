@@ -8,8 +8,8 @@ const YES: ReadonlySet<string> = new Set(["yes", "true", "1", "是"]);
 const NO: ReadonlySet<string> = new Set(["no", "false", "0", "否"]);
 
 /**
- * Reads the field "Callback answers": `key: value` a line (decision 010), in capitals or full-width too, as hands type it. Lines that answer no question, scores outside
- * their scale and unknown choices are left out. `missing`: required questions without an answer.
+ * Reads the field "Callback answers": `key: value` a line (decision 010), in capitals or full-width too, as hands type it; a choice by its key or
+ * its title. Lines that answer no question, scores outside their scale and unknown choices are left out. `missing`: required questions without an answer.
  */
 export function readAnswers(
   questions: readonly BriefQuestion[],
@@ -42,8 +42,14 @@ function answerOf({ kind, scale, choices }: BriefQuestion, value: string): numbe
       return YES.has(word) ? true : NO.has(word) ? false : null;
     }
     case "choice":
-      return choices.some(({ key }) => key === value) ? value : null;
+      return choices.find((choice) => isNamed(choice, value))?.key ?? null;
     case "text":
       return value;
   }
+}
+
+/** A choice by its key or, as people read it, by its title in any language. */
+function isNamed({ key, title }: BriefQuestion["choices"][number], value: string): boolean {
+  const names = [key, ...Object.values(title)].map((name) => name.normalize("NFKC").trim().toLowerCase());
+  return names.includes(value.toLowerCase());
 }

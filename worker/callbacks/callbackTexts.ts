@@ -15,6 +15,10 @@ type Wording = {
   readonly about: (ticketId: number, problemType: string | null) => string;
   readonly script: string;
   readonly questions: string;
+  /** What an answer may be: a score of a scale, yes or no, one of some words. */
+  readonly oneOf: (answers: string) => string;
+  readonly yesNo: readonly [string, string];
+  readonly between: string;
   readonly howTo: string;
   readonly alsoAbout: (ticketId: number) => string;
   readonly nowAbout: (ticketId: number) => string;
@@ -36,6 +40,9 @@ export const CALLBACK_TEXTS = {
       `About ticket #${ticketId}${problemType === null ? "" : `: ${problemType}`}.`,
     script: "Opening words:",
     questions: 'Ask, and write into "Callback answers", a line each:',
+    oneOf: (answers) => ` (${answers})`,
+    yesNo: ["yes", "no"],
+    between: ", ",
     howTo:
       'When you have called, choose the result in "Callback result". With "Dissatisfied" also say why in "Callback cause".',
     alsoAbout: (ticketId) => `This call is also about ticket #${ticketId}.`,
@@ -66,6 +73,9 @@ export const CALLBACK_TEXTS = {
       `关于工单 #${ticketId}${problemType === null ? "" : `：${problemType}`}。`,
     script: "开场话术：",
     questions: "请询问，并在“Callback answers”中逐行填写：",
+    oneOf: (answers) => `（${answers}）`,
+    yesNo: ["是", "否"],
+    between: "、",
     howTo: "通话后请在“Callback result”中选择结果；不满意时还须在“Callback cause”中写明原因。",
     alsoAbout: (ticketId) => `本次回访同时涉及工单 #${ticketId}。`,
     nowAbout: (ticketId) => `本次回访改为涉及工单 #${ticketId}。`,
@@ -94,6 +104,9 @@ export const CALLBACK_TEXTS = {
       `關於工單 #${ticketId}${problemType === null ? "" : `：${problemType}`}。`,
     script: "開場話術：",
     questions: "請詢問，並在「Callback answers」中逐行填寫：",
+    oneOf: (answers) => `（${answers}）`,
+    yesNo: ["是", "否"],
+    between: "、",
     howTo: "通話後請在「Callback result」中選擇結果；不滿意時還須在「Callback cause」中寫明原因。",
     alsoAbout: (ticketId) => `本次回訪同時涉及工單 #${ticketId}。`,
     nowAbout: (ticketId) => `本次回訪改為涉及工單 #${ticketId}。`,
@@ -122,8 +135,27 @@ export const CALLBACK_TEXTS = {
 /** The words of the policy's first language. */
 export const textsOf = (policy: Policy): Wording => CALLBACK_TEXTS[policy.document.languages[0] ?? "en"];
 
-const questionLine = ({ key, title }: BriefQuestion, language: Language): string =>
-  `${key}: ${inLanguage(title, language)}`;
+/** "speed: Speed (1–5)": whoever writes by hand has to know what counts as an answer. */
+function questionLine(question: BriefQuestion, language: Language): string {
+  const answers = answersTo(question, language);
+  const allowed = answers === null ? "" : CALLBACK_TEXTS[language].oneOf(answers);
+  return `${question.key}: ${inLanguage(question.title, language)}${allowed}`;
+}
+
+/** Null: any words. */
+function answersTo({ kind, scale, choices }: BriefQuestion, language: Language): string | null {
+  const { yesNo, between } = CALLBACK_TEXTS[language];
+  switch (kind) {
+    case "score":
+      return `${scale.from}–${scale.to}`;
+    case "yes_no":
+      return yesNo.join(between);
+    case "choice":
+      return choices.map(({ title }) => inLanguage(title, language)).join(between);
+    case "text":
+      return null;
+  }
+}
 
 /** What a result still lacks: a cause, answers, or both. */
 export function missingText(

@@ -139,7 +139,7 @@ describe("answers", () => {
             key: "about",
             title: { en: "About" },
             kind: "choice",
-            choices: [{ key: "price", title: { en: "Price" } }],
+            choices: [{ key: "price", title: { en: "The price", "zh-CN": "价格" } }],
           },
           { key: "wish", title: { en: "Wish" }, kind: "text", required: true },
         ],
@@ -174,6 +174,12 @@ describe("answers", () => {
       answers: { speed: 4, on_time: true, about: "price" },
       missing: [],
     });
+  });
+
+  test("a choice may be written as people read it, in any of its languages", () => {
+    const questions = callbackQuestions(policy, ruleOf(policy));
+    const about = (words: string) => readAnswers(questions, `about: ${words}`).answers["about"];
+    expect(["Price", "the PRICE", "价格", "fee"].map(about)).toEqual(["price", "price", "price", undefined]);
   });
 
   test("what does not fit its question is no answer", () => {

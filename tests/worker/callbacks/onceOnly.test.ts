@@ -127,7 +127,7 @@ test("an isolate that died between its write and its note of it: what it told is
 
 test("the same words from an earlier time are another's: they are told", async () => {
   const { story, tasks, task, told, waiting } = await aCall();
-  const lines = ["speed: Speed", "manners: Manners", "result: Result"];
+  const lines = ["speed: Speed", "manners: Manners", "result: Result"].map((line) => `${line} (1–5)`);
   const words = `Please answer in "Callback answers", a line each; the callback stays open until then:\n${lines.join("\n")}`;
   await task.saved("mon 10:35", { comment: { body: words, public: false } });
   const isLost = losesNext(story.desk, /^PUT .*Please answer/, "before");

@@ -98,7 +98,7 @@ test("without a required answer it stays open, and its task says once which; wit
   expect(desk.changes(desk.task().id)).toEqual([
     {
       status: "open",
-      comment: { body: expect.stringMatching(/Callback answers.*score: Score/s), public: false },
+      comment: { body: expect.stringMatching(/Callback answers.*score: Score \(1–5\)/s), public: false },
     },
   ]);
   await desk.hears(
