@@ -102,7 +102,17 @@ export function conditionPlaces(document: PolicyDocument): readonly Place[] {
             ],
       ),
     ),
-    ...of("reply", "callbacks", document.callbacks),
+    ...document.callbacks.flatMap(({ when, trigger }, index): readonly Place[] =>
+      when === null
+        ? []
+        : [
+            {
+              scope: trigger.on === "event" && trigger.event !== "first_purchase" ? "reply" : "care",
+              path: ["callbacks", index, "when"],
+              set: when,
+            },
+          ],
+    ),
     ...of("reply", "registers", document.registers),
     ...of("offer", "replies", document.replies),
     ...of("reply", "flows", document.flows),

@@ -26,6 +26,7 @@ function namesOf(document: PolicyDocument): { readonly [To in Referred]: readonl
   return {
     fact: keys(document.facts),
     "numeric fact": keys(document.facts.filter(({ kind }) => kind === "number" || kind === "decimal")),
+    "date fact": keys(document.facts.filter(({ kind }) => kind === "date")),
     tier: keys(document.tiers),
     segment: keys(document.segments),
     schedule: keys(document.schedules),

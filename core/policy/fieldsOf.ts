@@ -10,6 +10,8 @@ type Fact = PolicyDocument["facts"][number];
 export type ConditionScope =
   | "tier"
   | "segment"
+  /** A customer as such, judged to the end: no ticket is there to be asked about. */
+  | "care"
   | "ticket"
   | "reply"
   /** What an agent is offered: asked while the ticket is looked at, so it may also ask how its promises stand. */
@@ -42,7 +44,7 @@ export function fieldsOf(
     );
   }
   const isOnTicket = scope === "ticket" || scope === "reply" || scope === "offer";
-  if (isOnTicket) {
+  if (isOnTicket || scope === "care") {
     fields.set(
       "segment",
       own("segment", "list", document.segments, (subject) => subject.segments ?? []),

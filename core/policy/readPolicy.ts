@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { failed, ok, type Result } from "../contract/result.ts";
 import { blunt } from "./blunt.ts";
+import { checkCare } from "./checkCare.ts";
 import { checkConditions } from "./checkConditions.ts";
 import { checkKeys } from "./checkKeys.ts";
 import { checkNamesInZendesk } from "./checkNamesInZendesk.ts";
@@ -47,6 +48,7 @@ function furtherChecks(document: PolicyDocument): readonly PolicyProblem[] {
     ...checkKeys(document),
     ...checkNamesInZendesk(document),
     ...checkOrders(document),
+    ...checkCare(document),
     ...checkReferences(document),
     ...checkConditions(document),
     ...checkReplies(document),

@@ -13,7 +13,7 @@ export function careReferences(document: PolicyDocument): readonly Reference[] {
         ...each("segment", [...at, "segments"], quota.segments),
         ...each("visit kind", [...at, "kinds"], quota.kinds),
         ...one("schedule", [...at, "schedule"], quota.schedule),
-        ...one("fact", [...at, "contractStart"], quota.contractStart),
+        ...one("date fact", [...at, "contractStart"], quota.contractStart),
       ];
     }),
     ...one("schedule", ["visits", "schedule"], document.visits.schedule),
@@ -46,11 +46,11 @@ function ofTrigger(at: readonly (string | number)[], trigger: Trigger): readonly
     case "survey":
       return one("survey", [...at, "survey"], trigger.survey);
     case "anniversary":
-      return one("fact", [...at, "field"], trigger.field);
+      return one("date fact", [...at, "field"], trigger.field);
     case "customer_day":
-      return one("fact", [...at, "since"], trigger.since);
+      return one("date fact", [...at, "since"], trigger.since);
     case "event":
-      return trigger.event === "first_purchase" ? one("fact", [...at, "fact"], trigger.fact) : [];
+      return trigger.event === "first_purchase" ? one("date fact", [...at, "fact"], trigger.fact) : [];
     case "every":
     case "festival":
       return [];

@@ -4,7 +4,7 @@ import { one, type Reference } from "./reference.ts";
 /** Names in facts, tiers and segments. */
 export function classReferences(document: PolicyDocument): readonly Reference[] {
   return [
-    ...document.facts.flatMap((fact, i) => one("fact", ["facts", i, "daysSince"], fact.daysSince)),
+    ...document.facts.flatMap((fact, i) => one("date fact", ["facts", i, "daysSince"], fact.daysSince)),
     ...document.tiers.flatMap((tier, i) => [
       ...one("role", ["tiers", i, "dedicated"], tier.dedicated),
       ...one("numeric fact", ["tiers", i, "top", "by"], tier.top?.by ?? null),

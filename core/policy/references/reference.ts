@@ -5,6 +5,7 @@ import type { PolicyDocument } from "../schema/document.ts";
 export type Referred =
   | "fact"
   | "numeric fact"
+  | "date fact"
   | "tier"
   | "segment"
   | "schedule"

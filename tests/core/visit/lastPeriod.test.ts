@@ -29,7 +29,7 @@ describe("how the last period ended", () => {
   });
 
   test("of contract years is counted from the contract; nothing before the first", () => {
-    const contract = { period: "contract_year" };
+    const contract = { period: "contract_year", contractStart: "since" };
     expect(last(three, { contractStart: "2024-05-10" }, contract)).toMatchObject({
       period: { from: "2025-05-10", to: "2026-05-10" },
       done: 2,
