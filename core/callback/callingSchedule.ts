@@ -11,7 +11,8 @@ import { customerZone } from "./customerZone.ts";
 
 /** Not too early, not too late, not in the lunch break (E6), where the policy says nothing else. */
 const USUAL: readonly Window[] = ["09:30-11:30", "14:00-17:30"].flatMap((text) => parseWindow(text) ?? []);
-const USUAL_WEEK = { mon: USUAL, tue: USUAL, wed: USUAL, thu: USUAL, fri: USUAL, sat: [], sun: [] } as const;
+const NO_CALLS: ScheduleDefinition["week"] = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+const MONDAY_TO_FRIDAY = { ...NO_CALLS, mon: USUAL, tue: USUAL, wed: USUAL, thu: USUAL, fri: USUAL };
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /**
@@ -27,7 +28,7 @@ export function callingSchedule(
   const { callingHours } = policy.document;
   const own = policy.schedules.get(rule.schedule);
   const of = policy.schedules.get(callingHours?.skipHolidaysOf ?? "") ?? workdaysOf(policy, own);
-  const week = callingHours?.week ?? USUAL_WEEK;
+  const week = callingHours?.week ?? usualWeek(of);
   return scheduleOf({
     zone: customerZone(policy, customer, own?.zone ?? "Etc/UTC"),
     week,
@@ -58,6 +59,13 @@ function compiledFor(policy: Policy, rule: CallbackRule, customer: CustomerFacts
   const schedule = known.get(key) ?? callingSchedule(policy, rule, customer);
   known.set(key, schedule);
   return schedule;
+}
+
+/** Working days are those on which the schedule opens; of one that never closes, or never opens, Monday to Friday. */
+function usualWeek(of: Schedule | undefined): ScheduleDefinition["week"] {
+  const worked = WEEKDAYS.filter((_, day) => (of?.axis.week[day] ?? []).length > 0);
+  if (of === undefined || isAlwaysOpen(of) || worked.length === 0) return MONDAY_TO_FRIDAY;
+  return { ...NO_CALLS, ...Object.fromEntries(worked.map((day) => [day, USUAL])) };
 }
 
 function workdaysOf({ schedules }: Policy, own: Schedule | undefined): Schedule | undefined {

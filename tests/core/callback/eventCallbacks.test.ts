@@ -86,6 +86,16 @@ describe("when it is due and when to call", () => {
       "2026-11-22T01:30:00Z",
     );
   });
+
+  test("without calling hours of the policy working days are those on which the rule's schedule opens", () => {
+    const days = ["sun", "mon", "tue", "wed", "thu"];
+    const week = Object.fromEntries(days.map((day) => [day, ["09:00-18:00"]]));
+    const schedules = [{ key: "always", title: { en: "Office" }, zone: "Asia/Riyadh", week }];
+    // Thursday after the calls: Friday and Saturday are the weekend there, so Sunday at half past nine.
+    expect(onlyOne(withCalls([{}], { schedules }), "2026-11-26T15:00:00Z")?.slotAt).toBe(
+      "2026-11-29T06:30:00Z",
+    );
+  });
 });
 
 describe("holidays, where the policy names no schedule for them", () => {
