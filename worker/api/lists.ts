@@ -20,7 +20,7 @@ lists.get("/unsigned-orders", async (c) => {
   const { policy, text } = await today(c);
   const before = dayIn(c, "before") ?? text;
   const isNeeded = policy?.document.visits.needsSignature === true;
-  return c.json({ before, orders: isNeeded ? (await unsignedOrders(c.env.DB, before)).orders : [] });
+  return c.json({ before, orders: isNeeded ? (await unsignedOrders(c.env.DB, before)).items : [] });
 });
 
 /** Orders without a result, or not solved (D3). `?day=`: made on that day; left out: yesterday. */
@@ -35,7 +35,7 @@ lists.get("/stale-profiles", async (c) => {
   const every = policy?.document.visits.reviewProfileEvery ?? null;
   if (every === null) return c.json({ before: null, profiles: [] });
   const since = before(Math.ceil(every / DAY_SECONDS));
-  return c.json({ before: since, profiles: await staleProfiles(c.env.DB, since) });
+  return c.json({ before: since, profiles: (await staleProfiles(c.env.DB, since)).items });
 });
 
 lists.get("/not-called", notCalledList);

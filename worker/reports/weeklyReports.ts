@@ -55,7 +55,7 @@ function mondayOf(policy: Policy, now: string) {
 
 async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<Told> {
   if (!policy.document.visits.needsSignature) return NOTHING_TOLD;
-  const { orders, left } = await unsignedOrders(shell.db, before, ITEMS_AT_MOST);
+  const { items: orders, left } = await unsignedOrders(shell.db, before, ITEMS_AT_MOST);
   const words = wordsOf(policy);
   const engineers = await readPeople(
     shell,
@@ -74,20 +74,16 @@ async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): P
   return { lines, left };
 }
 
-async function profileLines(
-  shell: Shell,
-  policy: Policy,
-  week: ReturnType<typeof mondayOf>,
-): Promise<Told> {
+async function profileLines(shell: Shell, policy: Policy, week: ReturnType<typeof mondayOf>): Promise<Told> {
   const every = policy.document.visits.reviewProfileEvery;
   if (every === null) return NOTHING_TOLD;
   const since = dayText(dayNumber(week - Math.ceil(every / DAY_SECONDS)));
-  const profiles = await staleProfiles(shell.db, since);
-  const lines = profiles.map(
+  const { items, left } = await staleProfiles(shell.db, since, ITEMS_AT_MOST);
+  const lines = items.map(
     ({ name, organizationId, reviewedOn }) =>
       `- ${wordsOf(policy).profile(name ?? `#${organizationId}`, reviewedOn)}`,
   );
-  return { lines: lines.slice(0, ITEMS_AT_MOST), left: Math.max(0, lines.length - ITEMS_AT_MOST) };
+  return { lines, left };
 }
 
 async function namesOf(

@@ -25,15 +25,23 @@ export type UnsolvedOrder = UnsignedOrder & {
 /** Lists are for people: a page of them is as much as anybody reads. */
 const AT_MOST = 500;
 
+/** What of a list is read, and how many more there are. */
+export type ListPage<Item> = { readonly items: readonly Item[]; readonly left: number };
+
+function pageOf<Row extends { readonly total: number }>(rows: readonly Row[]): ListPage<Omit<Row, "total">> {
+  const items = rows.map(({ total: _, ...item }) => item);
+  return { items, left: (rows[0]?.total ?? 0) - rows.length };
+}
+
 /**
  * Unsigned orders done before a day, by engineer, the oldest first. Where there are more than `atMost`, of everybody's the
- * oldest, so that no engineer is left out for those of others; `left`: how many are not among them.
+ * oldest, so that no engineer is left out for those of others.
  */
 export async function unsignedOrders(
   db: D1Database,
   before: string,
   atMost = AT_MOST,
-): Promise<{ readonly orders: readonly UnsignedOrder[]; readonly left: number }> {
+): Promise<ListPage<UnsignedOrder>> {
   const { results } = await db
     .prepare(
       `WITH unsigned AS (
@@ -45,26 +53,24 @@ export async function unsignedOrders(
     )
     .bind(before, atMost)
     .all<UnsignedOrder & { total: number }>();
-  const orders = results.map(({ visitId, organizationId, engineerId, doneOn }) => ({
-    visitId,
-    organizationId,
-    engineerId,
-    doneOn,
-  }));
-  return { orders, left: (results[0]?.total ?? 0) - orders.length };
+  return pageOf(results);
 }
 
 /** Customers whose profile was last reviewed before a day, never reviewed ones first. */
-export async function staleProfiles(db: D1Database, before: string): Promise<readonly StaleProfile[]> {
+export async function staleProfiles(
+  db: D1Database,
+  before: string,
+  atMost = AT_MOST,
+): Promise<ListPage<StaleProfile>> {
   const { results } = await db
     .prepare(
-      `SELECT id AS organizationId, name, tier, facts ->> 'profile_reviewed_on' AS reviewedOn
-       FROM customers WHERE coalesce(facts ->> 'profile_reviewed_on', '') < ?
-       ORDER BY coalesce(facts ->> 'profile_reviewed_on', ''), id LIMIT ${AT_MOST}`,
+      `SELECT id AS organizationId, name, tier, facts ->> 'profile_reviewed_on' AS reviewedOn, count(*) OVER () AS total
+       FROM customers WHERE coalesce(facts ->> 'profile_reviewed_on', '') < ?1
+       ORDER BY coalesce(facts ->> 'profile_reviewed_on', ''), id LIMIT ?2`,
     )
-    .bind(before)
-    .all<StaleProfile>();
-  return results;
+    .bind(before, atMost)
+    .all<StaleProfile & { total: number }>();
+  return pageOf(results);
 }
 
 /** Orders made on a day that have no result or were not solved. */

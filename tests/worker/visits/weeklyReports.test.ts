@@ -96,6 +96,19 @@ test("and one lists the profiles that were not reviewed (A15)", async () => {
   ]);
 });
 
+test("says how many profiles there are that it does not list", async () => {
+  await desk.rows(
+    `WITH RECURSIVE n(id) AS (SELECT 1000 UNION ALL SELECT id + 1 FROM n WHERE id < 1599)
+     INSERT INTO customers (id, name, updated_at) SELECT id, 'C' || id, '2026-11-02T00:00:00Z' FROM n`,
+  );
+  await daily("09");
+  // 600 and Acme.
+  expect(bodies("profiles")[0]?.comment.body.split("\n").slice(-2)).toEqual([
+    "- C1298: never reviewed",
+    "and 301 more",
+  ]);
+});
+
 test("a report is no customer's request: no service level, no promise, no call", async () => {
   await daily("09");
   const [report] = reports("profiles");
