@@ -123,6 +123,14 @@ describe.each(NAMES)("the preset %s", (name) => {
     expect(turned.map(({ key }) => key)).toEqual([]);
   });
 
+  test("opens every callback with words that open a call, not with those of one that came in (E6)", () => {
+    const wrong = document.callbacks.filter(({ script }) => {
+      const reply = document.replies.find(({ key }) => key === script);
+      return reply?.channel !== "call_script" || /^call_(?:answer|satisfied|dissatisfied)/.test(reply.key);
+    });
+    expect(wrong.map(({ key }) => key)).toEqual([]);
+  });
+
   test("names the clause of every tier and every level", () => {
     const bare = [...document.tiers, ...document.serviceLevels].filter(({ clause }) => clause === null);
     expect(bare.map(({ key }) => key)).toEqual([]);
