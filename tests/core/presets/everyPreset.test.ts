@@ -123,6 +123,11 @@ describe.each(NAMES)("the preset %s", (name) => {
     expect(turned.map(({ key }) => key)).toEqual([]);
   });
 
+  test("has the apology ready where an appointment nobody confirmed is told to the desk (D4)", () => {
+    const { confirmBefore, apology } = document.visits;
+    expect(confirmBefore === null || apology !== null).toBe(true);
+  });
+
   test("opens every callback with words that open a call, not with those of one that came in (E6)", () => {
     const wrong = document.callbacks.filter(({ script }) => {
       const reply = document.replies.find(({ key }) => key === script);

@@ -54,6 +54,8 @@ describe("category × grade (F4)", () => {
     ).toEqual([
       ["month", ["a"], ["hospital"]],
       ["quarter", ["a", "b"], ["pharmacy", "wholesaler"]],
+      ["quarter", ["b"], ["hospital"]],
+      ["half_year", ["a", "b"], []],
       ["year", ["c"], []],
     ]);
   });

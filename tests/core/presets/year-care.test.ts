@@ -106,6 +106,13 @@ test("acquainted, drifting since November, lost in June: asked twice, then wishe
   });
 });
 
+test("who writes and doesn't want calls is given none (E6)", () => {
+  const facts = { birthday: "1990-10-08", last_purchase_on: "2025-12-01" };
+  const who = customer(facts, { id: 103, tags: ["segment_no_calls"] });
+  expect(callsOf(policy, who)).toEqual([]);
+  expect(callsAfter(policy, who, "ticket_solved", "2026-03-10 09:00")).toEqual([]);
+});
+
 test("only the treasured are owed a visit, once in twelve months: due on the day it has none left (E4)", () => {
   expect(visitsSuggested(policy, { tier: "treasured" }, "2026-06-15")).toEqual(["2026-06-15"]);
   expect(visitsSuggested(policy, { tier: "familiar" }, "2026-06-15")).toEqual([]);

@@ -84,6 +84,37 @@ test("a grade B pharmacy: care every quarter, six visits (F4)", () => {
   expect(visitsSuggested(policy, { tier: "b", segments: ["pharmacy"] })).toEqual(dates);
 });
 
+test("a grade B hospital: care every quarter, in the hours of the wards (F4)", () => {
+  const hospital = customer({ yearly_purchases: 200_000, category: "hospital" }, { id: 103 });
+  expectYear(callsOf(policy, hospital), "10:30", {
+    care_b_hospital: {
+      who: "medical_representative",
+      rows: [
+        ["2026-01", "01-04…01-29", "01-29 17:00"],
+        ["2026-04", "04-01…04-30", "04-30 17:00"],
+        ["2026-07", "07-01…07-29", "07-29 17:00"],
+        ["2026-10", "10-08…11-03", "11-03 17:00"],
+      ],
+    },
+  });
+});
+
+test.each([
+  ["an end user", "end_user"],
+  ["one whose category nobody has set", null],
+])("a grade A customer, %s: care twice a year (F4)", (_, category) => {
+  const who = customer({ yearly_purchases: 1_000_000, category }, { id: 104 });
+  expectYear(callsOf(policy, who), "10:30", {
+    care_end_users: {
+      who: "medical_representative",
+      rows: [
+        ["2026-01", "01-04…01-29", "01-29 17:30"],
+        ["2026-07", "07-01…07-29", "07-29 17:30"],
+      ],
+    },
+  });
+});
+
 test("a grade C end user: revisited once a year, no visits owed (F4, F6)", () => {
   expectYear(callsOf(policy, customer({ category: "end_user" }, { id: 102 })), "10:30", {
     care_others: { who: "service_desk", rows: [["2026-01", "01-04…03-04", "03-04 17:30"]] },
