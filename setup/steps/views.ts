@@ -1,4 +1,4 @@
-import { ok } from "#core";
+import { ok, usesVisits, VISIT_NEEDS_ENGINEER_TAG, VISIT_NEEDS_TAGS } from "#core";
 import type { View } from "#zendesk";
 import type { SetupAccount } from "../account/setupAccount.ts";
 import { patiently } from "../patiently.ts";
@@ -11,7 +11,10 @@ type Wanted = { readonly title: string; readonly body: { readonly [key: string]:
 
 const ACTING = "Views";
 
-/** "Callbacks due": open callback tasks, the next due first. Made only where the policy has callbacks. */
+/**
+ * "Callbacks due": open callback tasks, the next due first. "Visits to see to": visits that nobody confirmed, kept,
+ * recorded or settled; a desk that is a group hears of them here (D4). Each only where the policy has such tasks.
+ */
 export const views: Step = {
   title: ACTING,
   async check(account) {
@@ -42,6 +45,12 @@ export const views: Step = {
   },
 };
 
+const NEXT_DUE_FIRST = {
+  columns: ["description", "requester", "organization", "assignee", "group", "due_date"],
+  sort_by: "due_date",
+  sort_order: "asc",
+} as const;
+
 const CALLBACKS_DUE: Wanted = {
   title: "Callbacks due",
   body: {
@@ -52,21 +61,39 @@ const CALLBACKS_DUE: Wanted = {
       { field: "current_tags", operator: "includes", value: "callback" },
     ],
     any: [],
-    output: {
-      columns: ["description", "requester", "organization", "assignee", "group", "due_date"],
-      sort_by: "due_date",
-      sort_order: "asc",
-    },
+    output: NEXT_DUE_FIRST,
   },
 };
 
+const VISITS_TO_SEE_TO: Wanted = {
+  title: "Visits to see to",
+  body: {
+    title: "Visits to see to",
+    all: [
+      { field: "status", operator: "less_than", value: "closed" },
+      {
+        field: "current_tags",
+        operator: "includes",
+        value: [...Object.values(VISIT_NEEDS_TAGS), VISIT_NEEDS_ENGINEER_TAG].join(" "),
+      },
+    ],
+    any: [],
+    output: NEXT_DUE_FIRST,
+  },
+};
+
+const OURS: readonly string[] = [CALLBACKS_DUE.title, VISITS_TO_SEE_TO.title];
+
 function wantedIn({ policy }: SetupAccount): readonly Wanted[] {
-  return policy.document.callbacks.length === 0 ? [] : [CALLBACKS_DUE];
+  return [
+    ...(policy.document.callbacks.length === 0 ? [] : [CALLBACKS_DUE]),
+    ...(usesVisits(policy.document) ? [VISITS_TO_SEE_TO] : []),
+  ];
 }
 
 async function missingIn(account: SetupAccount): Promise<SetupResult<readonly Wanted[]>> {
   const wanted = wantedIn(account);
-  // A policy without callbacks costs no request.
+  // A policy without callbacks and visits costs no request.
   if (wanted.length === 0) return ok([]);
   const known = await patiently(() => account.zendesk.views.list());
   if (!known.ok) return problemOf(ACTING, known.error);
@@ -76,5 +103,5 @@ async function missingIn(account: SetupAccount): Promise<SetupResult<readonly Wa
 async function oursIn({ zendesk }: SetupAccount): Promise<SetupResult<readonly View[]>> {
   const known = await patiently(() => zendesk.views.list());
   if (!known.ok) return problemOf(ACTING, known.error);
-  return ok(known.value.filter(({ title }) => title === CALLBACKS_DUE.title));
+  return ok(known.value.filter(({ title }) => OURS.includes(title)));
 }

@@ -5,8 +5,8 @@ import { views } from "../../setup/steps/views.ts";
 
 type Made = { id: number; title: string };
 
-/** An account with so many callback rules, and the views it has. */
-function account(callbacks: number): { account: SetupAccount; kept: Made[]; requests: string[] } {
+/** An account with so many callback rules and kinds of visits, and the views it has. */
+function account(callbacks: number, kinds = 0): { account: SetupAccount; kept: Made[]; requests: string[] } {
   const kept: Made[] = [{ id: 1, title: "Somebody's own" }];
   const requests: string[] = [];
   const zendesk = {
@@ -31,7 +31,8 @@ function account(callbacks: number): { account: SetupAccount; kept: Made[]; requ
       },
     },
   };
-  const policy = { document: { callbacks: Array.from({ length: callbacks }, () => ({})) } };
+  const visits = { kinds: Array.from({ length: kinds }, () => ({})), quotas: [] };
+  const policy = { document: { callbacks: Array.from({ length: callbacks }, () => ({})), visits } };
   return { account: { zendesk, policy } as unknown as SetupAccount, kept, requests };
 }
 
@@ -57,6 +58,17 @@ describe("the view of callbacks", () => {
     const { account: with_, kept } = account(1);
     await views.apply(with_);
     expect(await views.remains(with_)).toEqual(ok(['View "Callbacks due"']));
+    await views.undo(with_);
+    expect(kept.map(({ title }) => title)).toEqual(["Somebody's own"]);
+  });
+});
+
+describe("the view of visits", () => {
+  it("is where a desk that is a group hears of what nobody confirmed, kept or recorded (D4)", async () => {
+    const { account: with_, kept } = account(0, 1);
+    await views.apply(with_);
+    expect(kept.map(({ title }) => title)).toEqual(["Somebody's own", "Visits to see to"]);
+    expect(await views.remains(with_)).toEqual(ok(['View "Visits to see to"']));
     await views.undo(with_);
     expect(kept.map(({ title }) => title)).toEqual(["Somebody's own"]);
   });

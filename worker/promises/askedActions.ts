@@ -76,7 +76,7 @@ export function roleTitle(policy: Policy, role: string): string {
 }
 
 /** Who the note is for: the role, and the group where it stands for one. */
-function addressed(policy: Policy, role: string, person: Person | null): string {
+export function addressed(policy: Policy, role: string, person: Person | null): string {
   const name = roleTitle(policy, role);
   return person?.kind === "group" ? `${name} (${person.group})` : name;
 }

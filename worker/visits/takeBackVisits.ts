@@ -1,9 +1,9 @@
-import type { Policy, VisitDeadline } from "#core";
+import { type Policy, VISIT_NEEDS_TAGS, type VisitDeadline } from "#core";
 import { actionsEffectId } from "../promises/actionsEffect.ts";
 import { NOTHING } from "../promises/askedActions.ts";
 import type { StoredDeadline } from "../store/deadlines.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
-import { NEEDS_TAGS, neededTags } from "./visitNeeds.ts";
+import { neededTags } from "./visitNeeds.ts";
 import { visitAgainId } from "./visitEffects.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
 import type { VisitWork } from "./visitWork.ts";
@@ -32,7 +32,7 @@ export function takeBackVisits(policy: Policy, work: VisitWork, asked: readonly 
   const first = sent[0]?.deadline;
   if (first === undefined || work.isSilent) return { effects: [], unsent };
   const needed = neededTags(work);
-  const tags = sent.flatMap(({ deadline: { kind } }) => (isKind(kind) ? NEEDS_TAGS[kind] : []));
+  const tags = sent.flatMap(({ deadline: { kind } }) => (isKind(kind) ? VISIT_NEEDS_TAGS[kind] : []));
   return {
     unsent,
     effects: [
@@ -66,4 +66,4 @@ function noteOn(
 }
 
 const isKind = (kind: StoredDeadline["kind"]): kind is VisitDeadline["kind"] =>
-  Object.hasOwn(NEEDS_TAGS, kind);
+  Object.hasOwn(VISIT_NEEDS_TAGS, kind);

@@ -8,6 +8,8 @@ import {
   type Policy,
   type VisitDeadline,
   type VisitFacts,
+  VISIT_NEEDS_ENGINEER_TAG,
+  VISIT_NEEDS_TAGS,
   visitKindValue,
   visitSchedule,
   visitStageValue,
@@ -15,9 +17,9 @@ import {
 import { actionsEffectId } from "../promises/actionsEffect.ts";
 import { inLanguage } from "../promises/noticeText.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
-import type { Agent, EffectChange, NewEffect } from "../store/effect.ts";
+import type { EffectChange, NewEffect } from "../store/effect.ts";
+import type { Desk } from "./desksOf.ts";
 import { isEngineerRefused } from "./isEngineerRefused.ts";
-import { NEEDS_ENGINEER_TAG, NEEDS_TAGS } from "./visitNeeds.ts";
 import { VISIT_WORDS } from "./visitWords.ts";
 import type { ToldDeadline } from "./visitWork.ts";
 
@@ -29,7 +31,7 @@ export function visitEffects(
   deadline: ToldDeadline,
   visit: VisitFacts,
   look: TicketLook,
-  desk: readonly Agent[],
+  desk: Desk,
   instead: number | null,
 ): readonly NewEffect[] {
   const language = policy.document.languages[0] ?? "en";
@@ -55,13 +57,13 @@ export function refusalEffect(
   policy: Policy,
   { engineerId, id }: VisitFacts,
   look: TicketLook,
-  desk: readonly Agent[],
+  desk: Desk,
 ): readonly NewEffect[] {
   if (engineerId === null || !isEngineerRefused(policy, engineerId, look)) return [];
   const language = policy.document.languages[0] ?? "en";
   const change = {
     ...actions(null, desk, [VISIT_WORDS[language].refused]),
-    tags: [NEEDS_ENGINEER_TAG],
+    tags: [VISIT_NEEDS_ENGINEER_TAG],
   };
   const effectId = `ticket_actions:visit:${id}:refused:${engineerId}`;
   return [{ id: effectId, subjectId: id, change, announce: true, cause: "refused engineer" }];
@@ -70,17 +72,18 @@ export function refusalEffect(
 /** The engineer hears of every note as the assignee; the desk follows the task from the first it is told on. */
 function actions(
   kind: VisitDeadline["kind"] | null,
-  desk: readonly Agent[],
+  desk: Desk,
   sentences: readonly string[],
 ): Actions {
+  const isForDesk = kind !== "no_record" && kind !== "no_result";
   return {
     kind: "ticket_actions",
-    note: sentences.join(" "),
-    tags: kind === null ? [] : [NEEDS_TAGS[kind]],
+    note: `${isForDesk && desk.name !== null ? `${desk.name}: ` : ""}${sentences.join(" ")}`,
+    tags: kind === null ? [] : [VISIT_NEEDS_TAGS[kind]],
     priority: null,
     group: null,
     assignee: null,
-    followers: kind === "no_record" || kind === "no_result" ? [] : desk,
+    followers: isForDesk ? desk.agents : [],
     reopen: false,
   };
 }

@@ -1,28 +1,20 @@
-import type { VisitDeadline } from "#core";
+import { VISIT_NEEDS_ENGINEER_TAG, VISIT_NEEDS_TAGS } from "#core";
 import { NOTHING } from "../promises/askedActions.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import type { VisitWork } from "./visitWork.ts";
 
-/** Views find a visit by these. No option value begins like them. */
-export const NEEDS_TAGS = {
-  unconfirmed: "visitneeds_confirmation",
-  missed: "visitneeds_new_date",
-  no_record: "visitneeds_record",
-  no_result: "visitneeds_result",
-  unsolved: "visitneeds_next_visit",
-} as const satisfies Record<VisitDeadline["kind"], string>;
-/** The customer refuses the engineer (D7). */
-export const NEEDS_ENGINEER_TAG = "visitneeds_engineer";
-
-const ALL: ReadonlySet<string> = new Set([...Object.values(NEEDS_TAGS), NEEDS_ENGINEER_TAG]);
+const ALL: ReadonlySet<string> = new Set([
+  ...Object.values(VISIT_NEEDS_TAGS),
+  VISIT_NEEDS_ENGINEER_TAG,
+]);
 
 export const isNeedsTag = (tag: string): boolean => ALL.has(tag);
 
 /** The tags that this visit is to have now. */
 export function neededTags({ standing, isRefused }: VisitWork): ReadonlySet<string> {
   return new Set([
-    ...standing.map(({ kind }) => NEEDS_TAGS[kind]),
-    ...(isRefused ? [NEEDS_ENGINEER_TAG] : []),
+    ...standing.map(({ kind }) => VISIT_NEEDS_TAGS[kind]),
+    ...(isRefused ? [VISIT_NEEDS_ENGINEER_TAG] : []),
   ]);
 }
 

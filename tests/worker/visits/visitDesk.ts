@@ -98,7 +98,9 @@ export class VisitDesk extends World {
   }
 
   /** What was written on a ticket, note and tags of each write. */
-  written(id: number): readonly { note: string | undefined; tags: unknown; assignee: unknown }[] {
+  written(
+    id: number,
+  ): readonly { note: string | undefined; tags: unknown; assignee: unknown; followers: unknown }[] {
     const bodies = this.zendesk.requests.flatMap(({ method, path, body }) => {
       const { ticket, tickets } = (body ?? {}) as {
         ticket?: object;
@@ -114,12 +116,14 @@ export class VisitDesk extends World {
         comment,
         additional_tags: tags,
         assignee_id: assignee,
+        followers,
       } = body as {
         comment?: { body: string };
         additional_tags?: unknown;
         assignee_id?: unknown;
+        followers?: unknown;
       };
-      return { note: comment?.body, tags, assignee };
+      return { note: comment?.body, tags, assignee, followers };
     });
   }
 

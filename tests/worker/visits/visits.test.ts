@@ -182,11 +182,25 @@ test("unconfirmed: the desk is told an hour before, once; a confirmed one is lef
   expect(desk.tagsWritten(50)).toEqual(["visitneeds_confirmation"]);
   expect(desk.tagsWritten(51)).toEqual([]);
   expect(desk.written(50)[0]?.note).toContain("before the appointed time");
+  expect(desk.written(50)[0]?.note).toMatch(/^Service supervisor \(Service supervisors\): /);
   expect(
     await desk.rows(
       "SELECT kind, late_seconds AS late FROM deadlines WHERE state = 'fired' AND clock_id LIKE 'visit:%'",
     ),
   ).toEqual([{ kind: "unconfirmed", late: 0 }]);
+});
+
+test("the desk is somebody else than whoever makes the visit (D4)", async () => {
+  desk.zendesk.policy = `${POLICY.replace("visits:\n", "visits:\n  desk: service_engineer\n")}
+roles:
+  - { key: service_engineer, resolve: [{ by: assignee }, { by: agent, email: desk@example.com }] }
+`;
+  await desk.cron("*/5 * * * *");
+  await desk.drain();
+  await desk.plan(50, "02 09:00", { due_at: sh("24 12:00") });
+  at("24 08:00");
+  await desk.minute("24 08:00");
+  expect(desk.written(50)[0]?.followers).toEqual([{ user_email: "desk@example.com", action: "put" }]);
 });
 
 test("moved by hand after it was confirmed, it has to be confirmed anew: the desk is told before the new time (D4)", async () => {
