@@ -61,7 +61,8 @@ export function occurrencesOf(
       if (typeof date !== "string" || first === null) return [];
       return yearsAround(today).flatMap((year) => {
         const day = anniversaryDate(date, year);
-        return day === null || day < first ? [] : [aheadOf(day, String(year), trigger.daysAhead)];
+        if (day === null || day < first || (trigger.once && day > first)) return [];
+        return [aheadOf(day, String(year), trigger.daysAhead)];
       });
     }
     case "festival":

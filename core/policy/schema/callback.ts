@@ -54,7 +54,13 @@ const triggers = [
     period: oneOf(["week", "month", "quarter", "half_year", "year"]),
     times: v.optional(count, 1),
   }),
-  section({ on: v.literal("anniversary"), field: key, daysAhead: ahead }),
+  section({
+    on: v.literal("anniversary"),
+    field: key,
+    daysAhead: ahead,
+    /** The date itself and none of the years after it: an examination, the end of a contract. */
+    once: v.optional(flag, false),
+  }),
   section({ on: v.literal("festival"), festivals: list(oneOf(FESTIVALS)), daysAhead: ahead }),
   section({ on: v.literal("survey"), survey: key }),
 ] as const;

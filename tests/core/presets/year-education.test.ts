@@ -35,8 +35,11 @@ test("a trial family: called on the day after the lesson, a Saturday that is wor
 
 test("an enquiring family with an examination on 20 June: a calm word before it, two revisits (F5, F6)", () => {
   const facts = { learning_stage: "secondary", need: "advancement", exam_on: "2026-06-20" };
-  expectYear(callsOf(policy, customer(facts, { id: 102 })), "10:00", {
-    // Three to seven days ahead: 13 (a Saturday) to 17 June.
+  const family = customer(facts, { id: 102 });
+  const later = callsOf(policy, family, ["2027-01-01", "2028-01-01"]);
+  expect(later.filter(({ rule }) => rule === "before_exam")).toEqual([]);
+  expectYear(callsOf(policy, family), "10:00", {
+    // Three to seven days ahead, and never again in the years after it: 13 (a Saturday) to 17 June.
     before_exam: { who: "entrance_adviser", rows: [["2026", "06-15…06-17", "06-17 17:30"]] },
     revisit: {
       who: "course_adviser",
