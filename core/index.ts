@@ -112,6 +112,7 @@ export { callbackMovedTo } from "./callback/callbackMovedTo.ts";
 export { type CallbackMark, callbackMarks } from "./callback/callbackMarks.ts";
 export { openHours } from "./callback/callingHours.ts";
 export { callbackQuestions } from "./callback/callbackQuestions.ts";
+export { isRatedLow } from "./callback/isRatedLow.ts";
 export type { CallbackRule } from "./callback/callbackRule.ts";
 export { type Care, type CareDue, careOf, isRecurring } from "./callback/careOf.ts";
 export {

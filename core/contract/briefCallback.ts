@@ -47,4 +47,6 @@ export type BriefQuestion = {
   readonly scale: { readonly from: number; readonly to: number };
   readonly choices: readonly { readonly key: string; readonly title: Localized }[];
   readonly required: boolean;
+  /** A score of this or less needs a cause (D11); null or left out: none does. */
+  readonly causeUpTo?: number | null;
 };

@@ -3,6 +3,7 @@ import {
   callbackQuestions,
   type CallbackResult,
   type CallbackRule,
+  isRatedLow,
   type Policy,
   readAnswers,
 } from "#core";
@@ -53,13 +54,16 @@ export async function readResults(
       const value = ticket.custom_fields?.find((field) => field.id === id)?.value;
       return typeof value === "string" && value.trim() !== "" ? value : null;
     };
-    const causeField = fields.value.get("callbackCause");
-    // Without the fields nobody can say it: setup has not been run again yet.
-    const lacksCause =
-      rule.outcomes[result].causeRequired && causeField !== undefined && textOf(causeField) === null;
+    const questions = callbackQuestions(policy, rule);
     const answersField = fields.value.get("callbackAnswers");
     const written = textOf(answersField);
-    const read = readAnswers(callbackQuestions(policy, rule), written ?? "");
+    const read = readAnswers(questions, written ?? "");
+    const wantsCause =
+      rule.outcomes[result].causeRequired ||
+      (result !== "refused" && questions.some((question) => isRatedLow(question, read.answers[question.key])));
+    const causeField = fields.value.get("callbackCause");
+    // Without the fields nobody can say it: setup has not been run again yet.
+    const lacksCause = wantsCause && causeField !== undefined && textOf(causeField) === null;
     const answers = written === null ? null : read.answers;
     const unanswered = result === "refused" || answersField === undefined ? [] : read.missing;
     // Who is not satisfied does not wait for a score.

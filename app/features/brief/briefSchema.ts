@@ -145,6 +145,7 @@ const Question = v.object({
   kind: v.picklist(["score", "yes_no", "choice", "text"]),
   scale: v.object({ from: v.number(), to: v.number() }),
   choices: v.array(v.object(Titled)),
+  causeUpTo: v.exactOptional(v.nullable(v.number())),
   required: v.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import type { BriefCallback, BriefQuestion, CallbackResult } from "#core";
+import { type BriefCallback, type BriefQuestion, type CallbackResult, isRatedLow } from "#core";
 import type { TaskWrite } from "../../shared/task/useTaskWrite.ts";
 
 /** How a call went. `answers`: by key of the question, as typed; a missing one is not answered. `note`: for the team. */
@@ -31,8 +31,13 @@ function isTalk(result: CallbackResult): boolean {
 
 export const asksQuestions = ({ result }: CallbackDraft): boolean => result !== null && isTalk(result);
 
-export const needsCause = ({ result }: CallbackDraft, { causeRequired }: BriefCallback): boolean =>
-  result !== null && causeRequired.includes(result);
+export function needsCause(draft: CallbackDraft, { causeRequired, questions }: BriefCallback): boolean {
+  const { result, answers } = draft;
+  if (result === null) return false;
+  const scoreOf = ({ key }: BriefQuestion): number => Number.parseFloat(answers[key] ?? "");
+  const isLow = asksQuestions(draft) && questions.some((question) => isRatedLow(question, scoreOf(question)));
+  return causeRequired.includes(result) || isLow;
+}
 
 /** What keeps the outcome from being saved; null: nothing. */
 export function callbackMistake(draft: CallbackDraft, callback: BriefCallback): CallbackMistake | null {

@@ -74,6 +74,8 @@ const question = section({
   scale: v.optional(section({ from: count, to: count }), { from: 1, to: 5 }),
   choices: someOf(section({ key, title: localized })),
   required: v.optional(flag, false),
+  /** A score of this or less needs a cause, however the call went on the whole (D11). */
+  causeUpTo: maybe(count),
 });
 
 const outcomeAsking = (isCauseRequired: boolean) =>

@@ -97,6 +97,15 @@ describe("the outcome of a call", () => {
     expect(callbackMistake({ ...talked, answers: { attitude: "4" } }, callback())).toBeNull();
   });
 
+  it("needs the cause of a low score too, where the rule says so (D11)", () => {
+    const asked = callback({ questions: [{ ...score, causeUpTo: 2 }] });
+    const rated = (attitude: string) => ({ ...NO_OUTCOME, result: "satisfied", answers: { attitude } }) as const;
+    expect(callbackMistake(rated("2"), asked)).toEqual({ kind: "no_cause" });
+    expect(callbackMistake({ ...rated("2"), cause: "Was rude" }, asked)).toBeNull();
+    expect(callbackMistake(rated("3"), asked)).toBeNull();
+    expect(callbackMistake({ ...rated("2"), result: "refused" }, asked)).toBeNull();
+  });
+
   it("asks nothing where nobody was spoken to", () => {
     expect(callbackMistake({ ...NO_OUTCOME, result: "unreachable" }, callback())).toBeNull();
     expect(callbackMistake({ ...NO_OUTCOME, result: "refused" }, callback())).toBeNull();

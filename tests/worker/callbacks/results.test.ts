@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeTicket } from "../support/fakeZendesk.ts";
 import { ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk } from "./callDesk.ts";
+import { AFTER_SOLVING, CallDesk } from "./callDesk.ts";
 
 let desk: CallDesk;
 let ticket: FakeTicket;
@@ -106,6 +106,22 @@ test("without a required answer it stays open, and its task says once which; wit
     desk.result(desk.task(), "fairly_satisfied", "10:40", { answers: "score: 4", status: "solved" }),
   );
   expect(await ledger()).toMatchObject([{ state: "finished", answers: '{"score":4}' }]);
+});
+
+test("one thing that was rated low keeps a satisfied call open until its cause is there (D11)", async () => {
+  const asks = "title: { en: Score }, required: true";
+  desk.zendesk.policy = AFTER_SOLVING.replace(asks, `${asks}, causeUpTo: 2`);
+  await desk.sweep("10:05");
+  const rated = (time: string, answers: string, others: object = {}) =>
+    desk.hears(time, desk.result(desk.task(), "satisfied", time, { answers, status: "solved", ...others }));
+  await rated("10:30", "score: 2");
+  expect(await ledger()).toMatchObject([{ state: "open", result: null }]);
+  expect(desk.changes(desk.task().id).at(-1)).toMatchObject({
+    status: "open",
+    comment: { body: expect.stringContaining("Callback cause") },
+  });
+  await rated("10:40", "score: 2", { cause: "Came late" });
+  expect(await ledger()).toMatchObject([{ state: "finished", result: "satisfied" }]);
 });
 
 test("nobody is asked for the answers of a call that is not needed any more; why a customer is dissatisfied is asked all the same", async () => {
