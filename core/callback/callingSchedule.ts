@@ -11,7 +11,15 @@ import { customerZone } from "./customerZone.ts";
 
 /** Not too early, not too late, not in the lunch break (E6), where the policy says nothing else. */
 const USUAL: readonly Window[] = ["09:30-11:30", "14:00-17:30"].flatMap((text) => parseWindow(text) ?? []);
-const NO_CALLS: ScheduleDefinition["week"] = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+const NO_CALLS: ScheduleDefinition["week"] = {
+  mon: [],
+  tue: [],
+  wed: [],
+  thu: [],
+  fri: [],
+  sat: [],
+  sun: [],
+};
 const MONDAY_TO_FRIDAY = { ...NO_CALLS, mon: USUAL, tue: USUAL, wed: USUAL, thu: USUAL, fri: USUAL };
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 

@@ -60,7 +60,8 @@ export async function readResults(
     const read = readAnswers(questions, written ?? "");
     const wantsCause =
       rule.outcomes[result].causeRequired ||
-      (result !== "refused" && questions.some((question) => isRatedLow(question, read.answers[question.key])));
+      (result !== "refused" &&
+        questions.some((question) => isRatedLow(question, read.answers[question.key])));
     const causeField = fields.value.get("callbackCause");
     // Without the fields nobody can say it: setup has not been run again yet.
     const lacksCause = wantsCause && causeField !== undefined && textOf(causeField) === null;

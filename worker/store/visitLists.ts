@@ -28,10 +28,7 @@ const AT_MOST = 500;
 /** What of a list is read, and how many more there are. */
 export type ListPage<Item> = { readonly items: readonly Item[]; readonly left: number };
 
-function pageOf<Row extends { readonly total: number }>(rows: readonly Row[]): ListPage<Omit<Row, "total">> {
-  const items = rows.map(({ total: _, ...item }) => item);
-  return { items, left: (rows[0]?.total ?? 0) - rows.length };
-}
+const leftOf = (rows: readonly { readonly total: number }[]): number => (rows[0]?.total ?? 0) - rows.length;
 
 /**
  * Unsigned orders done before a day, by engineer, the oldest first. Where there are more than `atMost`, of everybody's the
@@ -53,7 +50,13 @@ export async function unsignedOrders(
     )
     .bind(before, atMost)
     .all<UnsignedOrder & { total: number }>();
-  return pageOf(results);
+  const items = results.map(({ visitId, organizationId, engineerId, doneOn }) => ({
+    visitId,
+    organizationId,
+    engineerId,
+    doneOn,
+  }));
+  return { items, left: leftOf(results) };
 }
 
 /** Customers whose profile was last reviewed before a day, never reviewed ones first. */
@@ -70,7 +73,13 @@ export async function staleProfiles(
     )
     .bind(before, atMost)
     .all<StaleProfile & { total: number }>();
-  return pageOf(results);
+  const items = results.map(({ organizationId, name, tier, reviewedOn }) => ({
+    organizationId,
+    name,
+    tier,
+    reviewedOn,
+  }));
+  return { items, left: leftOf(results) };
 }
 
 /** Orders made on a day that have no result or were not solved. */

@@ -70,11 +70,7 @@ export function refusalEffect(
 }
 
 /** The engineer hears of every note as the assignee; the desk follows the task from the first it is told on. */
-function actions(
-  kind: VisitDeadline["kind"] | null,
-  desk: Desk,
-  sentences: readonly string[],
-): Actions {
+function actions(kind: VisitDeadline["kind"] | null, desk: Desk, sentences: readonly string[]): Actions {
   const isForDesk = kind !== "no_record" && kind !== "no_result";
   return {
     kind: "ticket_actions",

@@ -3,10 +3,7 @@ import { NOTHING } from "../promises/askedActions.ts";
 import type { Effect, NewEffect } from "../store/effect.ts";
 import type { VisitWork } from "./visitWork.ts";
 
-const ALL: ReadonlySet<string> = new Set([
-  ...Object.values(VISIT_NEEDS_TAGS),
-  VISIT_NEEDS_ENGINEER_TAG,
-]);
+const ALL: ReadonlySet<string> = new Set([...Object.values(VISIT_NEEDS_TAGS), VISIT_NEEDS_ENGINEER_TAG]);
 
 export const isNeedsTag = (tag: string): boolean => ALL.has(tag);
 

@@ -99,7 +99,8 @@ describe("the outcome of a call", () => {
 
   it("needs the cause of a low score too, where the rule says so (D11)", () => {
     const asked = callback({ questions: [{ ...score, causeUpTo: 2 }] });
-    const rated = (attitude: string) => ({ ...NO_OUTCOME, result: "satisfied", answers: { attitude } }) as const;
+    const rated = (attitude: string) =>
+      ({ ...NO_OUTCOME, result: "satisfied", answers: { attitude } }) as const;
     expect(callbackMistake(rated("2"), asked)).toEqual({ kind: "no_cause" });
     expect(callbackMistake({ ...rated("2"), cause: "Was rude" }, asked)).toBeNull();
     expect(callbackMistake(rated("3"), asked)).toBeNull();

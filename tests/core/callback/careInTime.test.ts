@@ -89,7 +89,10 @@ describe("a desk that is open when customers are not called", () => {
 
   test("nor does a week's tip slide into the next week", () => {
     const trigger = { on: "every", period: "week" };
-    const policy = withCalls([{ trigger, within: "6wd", schedule: "office" }], { schedules: onSaturdays });
+    const policy = withCalls([{ trigger, within: "6wd", schedule: "office" }], {
+      schedules: onSaturdays,
+      callingHours: { week: WEEK },
+    });
     for (let id = 1; id <= 60; id += 1) {
       const slot = slotOf(policy, id, {}, "2026-06-01");
       expect("2026-06-01" <= slot && slot < "2026-06-06").toBe(true);

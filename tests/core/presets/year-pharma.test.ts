@@ -100,10 +100,10 @@ test("a grade B hospital: care every quarter, in the hours of the wards (F4)", (
 });
 
 test.each([
-  ["an end user", "end_user"],
-  ["one whose category nobody has set", null],
+  ["an end user", { category: "category_end_user" }],
+  ["one whose category nobody has set", {}],
 ])("a grade A customer, %s: care twice a year (F4)", (_, category) => {
-  const who = customer({ yearly_purchases: 1_000_000, category }, { id: 104 });
+  const who = customer({ yearly_purchases: 1_000_000, ...category }, { id: 104 });
   expectYear(callsOf(policy, who), "10:30", {
     care_end_users: {
       who: "medical_representative",

@@ -3,7 +3,7 @@ import { readBriefRows } from "../../../worker/store/briefFacts.ts";
 import { refreshSheets } from "../../../worker/store/visitSheets.ts";
 import { organizationEvent, ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
-import { AGENT, sh, VisitDesk } from "./visitDesk.ts";
+import { AGENT, POLICY, sh, VisitDesk } from "./visitDesk.ts";
 
 let desk: VisitDesk;
 beforeEach(async () => {
