@@ -142,8 +142,9 @@ const paragraphsIn = (comments: readonly Json[]): readonly string[] =>
     .flatMap(({ body }) => String(body).split("\n\n"));
 
 const { told, withdrawn } = VISIT_WORDS.en;
-const BEGINNINGS = [...Object.values(told), withdrawn("").slice(0, 20)];
-const isOfVisit = (paragraph: string): boolean => BEGINNINGS.some((words) => paragraph.startsWith(words));
+const TOLD_OF_VISITS = [...Object.values(told), withdrawn("").slice(0, 20)];
+// Whom a note is for stands before it.
+const isOfVisit = (paragraph: string): boolean => TOLD_OF_VISITS.some((words) => paragraph.includes(words));
 
 async function organizationLines(desk: StandinDesk, names: Names): Promise<readonly string[]> {
   const { organizations } = await desk.call("GET", "/api/v2/organizations?page[size]=100");
