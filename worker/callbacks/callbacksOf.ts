@@ -45,7 +45,7 @@ export async function callbacksOf(
     dropped: [...results.dropped, ...settled.dropped],
     released: [...results.released, ...settled.released],
     lookAt: [...results.lookAt, ...made.lookAt],
-    owedAgain: results.owedAgain,
+    standOtherwise: results.standOtherwise,
   };
 }
 

@@ -12,8 +12,8 @@ export type Called = {
   readonly released: readonly string[];
   /** Tickets to be looked at again. */
   readonly lookAt: readonly number[];
-  /** Organizations that are owed a call again: its result was taken back. Open sidebars hear of it. */
-  readonly owedAgain: readonly number[];
+  /** Organizations of which people took a call's result back, or moved a call. Open sidebars hear of it. */
+  readonly standOtherwise: readonly number[];
 };
 
 export const NOTHING_CALLED: Called = {
@@ -22,7 +22,7 @@ export const NOTHING_CALLED: Called = {
   dropped: [],
   released: [],
   lookAt: [],
-  owedAgain: [],
+  standOtherwise: [],
 };
 
 /** Results that could not be read wait a little, not the whole way to the next event. */

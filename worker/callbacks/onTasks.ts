@@ -21,7 +21,7 @@ import { type Touched, untouched } from "./touched.ts";
 import { knowCallers, rolesToTell } from "./whoCalls.ts";
 
 /** What people did on callbacks' tasks, before it is settled how the callbacks of their customers stand. */
-export type OnTasks = Pick<Called, "effects" | "dropped" | "released" | "lookAt" | "owedAgain"> & {
+export type OnTasks = Pick<Called, "effects" | "dropped" | "released" | "lookAt" | "standOtherwise"> & {
   readonly touched: readonly Touched[];
 };
 
@@ -31,7 +31,7 @@ export const NOTHING_ON_TASKS: OnTasks = {
   dropped: [],
   released: [],
   lookAt: [],
-  owedAgain: [],
+  standOtherwise: [],
 };
 
 /** What people did on callbacks' tasks: results, tries without an answer, another time, an end without a result. */
@@ -97,7 +97,9 @@ export async function onTasks(
       ...read.waiting,
       ...steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.ticketId ?? []) : [])),
     ],
-    owedAgain: steps.flatMap(({ each, row }) => (isReopened(each, row) ? (row.organizationId ?? []) : [])),
+    standOtherwise: steps.flatMap(({ each, row }) =>
+      isReopened(each, row) || isMoved(each, row) ? (row.organizationId ?? []) : [],
+    ),
   };
 }
 
@@ -124,6 +126,9 @@ const reopened = (one: OnTask): OnTask => ({
 
 const isReopened = ({ before }: OnTask, row: CallbackRow): boolean =>
   before.state === "finished" && row.state === "open";
+
+const isMoved = ({ before }: OnTask, row: CallbackRow): boolean =>
+  row.state === "open" && (before.slotAt !== row.slotAt || before.dueAt !== row.dueAt);
 
 async function aboutTickets(shell: Shell, found: readonly OnTask[]): Promise<ReadonlyMap<number, About>> {
   const ids = found.flatMap(({ row, look }) => (resultOn(look) === null ? [] : (row.ticketId ?? [])));

@@ -56,8 +56,10 @@ export async function planCare(shell: Shell, current: CurrentPolicy): Promise<nu
     nextAt: care.lookAgainAt,
   }));
   await db.batch([
-    ...callbackStatements(shell, { ...settled, effects: [], lookAt: [], owedAgain: [] }, (rows, build) =>
-      rows.length === 0 ? [] : build(rows),
+    ...callbackStatements(
+      shell,
+      { ...settled, effects: [], lookAt: [], standOtherwise: [] },
+      (rows, build) => (rows.length === 0 ? [] : build(rows)),
     ),
     ...putEffects(db, [...tasks.effects, ...settled.effects], nowText),
     ...careLooked(db, lookedAt, nowText),

@@ -40,7 +40,7 @@ const MOVES_CLOCKS = {
 
 /** Tells open sidebars what a batch changed, with one call for all of it. A lost call only means a later refresh. */
 export async function announce(shell: Shell, learnt: Learnt): Promise<void> {
-  const organizations = new Set(learnt.called.owedAgain);
+  const organizations = new Set(learnt.called.standOtherwise);
   for (const { row, isChanged, before, effect, tierChange } of learnt.customers) {
     const hasNewFacts =
       isChanged && before !== null && JSON.stringify(before.facts) !== JSON.stringify(row.facts);

@@ -320,6 +320,21 @@ test("a call that was put off by mistake and put back is owed when it was before
   expect(await slot()).toEqual(before);
 });
 
+test("open sidebars of the customer hear that a call was put off, and that it was put back", async () => {
+  const ticket = await desk.aTicket(42);
+  await desk.hears("10:00", desk.status(ticket, "solved", "10:00"));
+  await desk.tasksHeard("10:01");
+  for (const [time, due] of [
+    ["10:10", "2026-11-25T15:15:00Z"],
+    ["10:11", "2026-11-24T10:00:00Z"],
+  ] as const) {
+    desk.zendesk.forget();
+    await desk.hears(time, moved(due, time));
+    const told = desk.zendesk.calls(/notify/).map(({ body }) => JSON.stringify(body));
+    expect(told, due).toEqual([expect.stringMatching(/organizations[^0-9]*55\b/)]);
+  }
+});
+
 const briefOf = async (path: string): Promise<Response> =>
   desk.fetch(
     new Request(`https://tierwise.test/api/tickets/${path}`, {
