@@ -12,13 +12,20 @@ export type TaskChange = {
   readonly values: TaskValues;
   /** Written before, where the task shows `values` already: of a save that changes nothing Zendesk tells nobody. */
   readonly first?: TaskValues;
+  /** Only while the task still shows these: what takes a write back must not take back what came after it. */
+  readonly onlyWhile?: TaskValues;
   readonly dueAt?: string | null;
   readonly status?: string;
   readonly note?: string;
 };
 
+/** The fields that say how a task stands; texts may come back from Zendesk in another spelling. */
+const STANDING: readonly TaskField[] = ["visitStage", "callbackResult"];
+const standingIn = (values: TaskValues): TaskValues =>
+  Object.fromEntries(STANDING.flatMap((field) => (field in values ? [[field, values[field]]] : [])));
+
 /** A task ticket to be made; its first words are an internal note, so the customer hears nothing of it. */
-export type NewTask = Omit<TaskChange, "note" | "first"> & {
+export type NewTask = Omit<TaskChange, "note" | "first" | "onlyWhile"> & {
   /** "tierwise:visit:<id>": a second try finds the first. */
   readonly externalId: string;
   readonly subject: string;
@@ -98,6 +105,9 @@ export async function updateTask(
   const { ticket } = found.value;
   const held = (field: TaskField): string | boolean | null =>
     ticket.custom_fields.find(({ id }) => id === ids[field])?.value ?? null;
+  const wanted = change.onlyWhile ?? {};
+  const isChanged = (Object.keys(wanted) as TaskField[]).some((field) => held(field) !== wanted[field]);
+  if (isChanged) return { ok: false, error: "changed_since" };
   const changed = Object.keys(change.values) as TaskField[];
   const first = changed.every((field) => held(field) === change.values[field]) ? change.first : undefined;
   const before = fieldValues(ids, first ?? {}) ?? [];
@@ -111,6 +121,7 @@ export async function updateTask(
     ok: true,
     value: {
       values: first ?? Object.fromEntries(changed.map((field) => [field, held(field)])),
+      onlyWhile: standingIn(change.values),
       ...(change.dueAt === undefined ? {} : { dueAt: ticket.due_at }),
       // Zendesk makes no ticket new again.
       ...(change.status === undefined ? {} : { status: ticket.status === "new" ? "open" : ticket.status }),

@@ -78,6 +78,7 @@ describe("writing a task", () => {
       ok: true,
       value: {
         values: { visitStage: "visit_is_planned", visitReason: null },
+        onlyWhile: { visitStage: "visit_is_done" },
         dueAt: "2026-10-01T01:30:00Z",
         status: "open",
       },
@@ -88,7 +89,10 @@ describe("writing a task", () => {
   it("changes what the task shows already in two writes, so that Zendesk tells of it; undone, the first stays", async () => {
     const { zaf, requests } = host();
     const change = { values: { visitStage: "visit_is_planned" }, first: { visitStage: "visit_is_done" } };
-    expect(await updateTask(zaf, ids, 71, change)).toEqual({ ok: true, value: { values: change.first } });
+    expect(await updateTask(zaf, ids, 71, change)).toEqual({
+      ok: true,
+      value: { values: change.first, onlyWhile: change.values },
+    });
     const stages = requests.map(({ data }) =>
       data === undefined ? null : JSON.parse(data).ticket.custom_fields,
     );
@@ -100,6 +104,21 @@ describe("writing a task", () => {
     const other = { ...change, values: { visitStage: "visit_is_signed" } };
     expect(await updateTask(zaf, ids, 71, other)).toMatchObject({ ok: true });
     expect(requests.slice(3).map(({ type }) => type)).toEqual(["GET", "PUT"]);
+  });
+
+  it("takes nothing back that has become something else since", async () => {
+    let stage: string | null = null;
+    const { zaf, requests } = answering(() => ({
+      ok: true,
+      value: { ticket: { ...ticket, custom_fields: [{ id: 1, value: stage }] } },
+    }));
+    const written = await updateTask(zaf, ids, 71, { values: { visitStage: "visit_is_done" } });
+    if (!written.ok) throw new Error(written.error);
+    stage = "visit_is_signed";
+    expect(await updateTask(zaf, ids, 71, written.value)).toEqual({ ok: false, error: "changed_since" });
+    expect(requests.map(({ type }) => type)).toEqual(["GET", "PUT", "GET"]);
+    stage = "visit_is_done";
+    expect(await updateTask(zaf, ids, 71, written.value)).toMatchObject({ ok: true });
   });
 
   it("writes nothing while a field is missing that it needs", async () => {
