@@ -209,7 +209,7 @@ describe("a hand-over", () => {
     await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
     const opener = button("Hand over visits and calls");
     await opener.click();
-    await sidebarOf(page).getByRole("button", { name: "Cancel" }).click();
+    await sidebarOf(page).getByRole("button", { name: "Close" }).click();
     await expect.poll(() => opener.evaluate((one) => one === document.activeElement), SLOW).toBe(true);
   });
 
