@@ -205,12 +205,14 @@ export {
   type CallbackResult,
   callbackAboutTag,
   callbackResultValue,
+  complaintsAmong,
   MERGED_TAG,
   NO_CALLBACKS_TAG,
   noCallbacksTag,
   refusesEngineerTag,
   TASK_FIELDS,
   type TaskField,
+  visitComplaintTag,
   VISIT_EXEMPT_TAG,
   VISIT_RESULT_VALUES,
   VISIT_SIGNED_TAG,
@@ -242,6 +244,7 @@ export { type VisitDeadlineCome, visitDeadlinesCome } from "./visit/visitDeadlin
 export { visitLacks } from "./visit/visitLacks.ts";
 export { VISIT_NEEDS_ENGINEER_TAG, VISIT_NEEDS_TAGS } from "./visit/visitNeedsTags.ts";
 export { type VisitMoment, visitMomentText } from "./visit/visitMoment.ts";
+export { type FileSpan, fileSpans } from "./visit/fileSpans.ts";
 export { visitSchedule } from "./visit/visitSchedule.ts";
 export { isConfirmed, visitState } from "./visit/visitState.ts";
 export { visitStanding } from "./visit/visitStanding.ts";

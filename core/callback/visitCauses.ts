@@ -1,6 +1,8 @@
+import type { FileSpan } from "../visit/fileSpans.ts";
 import type { CallbackCause } from "../contract/callback.ts";
 import type { InstantText, TicketStatus } from "../contract/facts.ts";
 import {
+  complaintsAmong,
   MERGED_TAG,
   VISIT_SIGNED_TAG,
   VISIT_STAGES,
@@ -24,21 +26,27 @@ export type CalledByVisit = { readonly cause: VisitCause; readonly reopenedAt: I
 
 /**
  * What on a visit calls for callbacks (D9): the engineer came, work goes on, it is done, the customer signed. Each once, at
- * the first time it was seen; a visit that was called off, or is to be made again, begins another episode. Of work that goes on
- * also for how long, as far as it was seen.
- * @param signedAt when the signed order was attached, where the policy takes that for the signature; null: it was not.
+ * the first time it was seen; a visit that was called off, or is to be made again, begins another episode, and so does one on
+ * which a call found a complaint, once that is solved. Of work that goes on also for how long, as far as it was seen.
+ * @param files while the signed order was attached, where the policy takes that for the signature.
  */
 export function visitCauses(
   ticketId: number,
   sights: readonly VisitSight[],
-  signedAt: InstantText | null,
+  files: readonly FileSpan[],
 ): readonly CalledByVisit[] {
   const called: CalledByVisit[] = [];
   let sinceOff: readonly VisitEvent[] = [];
-  for (const sight of withSignature(sights.toSorted(inTime), signedAt)) {
-    const { at } = sight;
+  let complaints = 0;
+  let isComplained = false;
+  for (const sight of files.reduce(withSignature, sights.toSorted(inTime))) {
+    const { at, tags } = sight;
     const isOff = isVisitOff(sight);
-    const events = isOff ? [] : eventsIn(sight);
+    const found = complaintsAmong(tags);
+    isComplained = !isOver(sight) && !isOff && (isComplained || found > complaints);
+    complaints = Math.max(complaints, found);
+    if (isComplained) sinceOff = sinceOff.filter((event) => !isMade(event));
+    const events = isOff ? [] : eventsIn(sight).filter((event) => !(isComplained && isMade(event)));
     const place = called.findLastIndex(({ cause }) => cause.event === "visit_progress");
     const work = called[place];
     if (work !== undefined) called[place] = seenAgain(work, events.includes("visit_progress"), at);
@@ -81,20 +89,28 @@ function seenAgain(called: CalledByVisit, isAtWork: boolean, at: InstantText): C
 /** Whether the visit is called off, or is to be made again: no call is needed about what it was. */
 export function isVisitOff({ status, tags }: Pick<VisitSight, "status" | "tags">): boolean {
   if (status === "deleted" || tags.includes(visitStageValue("cancelled"))) return true;
-  const isOver = status === "solved" || status === "closed";
   return (
-    !isOver && (["planned", "confirmed"] as const).some((stage) => tags.includes(visitStageValue(stage)))
+    !isOver({ status }) &&
+    (["planned", "confirmed"] as const).some((stage) => tags.includes(visitStageValue(stage)))
   );
 }
 
-/** From then on the visit counts as signed, once it is done. */
-function withSignature(sights: readonly VisitSight[], signedAt: InstantText | null): readonly VisitSight[] {
-  if (signedAt === null) return sights;
-  const before = sights.filter(({ at }) => at <= signedAt);
+const isOver = ({ status }: Pick<VisitSight, "status">): boolean =>
+  status === "solved" || status === "closed";
+
+const isMade = (event: VisitEvent): boolean => event === "visit_done" || event === "visit_signed";
+
+/** In that time the visit counts as signed, once it is done. */
+function withSignature(sights: readonly VisitSight[], { from, to }: FileSpan): readonly VisitSight[] {
+  const before = sights.filter(({ at }) => at <= from);
   const last = before.at(-1);
-  const after = sights.filter(({ at }) => at > signedAt);
-  const signed = [...(last === undefined ? [] : [{ ...last, at: signedAt }]), ...after];
-  return [...before, ...signed.map((sight) => ({ ...sight, tags: [...sight.tags, VISIT_SIGNED_TAG] }))];
+  const during = sights.filter(({ at }) => at > from && (to === null || at < to));
+  const signed = [...(last === undefined ? [] : [{ ...last, at: from }]), ...during];
+  return [
+    ...before,
+    ...signed.map((sight) => ({ ...sight, tags: [...sight.tags, VISIT_SIGNED_TAG] })),
+    ...sights.filter(({ at }) => to !== null && at >= to),
+  ];
 }
 
 function inTime(one: VisitSight, other: VisitSight): number {
@@ -104,13 +120,12 @@ function inTime(one: VisitSight, other: VisitSight): number {
 
 function eventsIn({ status, tags }: VisitSight): readonly VisitEvent[] {
   const stage = VISIT_STAGES.find((one) => tags.includes(visitStageValue(one))) ?? null;
-  const isOver = status === "solved" || status === "closed";
+  const isEnded = isOver({ status });
   // Nothing is made by being merged away.
-  const isMade = isOver && !tags.includes(MERGED_TAG);
-  const isDone = isMade || stage === "done" || stage === "signed";
+  const isDone = (isEnded && !tags.includes(MERGED_TAG)) || stage === "done" || stage === "signed";
   const isSigned = stage === "signed" || (isDone && tags.includes(VISIT_SIGNED_TAG));
   return [
-    ...(isOver ? [] : duringWork(stage)),
+    ...(isEnded ? [] : duringWork(stage)),
     ...(isDone ? (["visit_done"] as const) : []),
     ...(isSigned ? (["visit_signed"] as const) : []),
   ];

@@ -55,6 +55,13 @@ export const VISIT_RESULT_VALUES = {
 export const VISIT_SIGNED_TAG = "visit_signed_by_customer";
 export const VISIT_EXEMPT_TAG = "visit_exempt";
 
+const VISIT_COMPLAINT = "visitcomplaint_";
+/** Tag of a visit's task, one for each call that found a complaint about it: opened again for that, the visit stays made. */
+export const visitComplaintTag = (callbackId: string): string =>
+  `${VISIT_COMPLAINT}${callbackId.replace(/^\d+:/, "").replaceAll(/[:.]/g, "_")}`;
+export const complaintsAmong = (tags: readonly string[]): number =>
+  tags.filter((tag) => tag.startsWith(VISIT_COMPLAINT)).length;
+
 /** Zendesk's own tag on a ticket that was closed by merging it into another. */
 export const MERGED_TAG = "closed_by_merge";
 

@@ -52,6 +52,8 @@ export type VisitLook = {
   readonly result: "solved" | "unsolved" | null;
   readonly organizationId: number | null;
   readonly engineerId: number | null;
+  /** Complaints that calls about it found; left out: none. */
+  readonly complaints?: number;
   /** Closed by merging it into another ticket; left out: it was not. */
   readonly isMerged?: true;
 };

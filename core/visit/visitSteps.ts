@@ -10,6 +10,8 @@ export type VisitStep = {
   readonly actorId: number | null;
   readonly stage: VisitStage;
   readonly isSigned: boolean;
+  /** A file that came with a comment is the signature. */
+  readonly hasFile: boolean;
   readonly look: VisitLook;
 };
 
@@ -28,25 +30,26 @@ export function visitSteps(moments: readonly VisitMoment[], takes: Signatures): 
   );
   const steps: VisitStep[] = [];
   let look: VisitLook | null = null;
-  let isUndone = false;
+  let reopened: Reopened | null = null;
   const files: InstantText[] = [];
   let doneAt: InstantText | null = null;
   for (const moment of told.toSorted((one, other) => compare(sortKey(one), sortKey(other)))) {
     if (moment.kind === "attachment") files.push(moment.at);
     else {
       const next = lookOf(moment);
-      if (look !== null && isOver(look) && !isOver(next)) isUndone = true;
-      else if (isOver(next) || next.stage !== look?.stage) isUndone = false;
+      if (look !== null && isOver(look) && !isOver(next))
+        reopened = { as: complaintsIn(next) > complaintsIn(look) ? madeAs(steps.at(-1)) : null };
+      else if (isOver(next) || next.stage !== look?.stage) reopened = null;
       look = next;
     }
     if (look === null) continue;
     const last = steps.at(-1);
     const wasDone = last !== undefined && isDone(last.stage);
-    const stage = stageOf(look, { isUndone, wasDone });
+    const stage = stageOf(look, { reopened, wasDone });
     doneAt = isDone(stage) ? (doneAt ?? moment.at) : null;
-    const isSigned =
-      look.stage === "signed" || (takes.checkbox && look.isTicked) || hasSignedFile(takes, files, doneAt);
-    const step = { stage, isSigned, look };
+    const hasFile = hasSignedFile(takes, files, doneAt);
+    const isSigned = look.stage === "signed" || (takes.checkbox && look.isTicked) || hasFile;
+    const step = { stage, isSigned, hasFile, look };
     if (last !== undefined && isSame(last, step)) continue;
     steps.push({ at: moment.at, cause: moment.cause, actorId: moment.actorId, ...step });
   }
@@ -59,19 +62,28 @@ const hasSignedFile = (
   doneAt: InstantText | null,
 ): boolean => doneAt !== null && files.some((cameAt) => file(cameAt, doneAt));
 
+/** A solved task was opened again. `as`: what the visit stays, as it was for a complaint about it; null: it is to be made again. */
+type Reopened = { readonly as: VisitStage | null };
+
+const madeAs = (step: VisitStep | undefined): VisitStage | null =>
+  step !== undefined && isDone(step.stage) ? step.stage : null;
+
+const complaintsIn = ({ complaints = 0 }: VisitLook): number => complaints;
+
 /**
  * A solved task is done whatever its stage says, but nothing is made by being merged away; opened again, its stage says
  * nothing until somebody sets it anew.
  */
 function stageOf(
   look: VisitLook,
-  { isUndone, wasDone }: { readonly isUndone: boolean; readonly wasDone: boolean },
+  { reopened, wasDone }: { readonly reopened: Reopened | null; readonly wasDone: boolean },
 ): VisitStage {
   if (look.status === "deleted" || look.stage === "cancelled") return "cancelled";
   const isMade = wasDone || look.stage === "done" || look.stage === "signed";
   if (look.isMerged === true && !isMade) return "cancelled";
   if (isOver(look)) return look.stage === "signed" ? "signed" : "done";
-  if (isUndone && (look.stage === "done" || look.stage === "signed")) return "planned";
+  if (reopened !== null && reopened.as !== null) return reopened.as;
+  if (reopened !== null && (look.stage === "done" || look.stage === "signed")) return "planned";
   return look.stage ?? "planned";
 }
 
@@ -80,13 +92,18 @@ const isOver = ({ status }: VisitLook): boolean => status === "solved" || status
 function lookOf(moment: Extract<VisitMoment, { kind: "state" }>): VisitLook {
   const { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId } = moment;
   const look = { status, stage, visitKind, isTicked, isExempt, result, organizationId, engineerId };
-  return moment.isMerged === true ? { ...look, isMerged: true } : look;
+  return {
+    ...look,
+    ...(moment.complaints === undefined ? {} : { complaints: moment.complaints }),
+    ...(moment.isMerged === true ? { isMerged: true } : {}),
+  };
 }
 
 function isSame(one: Omit<VisitStep, "at" | "cause" | "actorId">, other: typeof one): boolean {
   return (
     one.stage === other.stage &&
     one.isSigned === other.isSigned &&
+    one.hasFile === other.hasFile &&
     JSON.stringify(one.look) === JSON.stringify(other.look)
   );
 }

@@ -1,6 +1,8 @@
 import {
   asksAgain,
   type CalledByVisit,
+  type FileSpan,
+  fileSpans,
   nextWorkCauseAt,
   type Policy,
   taskOf,
@@ -8,8 +10,10 @@ import {
   type VisitMoment,
   type WorkCause,
 } from "#core";
+import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { TicketLook } from "../promises/promisesOf.ts";
-import { firstFileAt, visitSights } from "./visitSights.ts";
+import { visitHistory } from "../visits/visitHistory.ts";
+import { visitSights } from "./visitSights.ts";
 
 /** What on a looked-at visit calls for callbacks. @param before what is known of its history. */
 export function calledByVisit(
@@ -17,9 +21,17 @@ export function calledByVisit(
   look: TicketLook,
   before: readonly VisitMoment[],
 ): readonly CalledByVisit[] {
-  const isFileEnough = policy.document.visits.signature.includes("attachment");
-  const signedAt = isFileEnough ? firstFileAt(look, before) : null;
-  return visitCauses(look.row.facts.id, visitSights(look, before), signedAt);
+  return visitCauses(look.row.facts.id, visitSights(look, before), signedBy(policy, look, before));
+}
+
+const UNREAD = { read: null, fields: new Map() } as const;
+
+/** While a file was the visit's signature. */
+function signedBy(policy: Policy, look: TicketLook, before: readonly VisitMoment[]): readonly FileSpan[] {
+  const { facts, updatedAt } = look.row;
+  const history = visitHistory(policy, look, before, UNREAD, updatedAt);
+  const ticket = { id: facts.id, createdAt: wholeSecondOf(facts.createdAt) };
+  return history === null ? [] : fileSpans(policy, ticket, [...history.known, ...history.added]);
 }
 
 /** The work that was begun on the visit, each time that it was. */

@@ -1,4 +1,4 @@
-import { type CallbackResult, type CallbackRule, type Policy } from "#core";
+import { type CallbackResult, type CallbackRule, type Policy, taskOf, visitComplaintTag } from "#core";
 import type { KnownPeople } from "../promises/personOf.ts";
 import type { NewEffect } from "../store/effect.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
@@ -58,12 +58,14 @@ export function outcomeEffects(
   if (subjectId === null) return [];
   // A task that was called about is over; only the ticket itself opens again.
   const reopen = isChangeable && change.reopen;
+  const isVisit = isChangeable && taskOf(policy, about.facts) === "visit";
+  const tags = isVisit && reopen ? [...change.tags, visitComplaintTag(callback.id)] : change.tags;
   return [
     {
       ...base,
       id: `ticket_actions:callback:${callback.id}:${result}`,
       subjectId,
-      change: { ...change, reopen },
+      change: { ...change, tags, reopen },
     },
   ];
 }

@@ -1,6 +1,7 @@
 import {
   MERGED_TAG,
   ticketStates,
+  visitComplaintTag,
   VISIT_SIGNED_TAG,
   type VisitMoment,
   type VisitSight,
@@ -41,25 +42,14 @@ export function visitSights(
   return [{ at: wholeSecondOf(row.updatedAt), order: LAST, status, tags }, ...told, ...unheard];
 }
 
-/** When a file first came with a comment; null: none has. */
-export function firstFileAt({ events, saves }: TicketLook, before: readonly VisitMoment[]): string | null {
-  const times = [
-    ...before.flatMap(({ kind, at }) => (kind === "attachment" ? [at] : [])),
-    ...events.flatMap(({ at, about: { happened } }) =>
-      happened?.kind === "attachment" ? [wholeSecondOf(at)] : [],
-    ),
-    ...saves.flatMap(({ at, comments }) => (comments.some(({ hasFile }) => hasFile === true) ? [at] : [])),
-  ];
-  return times.toSorted()[0] ?? null;
-}
-
 function sightOf(moment: VisitMoment): readonly VisitSight[] {
   if (moment.kind !== "state") return [];
-  const { at, order, status, stage, isTicked, isMerged } = moment;
+  const { at, order, status, stage, isTicked, isMerged, complaints = 0 } = moment;
   const tags = [
     ...(stage === null ? [] : [visitStageValue(stage)]),
     ...(isTicked ? [VISIT_SIGNED_TAG] : []),
     ...(isMerged === true ? [MERGED_TAG] : []),
+    ...Array.from({ length: complaints }, (_, place) => visitComplaintTag(String(place))),
   ];
   return [{ at, order, status, tags }];
 }

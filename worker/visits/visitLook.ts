@@ -1,5 +1,5 @@
 import { type Policy, taskOf, type TicketFacts, VISIT_EXEMPT_TAG } from "#core";
-import { MERGED_TAG, VISIT_RESULT_VALUES, VISIT_SIGNED_TAG, VISIT_STAGES } from "#core";
+import { complaintsAmong, MERGED_TAG, VISIT_RESULT_VALUES, VISIT_SIGNED_TAG, VISIT_STAGES } from "#core";
 import { visitKindValue, type VisitMoment, visitStageValue } from "#core";
 
 type State = Extract<VisitMoment, { kind: "state" }>;
@@ -13,6 +13,7 @@ export function visitLook(
   const isVisit = taskOf(policy, facts) === "visit";
   const stage = VISIT_STAGES.find((each) => has(visitStageValue(each))) ?? null;
   const { solved, unsolved } = VISIT_RESULT_VALUES;
+  const complaints = complaintsAmong(facts.tags);
   return {
     status: facts.status,
     stage: isVisit ? stage : "cancelled",
@@ -22,6 +23,7 @@ export function visitLook(
     result: has(unsolved) ? "unsolved" : has(solved) ? "solved" : null,
     organizationId: facts.organizationId,
     engineerId: facts.assigneeId,
+    ...(complaints > 0 ? { complaints } : {}),
     ...(facts.status === "closed" && has(MERGED_TAG) ? { isMerged: true } : {}),
   };
 }

@@ -233,14 +233,14 @@ describe("what calls for it", () => {
         seen(8, "visit_is_done", "solved"),
         seen(1, "visit_is_confirmed"),
       ],
-      null,
+      [],
     );
     expect(found.map(({ cause }) => `${cause.event} ${cause.at.slice(14, 16)}`).toSorted()).toEqual([
       "visit_arrived 03",
       "visit_done 08",
       "visit_signed 09",
     ]);
-    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")], null)).toEqual([]);
+    expect(visitCauses(7, [seen(1, "visit_is_cancelled", "solved")], [])).toEqual([]);
   });
 
   test("a visit's task that was merged away was not made thereby; one made before is called about all the same", () => {
@@ -250,8 +250,8 @@ describe("what calls for it", () => {
       status: "closed" as const,
       tags: [`visit_is_${stage}`, ...more],
     });
-    expect(visitCauses(7, [seen(3, "planned", "closed_by_merge")], null)).toEqual([]);
-    expect(visitCauses(7, [seen(3, "done", "closed_by_merge")], null)).toMatchObject([
+    expect(visitCauses(7, [seen(3, "planned", "closed_by_merge")], [])).toEqual([]);
+    expect(visitCauses(7, [seen(3, "done", "closed_by_merge")], [])).toMatchObject([
       { cause: { event: "visit_done" }, reopenedAt: null },
     ]);
   });
@@ -265,13 +265,50 @@ describe("what calls for it", () => {
     });
     const sights = [seen(3, "arrived"), seen(8, "done", "solved")];
     const signedAt = (minute: number) =>
-      visitCauses(7, sights, at(minute))
+      visitCauses(7, sights, [{ from: at(minute), to: null }])
         .filter(({ cause }) => cause.event === "visit_signed")
         .map(({ cause }) => cause.at.slice(14, 16));
     expect(signedAt(5)).toEqual(["08"]);
     expect(signedAt(9)).toEqual(["09"]);
     expect(signedAt(1)).toEqual(["08"]);
-    expect(visitCauses(7, [], at(1))).toEqual([]);
+    expect(visitCauses(7, [], [{ from: at(1), to: null }])).toEqual([]);
+  });
+
+  test("what a complaint was found on calls anew once that is solved, each time, in whatever order it is heard", () => {
+    const seen = (minute: number, status: "open" | "solved", ...complaints: string[]) => ({
+      at: at(minute),
+      order: "",
+      status,
+      tags: ["visit_is_signed", ...complaints.map((one) => `visitcomplaint_${one}`)],
+    });
+    const sights = [
+      seen(2, "solved"),
+      seen(3, "open", "signed_1"),
+      seen(4, "open", "signed_1"),
+      seen(5, "solved", "signed_1"),
+      seen(6, "open", "signed_1"),
+      seen(7, "solved", "signed_1"),
+      seen(8, "open", "signed_1", "signed_2"),
+      seen(9, "solved", "signed_1", "signed_2"),
+    ];
+    for (const order of [sights, sights.toReversed()]) {
+      const found = visitCauses(7, order, []);
+      expect(
+        found.map(({ cause, reopenedAt }) => [
+          cause.event,
+          cause.episode,
+          cause.at.slice(14, 16),
+          reopenedAt,
+        ]),
+      ).toEqual([
+        ["visit_done", 1, "02", null],
+        ["visit_signed", 1, "02", null],
+        ["visit_done", 2, "05", null],
+        ["visit_signed", 2, "05", null],
+        ["visit_done", 3, "09", null],
+        ["visit_signed", 3, "09", null],
+      ]);
+    }
   });
 
   test("a stage that was taken back is said to be, and counts anew when it comes again, in whatever order it is heard", () => {
@@ -290,7 +327,7 @@ describe("what calls for it", () => {
       seen(9, "done", "solved"),
     ];
     const told = (order: typeof sights) =>
-      visitCauses(7, order, null).map(({ cause, reopenedAt }) => [
+      visitCauses(7, order, []).map(({ cause, reopenedAt }) => [
         cause.event,
         cause.episode,
         cause.at.slice(14, 16),
@@ -320,7 +357,7 @@ describe("what calls for it", () => {
       seen(4, "~read", "open"),
     ];
     for (const order of [sights, sights.toReversed()])
-      expect(visitCauses(7, order, null)).toMatchObject([
+      expect(visitCauses(7, order, [])).toMatchObject([
         { cause: { event: "visit_done", episode: 1, at: at(2) }, reopenedAt: at(4) },
       ]);
   });

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldVisit, type VisitFacts, visitDeadlines, visitLacks, type VisitMoment, visitState } from "#core";
+import {
+  foldVisit,
+  type VisitFacts,
+  visitDeadlines,
+  visitLacks,
+  type VisitMoment,
+  type VisitStage,
+  visitState,
+} from "#core";
 import { small } from "../smallPolicy.ts";
 
 const WEEK = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, ["09:00-17:00"]]));
@@ -129,6 +137,28 @@ describe("where a visit stands", () => {
     const undone = [...done, state("25 09:00", { stage: "done", status: "open" })];
     expect(stateOf(undone)).toBe("planned");
     expect(stateOf([...undone, state("25 10:00", { stage: "done", status: "solved" })])).toBe("done");
+  });
+
+  test("opened again for a complaint about it, it stays made, until somebody sets it anew or opens it once more", () => {
+    const open = (
+      at: string,
+      stage: VisitStage | null,
+      complaints: number,
+      status: "open" | "solved" = "open",
+    ) => state(at, { stage, complaints, status });
+    for (const stage of ["signed", "done", "arrived", null] as const) {
+      const made = [state("02 09:00"), state("24 16:00", { stage, status: "solved" })];
+      const complained = [...made, open("25 09:00", stage, 1)];
+      const is = stage === "signed" ? "signed" : "done";
+      expect(stateOf(complained)).toBe(is);
+      expect(fold([...complained].toReversed()).counts).toMatchObject([{ reversed: null }]);
+      const solved = [...complained, open("26 09:00", stage, 1, "solved")];
+      expect(fold(solved).counts).toMatchObject([{ on: "2026-11-24", reversed: null }]);
+      expect(stateOf([...complained, open("25 10:00", "confirmed", 1)])).toBe("planned");
+      const again = [...solved, open("27 09:00", stage, 2)];
+      expect(stateOf(again)).toBe(is);
+      if (is === stage) expect(stateOf([...solved, open("27 09:00", stage, 1)])).toBe("planned");
+    }
   });
 
   test("done by its stage alone is done, and stays so when the task is solved and closed later", () => {

@@ -71,6 +71,50 @@ test("the signed order comes as a file with a note: that calls for the callback 
   expect(await signed()).toEqual([{ id: "30:signed:1", at: secondOf("12:15") }]);
 });
 
+test("a complaint found in the call about a signed visit opens its task: the visit stays made, and once it is solved the customer is called again (D11)", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, { type: "task", external_id: "tierwise:visit:1" });
+  Object.assign(visit, { tags: ["visit_onsite", "visit_is_signed"], updated_at: secondOf("11:00") });
+  await desk.hears("11:00", desk.status(visit, "solved", "11:00"));
+  const [task] = desk.tasks();
+  if (task === undefined) throw new Error("no call");
+  await desk.hears("12:00", desk.result(task, "dissatisfied", "12:00", { cause: "Still broken" }));
+  await desk.minute("12:01");
+  expect(visit).toMatchObject({ status: "open" });
+  expect(visit.tags).toContain("visitcomplaint_signed_1");
+
+  await desk.hears("12:01", desk.status(visit, "open", "12:01"));
+  const counts = () => desk.rows("SELECT visit_id AS visit, reversed_by AS reversed FROM visit_counts");
+  expect(await counts()).toEqual([{ visit: 30, reversed: null }]);
+  const calls = () => desk.rows("SELECT id, state FROM callbacks WHERE rule = 'signed' ORDER BY id");
+  expect(await calls()).toEqual([{ id: "30:signed:1", state: "finished" }]);
+
+  await desk.hears("15:00", desk.status(visit, "solved", "15:00"));
+  expect(await counts()).toEqual([{ visit: 30, reversed: null }]);
+  expect(await calls()).toEqual([
+    { id: "30:signed:1", state: "finished" },
+    { id: "30:signed:2", state: "open" },
+  ]);
+});
+
+test("a file from before the visit's day is no signed order, and calls for no callback after signing", async () => {
+  const desk = new CallDesk(STAGES);
+  const visit = await desk.aTicket(30, {
+    type: "task",
+    external_id: "tierwise:visit:1",
+    due_at: secondOf("24 09:00"),
+  });
+  const attachment = { id: "9", filename: "directions.pdf", content_type: "application/pdf" };
+  Object.assign(visit, { updated_at: secondOf("10:00") });
+  await desk.hears(
+    "10:00",
+    ticketEvent("attachment_linked_to_comment", { ...visit }, { comment: { id: "77", attachment } }),
+  );
+  Object.assign(visit, { tags: ["visit_onsite", "visit_is_done"] });
+  await desk.hears("24 11:00", desk.status(visit, "solved", "24 11:00"));
+  expect(await desk.callbacks()).toEqual([]);
+});
+
 test("a visit that is called off needs no call about its stages", async () => {
   const desk = new CallDesk(STAGES);
   const visit = await desk.aTicket(30, {
