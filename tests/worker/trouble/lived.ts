@@ -98,9 +98,9 @@ class Week {
     await this.#recovers();
   }
 
-  /** Two days later everything that was to come has come. */
+  /** The week after, everything that was to come has come: also what an opening of ours that came an hour later put off to Monday. */
   async ends(): Promise<void> {
-    for (let hours = 0; hours < 6; hours += 1) {
+    for (let halves = 0; halves < 12; halves += 1) {
       await this.#until(this.#now + 12 * HOUR * 1000);
       await this.#recovers();
     }
