@@ -101,6 +101,16 @@ export async function unsolvedOrders(
     )
     .bind(day, atMost)
     .all<Omit<UnsolvedOrder, "hasReason"> & { hasReason: number; total: number }>();
-  const items = results.map(({ total: _, ...row }) => ({ ...row, hasReason: row.hasReason === 1 }));
+  const items = results.map(
+    ({ visitId, organizationId, customer, engineerId, doneOn, result, hasReason }) => ({
+      visitId,
+      organizationId,
+      customer,
+      engineerId,
+      doneOn,
+      result,
+      hasReason: hasReason === 1,
+    }),
+  );
   return { items, left: leftOf(results) };
 }

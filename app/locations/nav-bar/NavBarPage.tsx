@@ -4,6 +4,7 @@ import { lazy } from "react";
 import styled from "styled-components";
 import { fetchHealth } from "../../features/health/fetchHealth.ts";
 import { Handover } from "../../features/handover/Handover.tsx";
+import { useHandovers } from "../../features/handover/useHandovers.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
@@ -15,7 +16,11 @@ import { HealthCard } from "./HealthCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
 
 const GuardFigures = lazy(async () => ({ default: (await import("./GuardFigures.tsx")).GuardFigures }));
+const NotCalledFigures = lazy(async () => ({
+  default: (await import("./NotCalledFigures.tsx")).NotCalledFigures,
+}));
 const ReplyFigures = lazy(async () => ({ default: (await import("./ReplyFigures.tsx")).ReplyFigures }));
+const VisitFigures = lazy(async () => ({ default: (await import("./VisitFigures.tsx")).VisitFigures }));
 
 const Page = styled.main.attrs({ "aria-label": "Tierwise" })`
   max-width: 720px;
@@ -33,7 +38,7 @@ const Intro = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
-/** The app's own page in Zendesk: is it running, by which rules, and what came of them? */
+/** The app's own page in Zendesk: is it running, by which rules, what came of them, and what must leads follow up? */
 export function NavBarPage(props: { readonly hostOrigin: string | null }) {
   const { t } = useTranslation();
   const { zaf, session } = useConnection();
@@ -41,6 +46,7 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
   const check = (): void => void health.refetch();
   useZafEvents(BACK_HERE, check);
   const isAdmin = session.user.role === "admin";
+  const { mayHandOverOthers: isLead } = useHandovers();
   return (
     <Page>
       <Title>{t("admin.title")}</Title>
@@ -61,6 +67,16 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}
+      {isLead ? (
+        <>
+          <FigureCard title={t("admin.notCalled.title")} unread="admin.notCalled.unread">
+            <NotCalledFigures />
+          </FigureCard>
+          <FigureCard title={t("admin.visits.title")} unread="admin.visits.unread">
+            <VisitFigures />
+          </FigureCard>
+        </>
+      ) : null}
       {isAdmin ? (
         <>
           <FigureCard title={t("admin.guard.title")} unread="admin.guard.unread">
