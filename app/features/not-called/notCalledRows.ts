@@ -28,9 +28,12 @@ export function notCalledRows(
   for (const { values, titles, customers: some } of groups) {
     const words = known.map(({ place }) => {
       const title = titles[place] ?? null;
-      return title === null ? (values[place] ?? t("customer.unknown")) : localized(title, language);
+      return title === null ? (values[place] ?? null) : localized(title, language);
     });
-    const row = words.join(BETWEEN);
+    const unknown = t("customer.unknown");
+    const row = words.every((word) => word === null)
+      ? unknown
+      : words.map((word) => word ?? unknown).join(BETWEEN);
     counts.set(row, (counts.get(row) ?? 0) + some);
   }
   return {

@@ -7,8 +7,9 @@ import { Handover } from "../../features/handover/Handover.tsx";
 import { useHandovers } from "../../features/handover/useHandovers.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
-import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { MoreTexts, useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { ADMIN_CATALOGUES } from "./adminCatalogues.ts";
 import { BACK_HERE } from "./backHere.ts";
 import { Card } from "./Card.tsx";
 import { FigureCard } from "./FigureCard.tsx";
@@ -40,6 +41,14 @@ const Intro = styled.p`
 
 /** The app's own page in Zendesk: is it running, by which rules, what came of them, and what must leads follow up? */
 export function NavBarPage(props: { readonly hostOrigin: string | null }) {
+  return (
+    <MoreTexts catalogues={ADMIN_CATALOGUES}>
+      <Cards {...props} />
+    </MoreTexts>
+  );
+}
+
+function Cards(props: { readonly hostOrigin: string | null }) {
   const { t } = useTranslation();
   const { zaf, session } = useConnection();
   const health = useQuery({ queryKey: ["health"], queryFn: () => fetchHealth(zaf, session) });

@@ -217,7 +217,10 @@ export const ADMIN_STATES: readonly State[] = [
     ),
     act: async (shown) => {
       await shown.getByRole("button", { name: /Hand over|移交/ }).click();
-      await shown.getByRole("listitem").filter({ hasText: "Zhang Na" }).waitFor();
+      await shown
+        .getByRole("listitem")
+        .filter({ hasText: /Li Wei.*Zhang Na/ })
+        .waitFor();
       await shown.getByRole("button", { name: /^(Hand over|移交)$/ }).click();
       await shown.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
     },
