@@ -167,6 +167,7 @@ export { type GuardOutcome, guardTag, readGuardTag, ruleOf } from "./guard/guard
 export { nearest } from "./policy/nearest.ts";
 export { overrideOptionValue, serviceLevelOptionValue, tierOptionValue } from "./policy/optionValues.ts";
 export type { Policy, PolicyPromise, PolicyReads, PolicyServiceLevel, PolicyTier } from "./policy/policy.ts";
+export { choiceTitle } from "./policy/choiceTitle.ts";
 export { describePolicyProblem, type PolicyProblem } from "./policy/policyProblem.ts";
 export { changesCriteria, diffPolicies, type PolicyChange } from "./policy/diffPolicies.ts";
 export type { OfficialCalendar, OfficialCalendars } from "./policy/compileSchedules.ts";

@@ -4,7 +4,7 @@ import type { Localized } from "../contract/localized.ts";
 import type { CallMade, CustomerFact, OrganizationBrief } from "../contract/organizationBrief.ts";
 import type { TicketTimeline } from "../contract/timeline.ts";
 import { decide } from "../decide/decide.ts";
-import { choiceOptionValue } from "../policy/fieldsOf.ts";
+import { choiceTitle } from "../policy/choiceTitle.ts";
 import type { Policy } from "../policy/policy.ts";
 import { segmentsOf } from "../segment/segmentsOf.ts";
 import type { CallbackResult } from "../task/taskFields.ts";
@@ -123,9 +123,9 @@ function callsMade(policy: Policy, calls: OrganizationBriefFacts["calls"]): read
 }
 
 function customerFacts(policy: Policy, facts: FactMap): readonly CustomerFact[] {
-  return policy.document.facts.map(({ key, title, unit, choices }) => {
+  return policy.document.facts.map((fact) => {
+    const { key, title, unit } = fact;
     const value = facts[key] ?? null;
-    const choice = choices.find((one) => value === one.key || value === choiceOptionValue(key, one.key));
-    return { key, title, unit, value: choice?.title ?? value };
+    return { key, title, unit, value: choiceTitle(fact, value) ?? value };
   });
 }

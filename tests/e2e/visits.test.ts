@@ -259,6 +259,41 @@ describe("a hand-over", () => {
   });
 });
 
+describe("whoever leads", () => {
+  const openPage = async (): Promise<void> => {
+    await page.goto(`${help.desk.standin.url}/agent/apps/tierwise`);
+    await region("Visits to follow up").getByRole("heading", { level: 3 }).first().waitFor();
+  };
+
+  it("sees on the app's page who was not called, and opens a customer from there", async () => {
+    await openPage();
+    const card = region("Not called back yet");
+    const customers = card.getByRole("list").getByRole("listitem");
+    const count = async (): Promise<number> =>
+      Number(/(\d+) customers? (?:was|were) not reached/.exec(await card.innerText())?.[1] ?? Number.NaN);
+    await card.getByLabel("Period").selectOption("This month");
+    await expect.poll(count, SLOW).toBeGreaterThan(20);
+    const all = await count();
+    expect(await customers.count()).toBe(20);
+    await card.getByRole("button", { name: `Show more (${all - 20} left)` }).click();
+    await expect.poll(() => customers.count(), SLOW).toBe(Math.min(all, 40));
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const name = await customers.last().getByRole("button").innerText();
+    await customers.last().getByRole("button").click();
+    await page.waitForURL(/[/]agent[/]organizations[/]\d+/);
+    await page.getByText(name).first().waitFor();
+  });
+
+  it("sees which visits are to be followed up, and opens a ticket from there", async () => {
+    await openPage();
+    const orders = region("Visits to follow up").getByRole("list", { name: "Orders without a signature" });
+    const order = orders.getByRole("button").first();
+    const id = /#(\d+)$/.exec(await order.innerText())?.[1];
+    await order.click();
+    await page.waitForURL(`**/agent/tickets/${id}`);
+  });
+});
+
 describe("without the Worker", () => {
   it("stand the customer's open tasks as Zendesk knows them", async () => {
     await help.desk.stopWorker();

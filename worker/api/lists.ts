@@ -14,28 +14,31 @@ type Asked = Context<{ Bindings: Env }>;
 
 /**
  * Orders that nobody signed, by engineer (A12); none where the policy needs no signature. `?before=`: done before that day;
- * left out: before today.
+ * left out: before today. Of each of these lists `?atMost=` asks for so many; `left`: how many more there are.
  */
 lists.get("/unsigned-orders", async (c) => {
   const { policy, text } = await today(c);
   const before = dayIn(c, "before") ?? text;
   const isNeeded = policy?.document.visits.needsSignature === true;
-  return c.json({ before, orders: isNeeded ? (await unsignedOrders(c.env.DB, before)).items : [] });
+  const { items, left } = isNeeded ? await unsignedOrders(c.env.DB, before, atMostIn(c)) : NOTHING;
+  return c.json({ before, orders: items, left });
 });
 
 /** Orders without a result, or not solved (D3). `?day=`: made on that day; left out: yesterday. */
 lists.get("/unsolved-orders", async (c) => {
   const day = dayIn(c, "day") ?? (await today(c)).before(1);
-  return c.json({ day, orders: await unsolvedOrders(c.env.DB, day) });
+  const { items, left } = await unsolvedOrders(c.env.DB, day, atMostIn(c));
+  return c.json({ day, orders: items, left });
 });
 
 /** Customers whose profile was not reviewed for as long as the policy says (A15); nobody where it says nothing. */
 lists.get("/stale-profiles", async (c) => {
   const { policy, before } = await today(c);
   const every = policy?.document.visits.reviewProfileEvery ?? null;
-  if (every === null) return c.json({ before: null, profiles: [] });
+  if (every === null) return c.json({ before: null, profiles: [], left: 0 });
   const since = before(Math.ceil(every / DAY_SECONDS));
-  return c.json({ before: since, profiles: (await staleProfiles(c.env.DB, since)).items });
+  const { items, left } = await staleProfiles(c.env.DB, since, atMostIn(c));
+  return c.json({ before: since, profiles: items, left });
 });
 
 lists.get("/not-called", notCalledList);
@@ -45,6 +48,9 @@ lists.get("/replies", replyList);
 lists.get("/guard", guardList);
 
 const DAY_SECONDS = 24 * 3600;
+/** Lists are for people: that is as much as anybody reads. */
+const AT_MOST = 500;
+const NOTHING = { items: [], left: 0 };
 
 async function today(c: Asked) {
   const shell = openShell(c.env, new Date());
@@ -61,4 +67,9 @@ async function today(c: Asked) {
 function dayIn(c: Asked, name: string): LocalDate | null {
   const text = c.req.query(name);
   return text === undefined || parseDay(text) === null ? null : text;
+}
+
+function atMostIn(c: Asked): number {
+  const asked = Number(c.req.query("atMost") ?? AT_MOST);
+  return Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, AT_MOST) : AT_MOST;
 }

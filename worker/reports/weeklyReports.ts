@@ -5,10 +5,9 @@ import { grouped } from "../promises/grouped.ts";
 import type { Person } from "../promises/personOf.ts";
 import { FRESH_FOR_NAMES_SECONDS, readPeople } from "../promises/readPeople.ts";
 import type { Shell } from "../shell.ts";
-import { customersByIds } from "../store/customers.ts";
 import type { NewEffect } from "../store/effect.ts";
 import { putEffects } from "../store/effects.ts";
-import { staleProfiles, type UnsignedOrder, unsignedOrders } from "../store/visitLists.ts";
+import { staleProfiles, unsignedOrders } from "../store/visitLists.ts";
 import { REPORT_WORDS } from "./reportWords.ts";
 
 /** A task's first note is for people, and for some 200 engineers each has a line: the rest is in the lists. */
@@ -63,13 +62,9 @@ async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): P
     orders.flatMap(({ engineerId }) => engineerId ?? []),
     FRESH_FOR_NAMES_SECONDS,
   );
-  const customers = await namesOf(shell, orders);
   const lines = [...grouped(orders, ({ engineerId }) => engineerId)].flatMap(([id, each]) => [
     `${id === null ? words.nobody : (engineers.get(id)?.name ?? `#${id}`)}:`,
-    ...each.map(
-      ({ visitId, doneOn, organizationId }) =>
-        `- ${words.order(visitId, doneOn, customers.get(organizationId ?? 0) ?? "–")}`,
-    ),
+    ...each.map(({ visitId, doneOn, customer }) => `- ${words.order(visitId, doneOn, customer ?? "–")}`),
   ]);
   return { lines, left };
 }
@@ -84,16 +79,6 @@ async function profileLines(shell: Shell, policy: Policy, week: ReturnType<typeo
       `- ${wordsOf(policy).profile(name ?? `#${organizationId}`, reviewedOn)}`,
   );
   return { lines, left };
-}
-
-async function namesOf(
-  { db }: Shell,
-  orders: readonly UnsignedOrder[],
-): Promise<ReadonlyMap<number, string | null>> {
-  const rows = await customersByIds(db, [
-    ...new Set(orders.flatMap(({ organizationId }) => organizationId ?? [])),
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function reportTask(

@@ -2,6 +2,8 @@
 export type UnsignedOrder = {
   readonly visitId: number;
   readonly organizationId: number | null;
+  /** The organization's name, where known. */
+  readonly customer: string | null;
   readonly engineerId: number | null;
   readonly doneOn: string;
 };
@@ -22,9 +24,6 @@ export type UnsolvedOrder = UnsignedOrder & {
   readonly hasReason: boolean;
 };
 
-/** Lists are for people: a page of them is as much as anybody reads. */
-const AT_MOST = 500;
-
 /** What of a list is read, and how many more there are. */
 export type ListPage<Item> = { readonly items: readonly Item[]; readonly left: number };
 
@@ -37,7 +36,7 @@ const leftOf = (rows: readonly { readonly total: number }[]): number => (rows[0]
 export async function unsignedOrders(
   db: D1Database,
   before: string,
-  atMost = AT_MOST,
+  atMost: number,
 ): Promise<ListPage<UnsignedOrder>> {
   const { results } = await db
     .prepare(
@@ -45,14 +44,18 @@ export async function unsignedOrders(
          SELECT id, organization_id, engineer_id, on_date, count(*) OVER () AS total,
            row_number() OVER (PARTITION BY engineer_id ORDER BY on_date, id) AS place
          FROM visits WHERE state = 'done' AND on_date < ?1)
-       SELECT id AS visitId, organization_id AS organizationId, engineer_id AS engineerId, on_date AS doneOn, total
-       FROM (SELECT * FROM unsigned ORDER BY place, on_date, id LIMIT ?2) ORDER BY engineer_id, on_date, id`,
+       SELECT v.id AS visitId, organization_id AS organizationId, c.name AS customer, engineer_id AS engineerId,
+         on_date AS doneOn, total
+       FROM (SELECT * FROM unsigned ORDER BY place, on_date, id LIMIT ?2) AS v
+         LEFT JOIN customers AS c ON c.id = organization_id
+       ORDER BY engineer_id, on_date, v.id`,
     )
     .bind(before, atMost)
     .all<UnsignedOrder & { total: number }>();
-  const items = results.map(({ visitId, organizationId, engineerId, doneOn }) => ({
+  const items = results.map(({ visitId, organizationId, customer, engineerId, doneOn }) => ({
     visitId,
     organizationId,
+    customer,
     engineerId,
     doneOn,
   }));
@@ -63,7 +66,7 @@ export async function unsignedOrders(
 export async function staleProfiles(
   db: D1Database,
   before: string,
-  atMost = AT_MOST,
+  atMost: number,
 ): Promise<ListPage<StaleProfile>> {
   const { results } = await db
     .prepare(
@@ -83,16 +86,31 @@ export async function staleProfiles(
 }
 
 /** Orders made on a day that have no result or were not solved. */
-export async function unsolvedOrders(db: D1Database, day: string): Promise<readonly UnsolvedOrder[]> {
+export async function unsolvedOrders(
+  db: D1Database,
+  day: string,
+  atMost: number,
+): Promise<ListPage<UnsolvedOrder>> {
   const { results } = await db
     .prepare(
-      `SELECT id AS visitId, organization_id AS organizationId, engineer_id AS engineerId, on_date AS doneOn,
-         facts ->> 'result' AS result, facts ->> 'hasReason' AS hasReason
-       FROM visits WHERE on_date = ? AND state IN ('done', 'signed')
-         AND coalesce(facts ->> 'result', 'unsolved') = 'unsolved'
-       ORDER BY id LIMIT ${AT_MOST}`,
+      `SELECT v.id AS visitId, organization_id AS organizationId, c.name AS customer, engineer_id AS engineerId,
+         on_date AS doneOn, v.facts ->> 'result' AS result, v.facts ->> 'hasReason' AS hasReason, count(*) OVER () AS total
+       FROM visits AS v LEFT JOIN customers AS c ON c.id = organization_id
+       WHERE on_date = ?1 AND state IN ('done', 'signed') AND coalesce(v.facts ->> 'result', 'unsolved') = 'unsolved'
+       ORDER BY v.id LIMIT ?2`,
     )
-    .bind(day)
-    .all<Omit<UnsolvedOrder, "hasReason"> & { hasReason: number }>();
-  return results.map((row) => ({ ...row, hasReason: row.hasReason === 1 }));
+    .bind(day, atMost)
+    .all<Omit<UnsolvedOrder, "hasReason"> & { hasReason: number; total: number }>();
+  const items = results.map(
+    ({ visitId, organizationId, customer, engineerId, doneOn, result, hasReason }) => ({
+      visitId,
+      organizationId,
+      customer,
+      engineerId,
+      doneOn,
+      result,
+      hasReason: hasReason === 1,
+    }),
+  );
+  return { items, left: leftOf(results) };
 }

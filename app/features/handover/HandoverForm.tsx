@@ -10,6 +10,7 @@ import { TaskForm, TaskMistake, TaskPair } from "../../shared/task/TaskForm.tsx"
 import { TaskOutcome } from "../../shared/task/TaskOutcome.tsx";
 import { useAgents } from "../../shared/task/useAgents.ts";
 import { useTaskWrite } from "../../shared/task/useTaskWrite.ts";
+import { localToday } from "../../shared/time/localToday.ts";
 import { type HandoverDraft, type HandoverMistake, handoverMistake, handoverWrite } from "./handoverDraft.ts";
 import { OpenHandovers } from "./OpenHandovers.tsx";
 import { useHandovers } from "./useHandovers.ts";
@@ -23,9 +24,6 @@ const MISTAKE_TEXTS = {
 
 const DAY_TEXTS = { from: "handover.from", until: "handover.until" } as const;
 
-/** The present day in the reader's zone, as date inputs write it. */
-const today = (): string => new Intl.DateTimeFormat("sv-SE").format(Date.now());
-
 /** Hands the reader's visits and calls over until a day; admins and whoever leads choose whose. */
 export function HandoverForm(props: { readonly agentId: number; readonly onClose: () => void }) {
   const { t, language } = useTranslation();
@@ -37,7 +35,7 @@ export function HandoverForm(props: { readonly agentId: number; readonly onClose
   const [draft, setDraft] = useState<HandoverDraft>(() => ({
     fromId: props.agentId,
     toId: null,
-    from: today(),
+    from: localToday(),
     until: "",
   }));
   const [mistake, setMistake] = useState<HandoverMistake | null>(null);

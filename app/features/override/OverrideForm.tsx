@@ -8,6 +8,7 @@ import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { localized } from "../../shared/i18n/language.ts";
 import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { CONTROL_KEYS } from "../../shared/keys/keyAction.ts";
+import { localToday } from "../../shared/time/localToday.ts";
 import { type DraftMistake, draftMistake, draftOf } from "./overrideDraft.ts";
 import { NO_OVERRIDE, overrideFields } from "./overrideFields.ts";
 import { MISTAKE_TEXTS, PROBLEM_TEXTS, WRITTEN_TEXTS } from "./overrideTexts.ts";
@@ -34,9 +35,6 @@ const Done = styled.output`
   flex-wrap: wrap;
   gap: ${({ theme }) => `0 ${theme.space.sm}`};
 `;
-
-/** The present day in the reader's zone, as date inputs write it. */
-const today = (): string => new Intl.DateTimeFormat("sv-SE").format(Date.now());
 
 /** An admin sets, changes or removes the tier of a customer by hand. */
 export function OverrideForm(props: {
@@ -77,7 +75,7 @@ export function OverrideForm(props: {
 
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    const found = draftMistake(draft, today());
+    const found = draftMistake(draft, localToday());
     setMistake(found);
     if (found === null) write("set", overrideFields(draft, session.user.id));
   };

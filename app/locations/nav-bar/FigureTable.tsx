@@ -7,13 +7,19 @@ const FIGURE_PIXELS = 88;
 /** The longest name of a column on one line, so that the figures below stand beside each other. */
 const NARROW_FIGURE_PIXELS = 104;
 
-/** Where titles and six columns no longer fit side by side, each row becomes its title with the figures named below it. */
+/**
+ * Where titles and six columns no longer fit side by side, each row becomes its title with the figures named below it. A single
+ * figure always fits.
+ */
 const NARROW = "@media (width < 720px)";
+const FOLDS = "[data-folds] &";
 
 const Names = styled(Table.Head)`
   ${NARROW} {
-    position: absolute;
-    clip-path: inset(50%);
+    ${FOLDS} {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
 `;
 
@@ -30,19 +36,23 @@ const FigureName = styled(ColumnName)`
 
 const Line = styled(Table.Row)`
   ${NARROW} {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(${NARROW_FIGURE_PIXELS}px, 1fr));
-    gap: ${({ theme }) => theme.space.xxs};
-    height: auto;
-    padding: ${({ theme }) => `${theme.space.xs} 0`};
+    ${FOLDS} {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(${NARROW_FIGURE_PIXELS}px, 1fr));
+      gap: ${({ theme }) => theme.space.xxs};
+      height: auto;
+      padding: ${({ theme }) => `${theme.space.xs} 0`};
+    }
   }
 `;
 
 const RowTitle = styled(Table.HeaderCell)`
   overflow-wrap: anywhere;
   ${NARROW} {
-    && { padding: 0; }
-    grid-column: 1 / -1;
+    ${FOLDS} {
+      padding: 0;
+      grid-column: 1 / -1;
+    }
   }
 `;
 
@@ -53,15 +63,17 @@ const Figure = styled(Table.Cell)<{ $isNothing: boolean }>`
   color: ${({ theme, $isNothing }) =>
     getColor({ theme, variable: $isNothing ? "foreground.subtle" : "foreground.default" })};
   ${NARROW} {
-    && { padding: 0; }
-    height: auto;
-    text-align: start;
-    &::before {
-      /* The column already says it to those who hear the page. */
-      content: attr(data-name) / "";
-      display: block;
-      font-size: ${({ theme }) => theme.fontSizes.sm};
-      color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+    ${FOLDS} {
+      padding: 0;
+      height: auto;
+      text-align: start;
+      &::before {
+        /* The column already says it to those who hear the page. */
+        content: attr(data-name) / "";
+        display: block;
+        font-size: ${({ theme }) => theme.fontSizes.sm};
+        color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
+      }
     }
   }
 `;
@@ -84,7 +96,7 @@ export function FigureTable(props: {
   const [titles, ...names] = props.columns;
   const format = new Intl.NumberFormat(language);
   return (
-    <Table aria-label={props.name} size="small" isReadOnly>
+    <Table aria-label={props.name} size="small" isReadOnly data-folds={names.length > 1 ? "" : undefined}>
       <Names>
         <Table.HeaderRow>
           <ColumnName scope="col">{titles}</ColumnName>

@@ -4,10 +4,12 @@ import { lazy } from "react";
 import styled from "styled-components";
 import { fetchHealth } from "../../features/health/fetchHealth.ts";
 import { Handover } from "../../features/handover/Handover.tsx";
+import { useHandovers } from "../../features/handover/useHandovers.ts";
 import { useConnection } from "../../shared/connection/ConnectionContext.ts";
 import { useZafEvents } from "../../shared/connection/useZafEvents.ts";
-import { useTranslation } from "../../shared/i18n/Translation.tsx";
+import { MoreTexts, useTranslation } from "../../shared/i18n/Translation.tsx";
 import { LoadingLines } from "../../shared/layout/LoadingLines.tsx";
+import { ADMIN_CATALOGUES } from "./adminCatalogues.ts";
 import { BACK_HERE } from "./backHere.ts";
 import { Card } from "./Card.tsx";
 import { FigureCard } from "./FigureCard.tsx";
@@ -15,7 +17,11 @@ import { HealthCard } from "./HealthCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
 
 const GuardFigures = lazy(async () => ({ default: (await import("./GuardFigures.tsx")).GuardFigures }));
+const NotCalledFigures = lazy(async () => ({
+  default: (await import("./NotCalledFigures.tsx")).NotCalledFigures,
+}));
 const ReplyFigures = lazy(async () => ({ default: (await import("./ReplyFigures.tsx")).ReplyFigures }));
+const VisitFigures = lazy(async () => ({ default: (await import("./VisitFigures.tsx")).VisitFigures }));
 
 const Page = styled.main.attrs({ "aria-label": "Tierwise" })`
   max-width: 720px;
@@ -33,14 +39,23 @@ const Intro = styled.p`
   color: ${({ theme }) => getColor({ theme, variable: "foreground.subtle" })};
 `;
 
-/** The app's own page in Zendesk: is it running, by which rules, and what came of them? */
+/** The app's own page in Zendesk: is it running, by which rules, what came of them, and what must leads follow up? */
 export function NavBarPage(props: { readonly hostOrigin: string | null }) {
+  return (
+    <MoreTexts catalogues={ADMIN_CATALOGUES}>
+      <Cards {...props} />
+    </MoreTexts>
+  );
+}
+
+function Cards(props: { readonly hostOrigin: string | null }) {
   const { t } = useTranslation();
   const { zaf, session } = useConnection();
   const health = useQuery({ queryKey: ["health"], queryFn: () => fetchHealth(zaf, session) });
   const check = (): void => void health.refetch();
   useZafEvents(BACK_HERE, check);
   const isAdmin = session.user.role === "admin";
+  const { mayHandOverOthers: isLead } = useHandovers();
   return (
     <Page>
       <Title>{t("admin.title")}</Title>
@@ -61,6 +76,16 @@ export function NavBarPage(props: { readonly hostOrigin: string | null }) {
           <PolicyCard policy={health.data?.policy ?? null} hostOrigin={props.hostOrigin} onReread={check} />
         </>
       )}
+      {isLead ? (
+        <>
+          <FigureCard title={t("admin.notCalled.title")} unread="admin.notCalled.unread">
+            <NotCalledFigures />
+          </FigureCard>
+          <FigureCard title={t("admin.visits.title")} unread="admin.visits.unread">
+            <VisitFigures />
+          </FigureCard>
+        </>
+      ) : null}
       {isAdmin ? (
         <>
           <FigureCard title={t("admin.guard.title")} unread="admin.guard.unread">

@@ -1,6 +1,4 @@
-import { Button } from "@zendeskgarden/react-buttons";
 import { useState } from "react";
-import styled from "styled-components";
 import { fetchReplyUses, type ReplyUses } from "../../features/reply-uses/fetchReplyUses.ts";
 import { replyUseRows } from "../../features/reply-uses/replyUseRows.ts";
 import { formatLocalDate } from "../../shared/i18n/format.ts";
@@ -8,10 +6,7 @@ import { useTranslation } from "../../shared/i18n/Translation.tsx";
 import { Figures } from "./Figures.tsx";
 import { FigureTable } from "./FigureTable.tsx";
 import { Remark } from "./Remark.tsx";
-
-const More = styled(Button)`
-  margin-top: ${({ theme }) => theme.space.sm};
-`;
+import { ShowAll } from "./ShowAll.tsx";
 
 /** On how many tickets each reply was used lately, and what became of them (decision 012). */
 export function ReplyFigures() {
@@ -49,9 +44,7 @@ function ReplyTable({ list }: { readonly list: ReplyUses }) {
         }))}
       />
       {all.length === top.length ? null : (
-        <More size="small" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t("admin.replies.fewer") : t("admin.replies.all", { count: all.length })}
-        </More>
+        <ShowAll count={all.length} isOpen={showsAll} onToggle={() => setShowsAll(!showsAll)} />
       )}
     </>
   );

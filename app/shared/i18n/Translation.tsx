@@ -1,3 +1,4 @@
+import type { Messages } from "@lingui/core";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Language } from "#core";
 import { CATALOGUES } from "./catalogues.ts";
@@ -17,6 +18,20 @@ export function TranslationProvider(props: { readonly language: Language; readon
     () => ({ language, t: makeTranslate(language, CATALOGUES[language]) }),
     [language],
   );
+  return <TranslationContext.Provider value={translation}>{children}</TranslationContext.Provider>;
+}
+
+/** Gives all below it the texts of a page that is not in the first load, beside those that it has. */
+export function MoreTexts(props: {
+  readonly catalogues: { readonly [language in Language]: Messages };
+  readonly children: ReactNode;
+}) {
+  const { catalogues, children } = props;
+  const { language } = useTranslation();
+  const translation = useMemo(() => {
+    const messages = { ...CATALOGUES[language], ...catalogues[language] };
+    return { language, t: makeTranslate(language, messages) };
+  }, [language, catalogues]);
   return <TranslationContext.Provider value={translation}>{children}</TranslationContext.Provider>;
 }
 

@@ -1,4 +1,4 @@
-/** One translations file, compiled by app/build/cataloguePlugin.ts. */
+/** One translations file or a part of it, compiled by app/build/cataloguePlugin.ts. */
 declare module "virtual:catalogue/*" {
   const catalogue: import("@lingui/core").Messages;
   export default catalogue;

@@ -6,6 +6,10 @@ import type { State } from "./state.ts";
 const HEALTH = "/healthz";
 const GUARD_LIST = "/api/lists/guard";
 const REPLIES_LIST = "/api/lists/replies";
+const NOT_CALLED_LIST = "/api/lists/not-called";
+const UNSIGNED_LIST = "/api/lists/unsigned-orders";
+const UNSOLVED_LIST = "/api/lists/unsolved-orders";
+const STALE_LIST = "/api/lists/stale-profiles";
 /** Zendesk's own page beside its menu on a laptop, and the same in half a window. */
 const WIDE_PIXELS = 960;
 const NARROW_PIXELS = 420;
@@ -78,18 +82,86 @@ const USED = {
   ],
 };
 
-const tells = (to: string, body: unknown): SceneAnswer => ({ to, status: 200, body });
-const LISTS = [tells(GUARD_LIST, FOUND), tells(REPLIES_LIST, USED)];
-
-const page = (answers: readonly SceneAnswer[], differs: Partial<Scene> = {}): Scene => ({
-  location: "nav_bar",
-  width: WIDE_PIXELS,
-  ticketId: null,
-  user: { id: 1, name: "Ada", role: "admin" },
-  values: {},
-  answers: [...answers, NOTHING_ELSE],
-  ...differs,
+const FULL_CARE = { title: title("Full-care contract", "全保合同客户", "全責合約客戶"), colour: "gold" };
+const SINGLE_ORDER = { title: title("Single orders", "单次报修客户", "單次報修客戶"), colour: "grey" };
+const REGIONS = {
+  north: title("North", "北区", "北區"),
+  east: title("East", "东区", "東區"),
+};
+const KINDS = {
+  full: title("All included", "全保", "全責"),
+  basic: title("Labour only", "人工保", "半責"),
+};
+const uncalled = (
+  region: keyof typeof REGIONS | null,
+  kind: keyof typeof KINDS | null,
+  customers: number,
+) => ({
+  values: [region && `region_${region}`, kind && `contract_kind_${kind}`],
+  titles: [region && REGIONS[region], kind && KINDS[kind]],
+  customers,
 });
+const NOT_CALLED = {
+  splitBy: [
+    { key: "region", title: title("Region", "区域", "區域") },
+    { key: "contract_kind", title: title("Kind of contract", "合同类型", "合約類型") },
+  ],
+  groups: [
+    uncalled("east", "full", 1_018),
+    uncalled("east", "basic", 41),
+    uncalled("north", "full", 7),
+    uncalled(null, null, 2),
+  ],
+  customers: [
+    { id: 9, name: "Blue Harbour Logistics", tier: FULL_CARE },
+    { id: 11, name: "Greenfield Hospital for Children and Young People, East Wing", tier: FULL_CARE },
+    { id: 12, name: "青山电子（苏州）有限公司", tier: SINGLE_ORDER },
+    { id: 14, name: null, tier: null },
+  ],
+  next: 14,
+};
+const order = (visitId: number, customer: string | null, engineerId: number | null, doneOn: string) => ({
+  visitId,
+  organizationId: 9,
+  customer,
+  engineerId,
+  doneOn,
+});
+const UNSIGNED = {
+  before: "2026-11-20",
+  orders: [
+    order(71, "Blue Harbour Logistics", null, "2026-11-12"),
+    order(64, "Blue Harbour Logistics", 5, "2026-11-04"),
+    order(78, "Greenfield Hospital for Children and Young People, East Wing", 5, "2026-11-18"),
+    order(69, null, 6, "2026-11-09"),
+  ],
+  left: 23,
+};
+const UNSOLVED = {
+  day: "2026-11-19",
+  orders: [
+    { ...order(80, "Blue Harbour Logistics", 5, "2026-11-19"), result: null, hasReason: false },
+    { ...order(81, "青山电子（苏州）有限公司", 6, "2026-11-19"), result: "unsolved", hasReason: false },
+    { ...order(82, "Blue Harbour Logistics", 77, "2026-11-19"), result: "unsolved", hasReason: true },
+  ],
+  left: 0,
+};
+const STALE = {
+  before: "2026-11-13",
+  profiles: [
+    { organizationId: 12, name: "青山电子（苏州）有限公司", tier: "single_order", reviewedOn: null },
+    { organizationId: 9, name: "Blue Harbour Logistics", tier: "full_care", reviewedOn: "2026-10-20" },
+  ],
+  left: 0,
+};
+
+const tells = (to: string, body: unknown): SceneAnswer => ({ to, status: 200, body });
+const FOLLOW_UPS = [
+  tells(NOT_CALLED_LIST, NOT_CALLED),
+  tells(UNSIGNED_LIST, UNSIGNED),
+  tells(UNSOLVED_LIST, UNSOLVED),
+  tells(STALE_LIST, STALE),
+];
 
 const AGENTS: SceneAnswer = {
   to: "/api/v2/users.json?role",
@@ -102,6 +174,23 @@ const AGENTS: SceneAnswer = {
     ],
   },
 };
+const NAMES: SceneAnswer = {
+  to: "/api/v2/users/show_many",
+  status: 200,
+  body: AGENTS.body,
+};
+const LISTS = [tells(GUARD_LIST, FOUND), tells(REPLIES_LIST, USED), ...FOLLOW_UPS, NAMES];
+
+const page = (answers: readonly SceneAnswer[], differs: Partial<Scene> = {}): Scene => ({
+  location: "nav_bar",
+  width: WIDE_PIXELS,
+  ticketId: null,
+  user: { id: 1, name: "Ada", role: "admin" },
+  values: {},
+  answers: [...answers, NOTHING_ELSE],
+  ...differs,
+});
+
 const AWAY = {
   ticketId: 90,
   fromId: 5,
@@ -109,11 +198,6 @@ const AWAY = {
   startsOn: "2026-11-20",
   untilOn: "2026-11-27",
   byId: 1,
-};
-const NAMES: SceneAnswer = {
-  to: "/api/v2/users/show_many",
-  status: 200,
-  body: AGENTS.body,
 };
 
 /** The app's own page in Zendesk. */
@@ -127,14 +211,16 @@ export const ADMIN_STATES: readonly State[] = [
         tells(HEALTH, WELL),
         tells("/api/handovers", { handovers: [AWAY], leads: { groups: [], emails: [] } }),
         AGENTS,
-        NAMES,
         ...LISTS,
       ],
       { width: NARROW_PIXELS },
     ),
     act: async (shown) => {
       await shown.getByRole("button", { name: /Hand over|移交/ }).click();
-      await shown.getByRole("listitem").filter({ hasText: "Zhang Na" }).waitFor();
+      await shown
+        .getByRole("listitem")
+        .filter({ hasText: /Li Wei.*Zhang Na/ })
+        .waitFor();
       await shown.getByRole("button", { name: /^(Hand over|移交)$/ }).click();
       await shown.getByRole("alert").filter({ hasText: /\S/ }).waitFor();
     },
@@ -146,6 +232,10 @@ export const ADMIN_STATES: readonly State[] = [
       tells(HEALTH, WELL),
       tells(GUARD_LIST, { since: FOUND.since, counts: [] }),
       tells(REPLIES_LIST, { since: USED.since, within: USED.within, replies: [] }),
+      tells(NOT_CALLED_LIST, { ...NOT_CALLED, groups: [], customers: [], next: null }),
+      tells(UNSIGNED_LIST, { ...UNSIGNED, orders: [], left: 0 }),
+      tells(UNSOLVED_LIST, { ...UNSOLVED, orders: [] }),
+      tells(STALE_LIST, { ...STALE, profiles: [] }),
     ]),
   },
   { name: "admin-loading", scene: page([{ to: "worker.example.test", status: null }]) },
@@ -153,6 +243,24 @@ export const ADMIN_STATES: readonly State[] = [
   {
     name: "admin-key-refused",
     scene: page([tells(HEALTH, WELL), { to: "/api/lists", status: 401, body: { error: "unauthenticated" } }]),
+  },
+  {
+    name: "admin-lead",
+    scene: page(
+      [
+        tells(HEALTH, WELL),
+        tells("/api/handovers", { handovers: [], leads: { groups: [], emails: ["agent@example.test"] } }),
+        { ...tells(NOT_CALLED_LIST, NOT_CALLED), times: 1 },
+        { to: NOT_CALLED_LIST, status: 502 },
+        ...LISTS,
+      ],
+      { width: NARROW_PIXELS, user: { id: 5, name: "Li Wei", role: "agent" } },
+    ),
+    act: async (shown) => {
+      await shown.getByRole("button", { name: /^(Show more|显示更多|顯示更多)/ }).click();
+      await shown.getByRole("button", { name: /^(Show all|显示全部|顯示全部)/ }).click();
+      await shown.getByRole("button", { name: /^(Show fewer|收起|收合)/ }).waitFor();
+    },
   },
   {
     name: "admin-not-an-admin",

@@ -3,6 +3,8 @@ import { token } from "../support/token.ts";
 import { emptyStore } from "../support/world.ts";
 import { AGENT, sh, VisitDesk } from "./visitDesk.ts";
 
+const OF_THE_CUSTOMER = { organizationId: 10, customer: "Acme" };
+
 let desk: VisitDesk;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(sh("02 08:00")) });
@@ -32,10 +34,12 @@ test("unsigned orders are listed by engineer, the oldest first (A12)", async () 
   expect(await read("unsigned-orders")).toEqual({
     before: "2026-11-09",
     orders: [
-      { visitId: 51, organizationId: 10, engineerId: AGENT, doneOn: "2026-11-04" },
-      { visitId: 50, organizationId: 10, engineerId: 30, doneOn: "2026-11-03" },
+      { ...OF_THE_CUSTOMER, visitId: 51, engineerId: AGENT, doneOn: "2026-11-04" },
+      { ...OF_THE_CUSTOMER, visitId: 50, engineerId: 30, doneOn: "2026-11-03" },
     ],
+    left: 0,
   });
+  expect(await read("unsigned-orders?atMost=1")).toMatchObject({ orders: [{ visitId: 50 }], left: 1 });
   expect(await read("unsigned-orders?before=2026-11-04")).toMatchObject({ orders: [{ visitId: 50 }] });
 });
 
@@ -53,6 +57,7 @@ test("yesterday's orders are listed while nobody said how they went, or they sol
     ],
   });
   expect(await read("unsolved-orders?day=2026-11-02")).toMatchObject({ orders: [] });
+  expect(await read("unsolved-orders?atMost=1")).toMatchObject({ orders: [{ visitId: 50 }], left: 1 });
 });
 
 test("profiles that were not reviewed for a week are listed, never reviewed ones first (A15)", async () => {
