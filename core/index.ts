@@ -242,7 +242,7 @@ export { suggestedDates } from "./visit/suggestedDates.ts";
 export type { TierSpell } from "./visit/tierStretches.ts";
 export { type VisitDeadline, visitDeadlines } from "./visit/visitDeadlines.ts";
 export { type VisitDeadlineCome, visitDeadlinesCome } from "./visit/visitDeadlinesCome.ts";
-export { visitLacks } from "./visit/visitLacks.ts";
+export { unsignedKinds, visitLacks } from "./visit/visitLacks.ts";
 export { VISIT_NEEDS_ENGINEER_TAG, VISIT_NEEDS_TAGS } from "./visit/visitNeedsTags.ts";
 export { type VisitMoment, visitMomentText } from "./visit/visitMoment.ts";
 export { type FileSpan, fileSpans } from "./visit/fileSpans.ts";

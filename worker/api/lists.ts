@@ -1,4 +1,13 @@
-import { dayNumber, dayText, instantOf, type LocalDate, localDay, parseDay, visitSchedule } from "#core";
+import {
+  dayNumber,
+  dayText,
+  instantOf,
+  type LocalDate,
+  localDay,
+  parseDay,
+  unsignedKinds,
+  visitSchedule,
+} from "#core";
 import { type Context, Hono } from "hono";
 import { currentPolicy } from "../policy/currentPolicy.ts";
 import { openShell } from "../shell.ts";
@@ -19,8 +28,11 @@ type Asked = Context<{ Bindings: Env }>;
 lists.get("/unsigned-orders", async (c) => {
   const { policy, text } = await today(c);
   const before = dayIn(c, "before") ?? text;
-  const isNeeded = policy?.document.visits.needsSignature === true;
-  const { items, left } = isNeeded ? await unsignedOrders(c.env.DB, before, atMostIn(c)) : NOTHING;
+  const visits = policy?.document.visits;
+  const { items, left } =
+    visits?.needsSignature === true
+      ? await unsignedOrders(c.env.DB, before, atMostIn(c), unsignedKinds(visits))
+      : NOTHING;
   return c.json({ before, orders: items, left });
 });
 

@@ -1,4 +1,13 @@
-import { dayNumber, dayText, instantOf, type LocalDate, localDay, type Policy, visitSchedule } from "#core";
+import {
+  dayNumber,
+  dayText,
+  instantOf,
+  type LocalDate,
+  localDay,
+  type Policy,
+  unsignedKinds,
+  visitSchedule,
+} from "#core";
 import { knowCallers, personInRole } from "../callbacks/whoCalls.ts";
 import { currentPolicy } from "../policy/currentPolicy.ts";
 import { grouped } from "../promises/grouped.ts";
@@ -54,7 +63,12 @@ function mondayOf(policy: Policy, now: string) {
 
 async function unsignedLines(shell: Shell, policy: Policy, before: LocalDate): Promise<Told> {
   if (!policy.document.visits.needsSignature) return NOTHING_TOLD;
-  const { items: orders, left } = await unsignedOrders(shell.db, before, ITEMS_AT_MOST);
+  const { items: orders, left } = await unsignedOrders(
+    shell.db,
+    before,
+    ITEMS_AT_MOST,
+    unsignedKinds(policy.document.visits),
+  );
   const words = wordsOf(policy);
   const engineers = await readPeople(
     shell,

@@ -32,25 +32,28 @@ const leftOf = (rows: readonly { readonly total: number }[]): number => (rows[0]
 /**
  * Unsigned orders done before a day, by engineer, the oldest first. Where there are more than `atMost`, of everybody's the
  * oldest, so that no engineer is left out for those of others.
+ * @param without kinds of visits that nobody signs.
  */
 export async function unsignedOrders(
   db: D1Database,
   before: string,
   atMost: number,
+  without: readonly string[],
 ): Promise<ListPage<UnsignedOrder>> {
   const { results } = await db
     .prepare(
       `WITH unsigned AS (
          SELECT id, organization_id, engineer_id, on_date, count(*) OVER () AS total,
            row_number() OVER (PARTITION BY engineer_id ORDER BY on_date, id) AS place
-         FROM visits WHERE state = 'done' AND on_date < ?1)
+         FROM visits WHERE state = 'done' AND on_date < ?1
+           AND coalesce(kind, '') NOT IN (SELECT value FROM json_each(?3)))
        SELECT v.id AS visitId, organization_id AS organizationId, c.name AS customer, engineer_id AS engineerId,
          on_date AS doneOn, total
        FROM (SELECT * FROM unsigned ORDER BY place, on_date, id LIMIT ?2) AS v
          LEFT JOIN customers AS c ON c.id = organization_id
        ORDER BY engineer_id, on_date, v.id`,
     )
-    .bind(before, atMost)
+    .bind(before, atMost, JSON.stringify(without))
     .all<UnsignedOrder & { total: number }>();
   const items = results.map(({ visitId, organizationId, customer, engineerId, doneOn }) => ({
     visitId,

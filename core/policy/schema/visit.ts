@@ -5,7 +5,13 @@ import { duration } from "./time.ts";
 
 export const QUOTA_PERIODS = ["calendar_year", "rolling_12_months", "contract_year"] as const;
 
-const kind = section({ key, title: localized, checklist: someOf(localized) });
+const kind = section({
+  key,
+  title: localized,
+  checklist: someOf(localized),
+  /** Whether its orders are signed where `visits.needsSignature` asks for that: of a talk there is no order (A12). */
+  needsSignature: v.optional(flag, true),
+});
 
 const proration = oneOf(["by_days", "full"]);
 

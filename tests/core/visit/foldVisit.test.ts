@@ -583,6 +583,13 @@ describe("what a visit lacks", () => {
     expect(visitLacks(all, { ...done, stage: "cancelled" }, "2026-11-24", false)).toEqual([]);
   });
 
+  test("no signature of a kind that nobody signs", () => {
+    const kinds = [{ key: "talk", title: "Talk", needsSignature: false }];
+    const some = policyWith({ needsSignature: true, kinds });
+    expect(visitLacks(some, { ...done, kind: "talk" }, "2026-11-24", false)).toEqual([]);
+    expect(visitLacks(some, { ...done, kind: null }, "2026-11-24", false)).toEqual(["signature"]);
+  });
+
   test("nothing that the policy does not ask for", () => {
     expect(visitLacks(policy, done, "2026-11-24", false)).toEqual([]);
   });

@@ -23,6 +23,14 @@ async function list(name: string, headers: Record<string, string>): Promise<Resp
 const read = async (name: string): Promise<unknown> =>
   (await list(name, { authorization: `Bearer ${await token()}` })).json();
 
+test("of a talk there is no order to sign (A12)", async () => {
+  await desk.plan(50, "02 09:00", { tags: ["visit_negotiation", "visit_is_planned"] });
+  await desk.plan(51, "02 09:00");
+  for (const id of [50, 51]) await desk.change(id, "03 16:00", { status: "solved" });
+  vi.setSystemTime(new Date(sh("09 09:00")));
+  expect(await read("unsigned-orders")).toMatchObject({ orders: [{ visitId: 51 }], left: 0 });
+});
+
 test("unsigned orders are listed by engineer, the oldest first (A12)", async () => {
   await desk.plan(50, "02 09:00", { assignee_id: 30 });
   await desk.plan(51, "02 09:00");
