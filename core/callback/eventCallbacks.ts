@@ -26,14 +26,20 @@ const WELCOME_SECONDS = 7 * 86_400;
 
 /**
  * The callbacks that these causes call for by the policy's rules, whether they are made already or not.
- * @param isPast it happened before we came: a call is of use for as long again as the rule gives it, so that an account's past
- * does not come all at once.
+ * @param isPast it happened before we or the rule came: a call is of use for as long again as the rule gives it, so that an
+ * account's past does not come all at once.
  */
 export function eventCallbacks(
   policy: Policy,
   facts: { readonly customer: CustomerFacts | null; readonly ticket: TicketFacts },
   causes: readonly EventCause[],
-  { now, isPast }: { readonly now: InstantText; readonly isPast: boolean },
+  {
+    now,
+    isPast,
+  }: {
+    readonly now: InstantText;
+    readonly isPast: (rule: CallbackRule, cause: EventCause) => boolean;
+  },
 ): readonly EventCallback[] {
   if (causes.length === 0) return [];
   const subject = callbackSubject(policy, facts, now);
@@ -57,7 +63,9 @@ export function eventCallbacks(
             causeAt: cause.at,
             ...callbackTimes(policy, rule, facts.customer, { from, due }),
           },
-          usefulUntil: instantText(instant(due + (isPast ? usefulOfPast(due - from) : USEFUL_SECONDS))),
+          usefulUntil: instantText(
+            instant(due + (isPast(rule, cause) ? usefulOfPast(due - from) : USEFUL_SECONDS)),
+          ),
         };
       }),
   );

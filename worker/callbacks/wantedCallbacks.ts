@@ -1,5 +1,6 @@
 import {
   asksAgain,
+  type CallbackRule,
   type CalledByVisit,
   COMPLAINT,
   type EventCallback,
@@ -15,6 +16,7 @@ import {
   type WorkCause,
 } from "#core";
 import type { CurrentPolicy } from "../policy/currentPolicy.ts";
+import { rulesSince } from "../policy/rulesSince.ts";
 import { wholeSecondOf } from "../promises/momentsInEvent.ts";
 import type { Promised, TicketLook } from "../promises/promisesOf.ts";
 import type { Shell } from "../shell.ts";
@@ -31,8 +33,8 @@ export type WantedCallback = EventCallback & {
 };
 
 /**
- * `then`: when it happened. `before_us`: it is part of the past that was read when we came. `too_late`: the ticket was over
- * before its history was kept, so nobody knows when it was solved.
+ * `then`: when it happened. `before_us`: it is part of the past that was read when we came, or was before the rule was in force.
+ * `too_late`: the ticket was over before its history was kept, so nobody knows when it was solved.
  */
 export type HeardOfCause = "then" | "before_us" | "too_late";
 
@@ -57,6 +59,7 @@ export async function wantedCallbacks(
   const requests = looks.filter(
     (look) => !isVisit(policy, look) && mayCall(look, added.get(look.row.facts.id) ?? [], events),
   );
+  const since = events.size === 0 ? {} : await rulesSince(shell.db);
   const known = await momentsOfTickets(shell.db, idsOf(requests));
   const seen = await momentsOfVisits(shell.db, idsOf(visits));
   const wanted = (
@@ -65,9 +68,12 @@ export async function wantedCallbacks(
     rest: (cause: EventCause) => Pick<WantedCallback, "history" | "after" | "heard">,
   ): readonly WantedCallback[] => {
     const facts = { customer: look.customer, ticket: look.row.facts };
-    return eventCallbacks(policy, facts, causes, { now: shell.nowText, isPast: look.isBackfill }).map(
-      (each) => ({ ...each, look, ...rest(each.cause) }),
-    );
+    const isPast = ({ key }: Pick<CallbackRule, "key">, { at }: EventCause): boolean =>
+      look.isBackfill || at < (since[key] ?? "");
+    return eventCallbacks(policy, facts, causes, { now: shell.nowText, isPast }).map((each) => {
+      const one = { ...each, look, ...rest(each.cause) };
+      return one.heard === "then" && isPast(each.rule, each.cause) ? { ...one, heard: "before_us" } : one;
+    });
   };
   const called = new Map(
     visits.map((look) => {

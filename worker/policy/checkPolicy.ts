@@ -7,6 +7,7 @@ import type { Shell } from "../shell.ts";
 import { compilePolicy, type PolicyTexts } from "./compilePolicy.ts";
 import { criteriaChangeOf } from "./criteriaChangeOf.ts";
 import { findInstallation } from "./findInstallation.ts";
+import { noteRulesSince } from "./rulesSince.ts";
 
 export type PolicyCheck =
   | { readonly kind: "unchanged" }
@@ -58,6 +59,7 @@ async function keepVersion(shell: Shell, texts: PolicyTexts): Promise<PolicyChec
           ),
         ]
       : []),
+    ...(read.ok && before !== null ? await noteRulesSince(shell.db, before, read.value, shell.nowText) : []),
     ...(read.ok ? beginRecalculation(shell.db, version, shell.nowText) : []),
   ]);
   if (problem !== null) console.warn("the policy in the app's settings cannot be used", { version, problem });

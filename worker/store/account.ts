@@ -1,10 +1,11 @@
-/** What is fixed in an account and was looked up once: ids by what we call them. Values are JSON. */
+/** What is fixed in an account and was looked up once: ids by what we call them; and since when callback rules are in force. Values are JSON. */
 export type AccountKey =
   | "service_level_field_id"
   | "first_contact_field_id"
   | "organization_field_keys"
   | "task_field_ids"
   | "group_ids"
+  | "callback_rules_since"
   | "own_user_id"
   | "app_id"
   | "installation_id";

@@ -20,7 +20,7 @@ const solved = (at: string): EventCause => ({
 });
 const NOW = "2026-11-23T00:00:00Z";
 const onlyOne = (policy = withCalls([{}]), at = "2026-11-23T02:00:00Z", customer = aCustomer()) =>
-  eventCallbacks(policy, { customer, ticket }, [solved(at)], { now: NOW, isPast: false })[0]?.task;
+  eventCallbacks(policy, { customer, ticket }, [solved(at)], { now: NOW, isPast: () => false })[0]?.task;
 
 describe("when it is due and when to call", () => {
   test("a ticket solved at 10:00 on a Monday is called about at once, within a day", () => {
@@ -134,7 +134,7 @@ describe("for whom", () => {
     const urgent = withCalls([{ when }]);
     expect(onlyOne(urgent)).toBeUndefined();
     const facts = { customer: null, ticket: { ...ticket, priority: "urgent" as const } };
-    expect(eventCallbacks(urgent, facts, [solved(NOW)], { now: NOW, isPast: false })).toHaveLength(1);
+    expect(eventCallbacks(urgent, facts, [solved(NOW)], { now: NOW, isPast: () => false })).toHaveLength(1);
   });
 });
 

@@ -22,7 +22,7 @@ const seen = (time: string, stage: Stage, status: VisitSight["status"] = "open")
 function calls(policy: Policy, sights: readonly VisitSight[], now = "30 00:00"): readonly string[] {
   const causes = visitCauses(42, sights, []).map(({ cause }) => cause);
   const facts = { customer: aCustomer(), ticket: { ...ticket(), id: 42, organizationId: 55 } };
-  return eventCallbacks(policy, facts, causes, { now: instantIn(now), isPast: false }).map(
+  return eventCallbacks(policy, facts, causes, { now: instantIn(now), isPast: () => false }).map(
     ({ task: { id, causeAt } }) => `${id} ${causeAt.slice(8, 16).replace("T", " ")}`,
   );
 }

@@ -115,7 +115,7 @@ export function callsAfter(
   };
   return eventCallbacks(policy, { customer, ticket: about }, [cause as EventCause], {
     now: time,
-    isPast: false,
+    isPast: () => false,
   }).map(({ rule, task }) => callOf(rule, event, task, zone));
 }
 
@@ -136,7 +136,7 @@ export function callsWhileAtWork(
     policy,
     { customer, ticket: about },
     [{ kind: "visit", event, ticketId: about.id, episode: 1, nth: 1, at, stretches }],
-    { now: "2027-12-31T00:00:00Z", isPast: false },
+    { now: "2027-12-31T00:00:00Z", isPast: () => false },
   ).map(({ rule, task }) => callOf(rule, event, task, zone));
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ticketEvent } from "../support/events.ts";
 import { emptyStore } from "../support/world.ts";
-import { CallDesk, secondOf } from "./callDesk.ts";
+import { AFTER_SOLVING, CallDesk, secondOf } from "./callDesk.ts";
 
 const SWEEP = "*/5 * * * *";
 
@@ -51,6 +51,32 @@ test("such a call ends like any other when its ticket is opened again", async ()
   await desk.hears("09:05", desk.status(ticket, "open", "09:05"));
   expect(await desk.callbacks()).toMatchObject([{ state: "skipped", because: "reopened" }]);
   expect(desk.task().status).toBe("solved");
+});
+
+test("a rule that is added later calls about what was before it as about an account's past: nobody is blamed for being late", async () => {
+  const later = new CallDesk(AFTER_SOLVING.replace("event: ticket_solved", "event: visit_signed"));
+  await later.sweep("09:05");
+  const ticket = await later.aTicket(30);
+  await later.hears("09:10", later.status(ticket, "solved", "09:10"));
+  later.zendesk.policy = `${AFTER_SOLVING}  - key: second
+    title: { en: Second }
+    purpose: { en: Second }
+    trigger: { on: event, event: ticket_solved }
+    within: 24h
+    schedule: plain
+    who: [caller]
+    lead: lead
+`;
+  await later.sweep("27 09:00");
+  await later.hears("27 09:30", later.status(ticket, "closed", "27 09:30"));
+  expect((await later.callbacks()).map(({ id, state }) => `${id} ${state}`)).toEqual([
+    "30:after_solution:1 open",
+    "30:second:1 open",
+  ]);
+  await later.tasksHeard("27 09:31");
+  later.zendesk.forget();
+  await later.minute("27 09:32");
+  expect(later.tasks().flatMap(({ id }) => later.changes(id))).toEqual([]);
 });
 
 test("a visit that was signed two days before we came is called about", async () => {
